@@ -1,0 +1,47 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["build", "node_modules", ".data", "public"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A bigint or number in a template is exactly the text that is meant.
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: false },
+      ],
+      "@typescript-eslint/consistent-type-definitions": ["error", "type"],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Places that are known to exist (typed arrays, indexes of the horizon) are asserted with `as`.
+      "@typescript-eslint/non-nullable-type-assertion-style": "off",
+      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "lib", name: "Response" }] }],
+    },
+  },
+  {
+    // The model has no clock, no chance, no console: the shell hands such values in.
+    files: ["scenarios/**/*.ts"],
+    rules: {
+      "no-restricted-globals": ["error", "Date", "process", "fetch", "console"],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: "No chance in the model.",
+        },
+        {
+          selector: "CallExpression[callee.name='parseFloat']",
+          message: "Use parseQuantity, parseMoney or parseDecimal.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,81 @@
+import {
+  aprilOf,
+  type Day,
+  daysInMonth,
+  type FinancialYear,
+  financialYearOf,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  marchOf,
+  parseMonth,
+} from "./calendar";
+import type { Scenario } from "./scenario";
+
+/** The horizon of a scenario laid out: its months, its financial years, and which month lies in which year. */
+export type Timeline = {
+  readonly months: readonly Month[];
+  readonly years: readonly FinancialYear[];
+  /** For each month of the horizon the place of its year in `years`. */
+  readonly yearPlaceOfMonth: readonly number[];
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+};
+
+/** An inclusive period of days; empty when `to` lies before `from`. */
+export type Period = { readonly from: Day; readonly to: Day };
+
+/** Lays out the horizon (rules §1: everything stops at it). */
+export function timelineOf(horizon: Scenario["horizon"]): Timeline {
+  const [start, end] = [parseMonth(horizon.start), parseMonth(horizon.end)];
+  const months = Array.from({ length: end - start + 1 }, (_, place) => start + place);
+  const firstYear = financialYearOf(start);
+  const years = Array.from({ length: financialYearOf(end) - firstYear + 1 }, (_, place) => firstYear + place);
+  return {
+    months,
+    years,
+    yearPlaceOfMonth: months.map((month) => financialYearOf(month) - firstYear),
+    firstDay: firstDayOf(start),
+    lastDay: lastDayOf(end),
+  };
+}
+
+/** The days of a period that lie in a month. Example: 26 September to 31 October has 5 days in September. */
+export function daysInService(period: Period, month: Month): number {
+  const from = Math.max(period.from, firstDayOf(month));
+  const to = Math.min(period.to, lastDayOf(month));
+  return Math.max(0, to - from + 1);
+}
+
+/** The days that two periods share, as a period (empty when they share none). */
+export function sharedPeriod(first: Period, second: Period): Period {
+  return { from: Math.max(first.from, second.from), to: Math.min(first.to, second.to) };
+}
+
+/**
+ * 377,580 = lcm(28, 29, 30, 31): in such parts of a month every part month is a whole number, so that the part
+ * months of a year have one common denominator, 12 × 377,580, and their sum is exact (rules §1).
+ */
+export const MONTH_PARTS = 377_580;
+/** The parts of a whole year of twelve full months. */
+export const YEAR_PARTS = BigInt(12 * MONTH_PARTS);
+
+/** How much of a month a period covers, in 1/377,580 of the month. A full month is 377,580. */
+export function monthParts(period: Period, month: Month): number {
+  return (daysInService(period, month) * MONTH_PARTS) / daysInMonth(month);
+}
+
+/** How much of each financial year of the horizon a period covers, in {@link YEAR_PARTS}, only inside the horizon. */
+export function yearParts(timeline: Timeline, period: Period): bigint[] {
+  const sums = timeline.years.map(() => 0);
+  timeline.months.forEach((month, place) => {
+    const year = timeline.yearPlaceOfMonth[place] as number;
+    sums[year] = (sums[year] as number) + monthParts(period, month);
+  });
+  return sums.map(BigInt);
+}
+
+/** The months of a financial year, April first, in the horizon or not. */
+export function monthsOfYear(year: FinancialYear): Month[] {
+  return Array.from({ length: marchOf(year) - aprilOf(year) + 1 }, (_, place) => aprilOf(year) + place);
+}
