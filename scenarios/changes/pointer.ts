@@ -1,0 +1,114 @@
+import { ID_PATTERN } from "../model/identifiers";
+import { isList, isObject } from "./json";
+
+/**
+ * A pointer to a value of a scenario file: `/provisions/joint/price/annual`. In a list it names the element by its
+ * id, members of a round by their organisation, an id in a list of ids by itself, everything else by its place from
+ * 0. Keys stand as they are written, also financial years: `/indexes/cpi/rates/2016/17`. "" is the document.
+ */
+export type Pointer = string;
+
+/** The keys and places that lead to a value, from the document down. */
+export type Keys = readonly (string | number)[];
+
+/** Lists whose elements are ids of other things. A change adds or removes one, wherever it stands. */
+const LISTS_OF_IDS: ReadonlySet<string> = new Set([
+  "activities",
+  "areas",
+  "provisions",
+  "commitments",
+  "requires",
+  "excludes",
+  "blocks",
+]);
+
+/** The id that names an element of a list, or null where elements go by their place. */
+export function idOfElement(listName: string, element: unknown): string | null {
+  const id = isObject(element)
+    ? element[listName === "members" ? "organisation" : "id"]
+    : LISTS_OF_IDS.has(listName)
+      ? element
+      : null;
+  return typeof id === "string" && ID_PATTERN.test(id) ? id : null;
+}
+
+/**
+ * How a pointer names each element of a list. An element without an id, or with the id of an earlier one, goes by
+ * its place. Example: `[{ id: "a" }, { id: "b" }, { id: "a" }]` gives `["a", "b", "2"]`.
+ */
+export function segmentsOf(listName: string, list: readonly unknown[]): readonly string[] {
+  const taken = new Set<string>();
+  return list.map((element, place) => {
+    const id = idOfElement(listName, element);
+    if (id === null || taken.has(id)) return String(place);
+    taken.add(id);
+    return id;
+  });
+}
+
+/** Gives a function from keys to pointers for one document; it names each list of the document only once. */
+export function pointerFormatter(document: unknown): (keys: Keys) => Pointer {
+  const known = new WeakMap<object, readonly string[]>();
+  const segmentsOnce = (listName: string, list: readonly unknown[]): readonly string[] => {
+    const segments = known.get(list) ?? segmentsOf(listName, list);
+    known.set(list, segments);
+    return segments;
+  };
+  return (keys) => {
+    let [pointer, listName, value] = ["", "", document];
+    for (const key of keys) {
+      const segment =
+        isList(value) && typeof key === "number" ? segmentsOnce(listName, value)[key] : undefined;
+      pointer += `/${segment ?? key}`;
+      listName = String(key);
+      value = (value as Record<string | number, unknown> | null | undefined)?.[key];
+    }
+    return pointer;
+  };
+}
+
+/**
+ * The keys that lead to the value that a pointer names, or null when there is none.
+ * Example: `/provisions/joint/start` is `["provisions", 3, "start"]` where joint is the fourth provision.
+ */
+export function resolvePointer(document: unknown, pointer: Pointer): Keys | null {
+  return resolveIn(document, "", pointer);
+}
+
+function resolveIn(container: unknown, name: string, rest: string): Keys | null {
+  if (rest === "") return [];
+  if (!rest.startsWith("/")) return null;
+  for (const end of segmentEnds(rest)) {
+    const key = keyIn(container, name, rest.slice(1, end));
+    if (key === null) continue;
+    const below = resolveIn(valueAt(container, [key]), String(key), rest.slice(end));
+    if (below !== null) return [key, ...below];
+  }
+  return null;
+}
+
+/** Where the first segment of a pointer may end: longest first, because a key may hold slashes. */
+function segmentEnds(pointer: string): number[] {
+  const ends = [pointer.length];
+  for (let slash = pointer.lastIndexOf("/"); slash > 0; slash = pointer.lastIndexOf("/", slash - 1))
+    ends.push(slash);
+  return ends;
+}
+
+function keyIn(container: unknown, name: string, segment: string): string | number | null {
+  if (isList(container)) {
+    const place = segmentsOf(name, container).indexOf(segment);
+    return place < 0 ? null : place;
+  }
+  return isObject(container) && Object.hasOwn(container, segment) ? segment : null;
+}
+
+/** The value to which keys lead; undefined where there is none. */
+export function valueAt(document: unknown, keys: Keys): unknown {
+  let value = document;
+  for (const key of keys) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,51 @@
+import { isObject } from "../changes/json";
+import type { Issue, Warning } from "../model/issue";
+import type { Scenario } from "../model/scenario";
+import { checkScenario } from "./checks/check-scenario";
+import { documentWarnings } from "./document-warnings";
+import { toPlainJson } from "./plain-json";
+import { salvage } from "./salvage";
+import { describeFaults, findShapeFaults } from "./shape-issues";
+import { upgradeDocument } from "./upgrade";
+import { shown } from "./words";
+
+/** A scenario and what a reader has to know of it; or every issue at once. */
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Unknown to a valid scenario, or to every issue at once: shape (types, forms, ranges) and meaning (ids resolve,
+ * dates lie in order, percents sum …). The scenario is the very same JSON, text values and order of fields kept; the
+ * input is not written to. A document of another format or a newer version gets one issue.
+ *
+ * Example: `parseScenario({ …, provisions: [{ id: "joint", certanty: "planned", … }] })` gives the issue
+ * `{ path: "/provisions/joint/certanty", code: "unknown-field", message: … }`.
+ */
+export function parseScenario(input: unknown): ParsedScenario {
+  const { value, faults } = toPlainJson(input);
+  if (!isObject(value)) {
+    return refused(
+      "not-a-scenario",
+      `The file holds ${shown(value)}; choose a scenario file, a JSON object.`,
+    );
+  }
+  const upgraded = upgradeDocument(value);
+  if (!upgraded.ok) return { ok: false, issues: upgraded.issues };
+
+  const { document } = upgraded;
+  const shapeFaults = [...faults, ...findShapeFaults(document)];
+  const salvaged = salvage(
+    document,
+    shapeFaults.map(({ keys }) => keys),
+  );
+  const issues = [...describeFaults(document, shapeFaults), ...checkScenario(salvaged)];
+  if (issues.length > 0) return { ok: false, issues };
+  // The schema has just said so, and `schema.ts` proves that it says the same as the type.
+  const scenario = document as unknown as Scenario;
+  return { ok: true, scenario, warnings: documentWarnings(scenario) };
+}
+
+function refused(code: string, message: string): ParsedScenario {
+  return { ok: false, issues: [{ path: "", code, message }] };
+}

@@ -1,0 +1,135 @@
+import type { z } from "zod";
+import type { Json } from "../changes/json";
+import { isObject } from "../changes/json";
+import { type Keys, pointerFormatter, valueAt } from "../changes/pointer";
+import type { Issue } from "../model/issue";
+import { scenarioSchema } from "./schema";
+import { inWords, shown } from "./words";
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** A value of the wrong shape: where it stands, what kind of fault it is, and what to do. */
+export type ShapeFault = {
+  readonly keys: Keys;
+  readonly code: string;
+  readonly remedy: string;
+};
+
+/** Objects that come in several forms, and the field by which each form is told. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  price: ["annual", "schedule"],
+  capacity: ["unitsPerYear", "fte", "units", "programmes"],
+  funding: ["annual", "percent", "rest"],
+};
+
+/** Everything in a document that is not of the shape of a scenario file. */
+export function findShapeFaults(document: Json): readonly ShapeFault[] {
+  const parsed = scenarioSchema.safeParse(document, { error: usualRemedy });
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(document, issue, []));
+}
+
+/** Faults as issues with paths and sentences; one for each path. */
+export function describeFaults(document: Json, faults: readonly ShapeFault[]): Issue[] {
+  const pointer = pointerFormatter(document);
+  const issues = new Map<string, Issue>();
+  for (const { keys, code, remedy } of faults) {
+    const path = pointer(keys);
+    if (issues.has(path)) continue;
+    const value = valueAt(document, keys);
+    const state = value === undefined ? "is missing" : `is ${shown(value)}`;
+    issues.set(path, { path, code, message: `${inWords(document, keys)} ${state}; ${remedy}.` });
+  }
+  return [...issues.values()];
+}
+
+function faultsOf(document: Json, issue: ZodIssue, above: Keys): ShapeFault[] {
+  const keys = [...above, ...(issue.path as (string | number)[])];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownField(document, keys, key));
+    case "invalid_union":
+      return unionFaults(document, issue, keys);
+    case "invalid_key":
+      return issue.issues.flatMap((inner) => ({ keys, code: codeOf(inner, ""), remedy: inner.message }));
+    default:
+      return [{ keys, code: codeOf(issue, valueAt(document, keys)), remedy: issue.message }];
+  }
+}
+
+function unknownField(document: Json, keys: Keys, key: string): ShapeFault {
+  const forms = formsAt(keys);
+  const given = valueAt(document, keys);
+  const rival = forms.find((form) => form !== key && isObject(given) && Object.hasOwn(given, form));
+  return forms.includes(key) && rival !== undefined
+    ? { keys: [...keys, key], code: "exclude-each-other", remedy: `give it or "${rival}", not both` }
+    : {
+        keys: [...keys, key],
+        code: "unknown-field",
+        remedy: "no such field is known here: correct its name or remove it",
+      };
+}
+
+/** The faults of the form that was meant, told by its field; or that none or several were given. */
+function unionFaults(document: Json, issue: ZodIssue & { code: "invalid_union" }, keys: Keys): ShapeFault[] {
+  if (issue.discriminator !== undefined) {
+    const options = "options" in issue ? (issue.options ?? []).map((option) => shown(option)).join(", ") : "";
+    return [{ keys: [...keys, issue.discriminator], code: "not-one-of", remedy: `choose one of ${options}` }];
+  }
+  const forms = formsAt(keys);
+  const value = valueAt(document, keys);
+  if (forms.length === 0) return [{ keys, code: "not-one-of", remedy: issue.message }];
+  if (!isObject(value)) return [{ keys, code: "wrong-type", remedy: "write an object in braces" }];
+  const given = forms.filter((form) => Object.hasOwn(value, form));
+  const [form, second] = given;
+  if (form === undefined) {
+    return [{ keys, code: "missing", remedy: `give one of ${forms.map((name) => `"${name}"`).join(", ")}` }];
+  }
+  if (second !== undefined) {
+    return [{ keys, code: "exclude-each-other", remedy: `give "${form}" or "${second}", not both` }];
+  }
+  return (issue.errors[forms.indexOf(form)] ?? []).flatMap((inner) => faultsOf(document, inner, keys));
+}
+
+function formsAt(keys: Keys): readonly string[] {
+  const [name, place] = keys.slice(-2);
+  if (place === "price") return FORMS["price"] ?? [];
+  return typeof place === "number" && typeof name === "string" ? (FORMS[name] ?? []) : [];
+}
+
+/** The stable name of a fault. */
+function codeOf(issue: ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return value === undefined ? "missing" : "wrong-type";
+    case "invalid_value":
+      return value === undefined ? "missing" : "not-one-of";
+    case "invalid_format":
+      return "wrong-form";
+    case "too_big":
+      return issue.origin === "string" ? "too-long" : issue.origin === "array" ? "too-many" : "out-of-range";
+    case "custom":
+      return String(issue.params?.["code"] ?? "out-of-range");
+    default:
+      return "out-of-range";
+  }
+}
+
+/** What to do about faults whose fields do not say it themselves. */
+function usualRemedy(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return issue.values.length === 1
+        ? `write ${shown(issue.values[0])}`
+        : `choose one of ${issue.values.map((value) => shown(value)).join(", ")}`;
+    case "invalid_type":
+      if (issue.expected === "array") return "write a list in square brackets";
+      if (issue.expected === "boolean") return "write true or false, without quotation marks";
+      return issue.expected === "object" || issue.expected === "record"
+        ? "write an object in braces"
+        : `write a value of the type ${issue.expected}`;
+    case "too_big":
+      return `keep it to ${issue.maximum}`;
+    default:
+      return "correct it";
+  }
+}
