@@ -1,4 +1,4 @@
-import type { Day, FinancialYear } from "./calendar";
+import type { Day } from "./calendar";
 import type { Id } from "./identifiers";
 import type { Warning } from "./issue";
 import type { LedgerLine } from "./ledger";
@@ -55,6 +55,8 @@ export type RoundOutcome = {
   /** Asked for, before anyone declines. */
   readonly pot: ByYear;
   readonly happens: boolean;
+  /** Under the rule scale the pot that counts is what the payers' shares come to. */
+  readonly scaled: boolean;
   /** The payers' part of the exact quotas: 1 unless the rule is scale, 0 when the round does not happen. */
   readonly capacityScale: Rational;
   /** The exact sum of the payers' blended shares over all members, 0 to 1. */
@@ -74,8 +76,11 @@ export type MemberOutcome = {
   readonly takesShare: boolean;
   /** The blended share over all members, 0 to 1: what it would hold if all took B. */
   readonly blendedShare: Rational;
-  /** What the formula asks if all members take B, by year: what an offer says, whoever then declines. */
-  readonly asked: ByYear;
+  /**
+   * What the formula asks if all members take B, by year: what an offer says, whoever then declines. Null without a
+   * share rule, or where the bounds could not be met if all joined.
+   */
+  readonly asked: ByYear | null;
   readonly share: ByYear;
   readonly buyIn: ByYear;
   /** Agreed figure minus the formula's; null without one that counts. */
@@ -198,8 +203,3 @@ export type Check = {
   readonly difference: Pence;
   readonly about: string;
 };
-
-/** The place of a financial year in the horizon, or -1. */
-export function yearPlace(timeline: Timeline, year: FinancialYear): number {
-  return timeline.years.indexOf(year);
-}

@@ -57,3 +57,9 @@ export function sumRationals(values: Iterable<Rational>): Rational {
 export function smallerOf(first: Rational, second: Rational): Rational {
   return first.compare(second) <= 0 ? first : second;
 }
+
+/** The nearest ordinary number, for quantities that a share scales; also where numerator and denominator are huge. */
+export function approximate(value: Rational): number {
+  const { numerator, denominator } = parts(value);
+  return Number((numerator * 10n ** 18n) / denominator) / 1e18;
+}

@@ -1,0 +1,131 @@
+import type { Day, Month } from "../model/calendar";
+import { firstDayOf, lastDayOf, parseMonth } from "../model/calendar";
+import type { CellState, Coverage, CoverageRow, CoverageStretch, ProvisionCost } from "../model/evaluation";
+import type { Id } from "../model/identifiers";
+import type { Scenario } from "../model/scenario";
+import type { Period, Timeline } from "../model/timeline";
+import { calculateDoubleRunning } from "./double-running";
+import { type Place, type Supply, splitAtChanges, suppliedPlaces, suppliesOn } from "./supply";
+
+/**
+ * Coverage in transition (rules §5): for each required area, activity and day the best certainty that serves it.
+ *
+ * A cell (area, activity, month) is a gap if a required day has no supply at any certainty, else unconfirmed if some
+ * required day has only supply that is not confirmed, else covered. Gaps and unconfirmed stretches are day ranges,
+ * inside the horizon. A contract that ends on 26 September before one that starts on 1 October leaves four days.
+ */
+export function calculateCoverage(
+  scenario: Scenario,
+  costs: ReadonlyMap<Id, ProvisionCost>,
+  timeline: Timeline,
+): Coverage {
+  const places = suppliedPlaces(scenario, timeline);
+  const required = requiredMonths(scenario, timeline);
+  const rows: CoverageRow[] = [];
+  const gaps: CoverageStretch[] = [];
+  const unconfirmed: CoverageStretch[] = [];
+  for (const place of places) {
+    const months = required.get(place.area.id)?.get(place.activity.id);
+    if (months === undefined) continue;
+    const stretches = stretchesOf(place, months, timeline);
+    rows.push(rowOf(place, months, stretches, timeline));
+    for (const { state, from, to } of stretches) {
+      const stretch = { area: place.area.id, activity: place.activity.id, from, to, days: to - from + 1 };
+      if (state === "gap") gaps.push(stretch);
+      if (state === "unconfirmed") unconfirmed.push(stretch);
+    }
+  }
+  const doubleRunning = calculateDoubleRunning(places, costs, timeline);
+  return { counts: countStates(rows), cells: rows, gaps, unconfirmed, doubleRunning };
+}
+
+/** By area, by activity: which months of the horizon are required. */
+function requiredMonths(scenario: Scenario, timeline: Timeline): Map<Id, Map<Id, boolean[]>> {
+  const required = new Map<Id, Map<Id, boolean[]>>();
+  for (const { activity, areas, from, to } of scenario.requirements ?? []) {
+    const [first, last] = [parseMonth(from), parseMonth(to)];
+    const places = timeline.months.flatMap((month, place) =>
+      first <= month && month <= last ? [place] : [],
+    );
+    if (places.length === 0) continue;
+    for (const area of areas) {
+      const ofArea = required.get(area) ?? new Map<Id, boolean[]>();
+      required.set(area, ofArea);
+      const months = ofArea.get(activity) ?? timeline.months.map(() => false);
+      ofArea.set(activity, months);
+      for (const place of places) months[place] = true;
+    }
+  }
+  return required;
+}
+
+type StateStretch = { readonly state: CellState; readonly from: Day; readonly to: Day };
+
+/** The required days of a place as stretches of one state, in order; neighbours of one state are one stretch. */
+function stretchesOf(place: Place, required: readonly boolean[], timeline: Timeline): StateStretch[] {
+  const stretches: StateStretch[] = [];
+  for (const { from, to } of requiredPeriods(required, timeline)) {
+    for (const part of splitAtChanges({ from, to }, place.supplies)) {
+      const state = stateOn(part.from, place.supplies);
+      const last = stretches.at(-1);
+      if (last !== undefined && last.state === state && last.to === part.from - 1) {
+        stretches[stretches.length - 1] = { state, from: last.from, to: part.to };
+      } else {
+        stretches.push({ state, from: part.from, to: part.to });
+      }
+    }
+  }
+  return stretches;
+}
+
+function requiredPeriods(required: readonly boolean[], timeline: Timeline): Period[] {
+  const periods: Period[] = [];
+  timeline.months.forEach((month, place) => {
+    if (!required[place]) return;
+    const last = periods.at(-1);
+    const from = firstDayOf(month);
+    if (last !== undefined && last.to === from - 1)
+      periods[periods.length - 1] = { from: last.from, to: lastDayOf(month) };
+    else periods.push({ from, to: lastDayOf(month) });
+  });
+  return periods;
+}
+
+function stateOn(day: Day, supplies: readonly Supply[]): CellState {
+  const serving = suppliesOn(day, supplies);
+  if (serving.length === 0) return "gap";
+  return serving.some(({ confirmed }) => confirmed) ? "covered" : "unconfirmed";
+}
+
+function rowOf(
+  place: Place,
+  required: readonly boolean[],
+  stretches: readonly StateStretch[],
+  timeline: Timeline,
+): CoverageRow {
+  const ofMonths = timeline.months.map((month, at) => (required[at] ? cellOf(month, stretches) : null));
+  return {
+    area: place.area.id,
+    activity: place.activity.id,
+    states: ofMonths.map((cell) => cell?.state ?? null),
+    daysCovered: ofMonths.map((cell) => cell?.daysCovered ?? null),
+  };
+}
+
+function cellOf(month: Month, stretches: readonly StateStretch[]): { state: CellState; daysCovered: number } {
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  const days = { covered: 0, unconfirmed: 0, gap: 0 };
+  for (const { state, from, to } of stretches) {
+    days[state] += Math.max(0, Math.min(to, last) - Math.max(from, first) + 1);
+  }
+  const state = days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered";
+  return { state, daysCovered: (days.covered + days.unconfirmed) / (last - first + 1) };
+}
+
+function countStates(rows: readonly CoverageRow[]): Record<CellState, number> {
+  const counts = { covered: 0, unconfirmed: 0, gap: 0 };
+  for (const { states } of rows) {
+    for (const state of states) if (state !== null) counts[state] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,53 @@
+import type { LotPattern } from "../model/evaluation";
+import { compareText, type Id } from "../model/identifiers";
+import { parseMoney } from "../model/money";
+import { parsePercent, rational, sumRationals } from "../model/rational";
+import type { LotStructure } from "../model/scenario";
+
+/**
+ * Every way to divide the separable blocks of service into lots, with what it does (rules §10): direct = envelope − lots ×
+ * overhead, FTE = direct ÷ cost of an FTE, hand-offs a user = Σ probability of a need × (lots that it touches − 1).
+ * Fewest lots first, then by ids. Both quotients are exact.
+ *
+ * Example: £900,000, £60,000 a lot, £42,000 an FTE: one lot gives 20 FTE and no hand-off.
+ */
+export function calculateLotPatterns(structure: LotStructure | undefined): LotPattern[] {
+  if (structure === undefined) return [];
+  const blocks = structure.blocks.map(({ id }) => id).sort(compareText);
+  return partitions(blocks)
+    .map((pattern) => evaluatePattern(structure, pattern))
+    .sort((first, second) => first.lots - second.lots || compareText(nameOf(first), nameOf(second)));
+}
+
+function nameOf({ pattern }: LotPattern): string {
+  return pattern.map((lot) => lot.join("+")).join(" | ");
+}
+
+function evaluatePattern(structure: LotStructure, pattern: readonly (readonly Id[])[]): LotPattern {
+  const overhead = parseMoney(structure.overheadPerLot) * BigInt(pattern.length);
+  const direct = parseMoney(structure.envelope) - overhead;
+  const handOffs = structure.needs.map(({ blocks, percent }) => {
+    const touched = pattern.filter((lot) => lot.some((block) => blocks.includes(block))).length;
+    return parsePercent(percent).mul(BigInt(Math.max(0, touched - 1)));
+  });
+  return {
+    pattern,
+    lots: pattern.length,
+    overhead,
+    direct,
+    fte: rational(direct, parseMoney(structure.costPerFte)),
+    handOffs: sumRationals(handOffs),
+  };
+}
+
+/** All partitions of a list: each item joins one of the lots so far or opens a new one. */
+function partitions(items: readonly Id[]): Id[][][] {
+  return items.reduce<Id[][][]>(
+    (sofar, item) =>
+      sofar.flatMap((lots) => [
+        ...lots.map((_, place) => lots.map((lot, at) => (at === place ? [...lot, item] : lot))),
+        [...lots, [item]],
+      ]),
+    [[]],
+  );
+}

@@ -1,0 +1,206 @@
+import type { Pence } from "../model/money";
+
+/** What sources have left, what provisions still need, and which source may pay for which: one financial year. */
+export type FundingProblem = {
+  /** In the order in which they are to be used. */
+  readonly available: readonly Pence[];
+  /** In the order in which they are to be paid. */
+  readonly needed: readonly Pence[];
+  /** `mayPay[source][provision]` */
+  readonly mayPay: readonly (readonly boolean[])[];
+};
+
+export type FundingMatch = {
+  /** `paid[source][provision]` */
+  readonly paid: readonly (readonly Pence[])[];
+  readonly unfunded: readonly Pence[];
+  /** Places of the provisions of the bottleneck, ascending; empty when nothing is unfunded. */
+  readonly bottleneck: readonly number[];
+};
+
+/**
+ * Matches money to needs as a maximum flow (rules §8): as much as possible is paid in all; each source in turn is used
+ * as far as a maximum flow allows; then each provision in turn is paid as far as that allows. Whole pence.
+ *
+ * Sources one after another along augmenting paths give the first: a path never takes back what an earlier source
+ * gives. With each source then limited to what it gives, provisions one after another give the second.
+ *
+ * Example: MoJ 120 (helpline, outreach, therapy), Part 4 150 (refuge), CSP 10 (Melton), base 90 (anything) against
+ * refuge 130, helpline 60, outreach 100, therapy 40, Melton 25: 5 is unfunded and 20 cannot be spent.
+ */
+export function matchFunding({ available, needed, mayPay }: FundingProblem): FundingMatch {
+  const used = usedBySource({ available, needed, mayPay });
+  const paid = available.map(() => needed.map(() => 0n));
+  const left = [...used];
+  const unfunded = [...needed];
+  needed.forEach((_, provision) => {
+    for (;;) {
+      const path = pathToSource(provision, left, paid, mayPay);
+      if (path === null) return;
+      const amount = capacityOfPath(path, left[path.end] as Pence, unfunded[provision] as Pence, paid);
+      if (amount === 0n) return;
+      pay(path, amount, paid);
+      left[path.end] = (left[path.end] as Pence) - amount;
+      unfunded[provision] = (unfunded[provision] as Pence) - amount;
+    }
+  });
+  return { paid, unfunded, bottleneck: bottleneckOf(unfunded, paid, mayPay) };
+}
+
+/**
+ * A way along which money can move: `steps` are pairs in which a source pays a provision, each but the first after
+ * taking that money back from the pair between them (the step's source from the provision before).
+ */
+type Path = {
+  readonly steps: readonly { readonly source: number; readonly provision: number }[];
+  readonly end: number;
+};
+
+/** How much each source gives when sources are used one after another, each as far as a maximum flow allows. */
+function usedBySource({ available, needed, mayPay }: FundingProblem): Pence[] {
+  const paid = available.map(() => needed.map(() => 0n));
+  const unpaid = [...needed];
+  return available.map((amount, source) => {
+    let left = amount;
+    while (left > 0n) {
+      const path = pathToProvision(source, unpaid, paid, mayPay);
+      if (path === null) break;
+      const moved = capacityOfPath(path, unpaid[path.end] as Pence, left, paid);
+      pay(path, moved, paid);
+      unpaid[path.end] = (unpaid[path.end] as Pence) - moved;
+      left -= moved;
+    }
+    return amount - left;
+  });
+}
+
+/** Breadth first from a source to a provision that is not fully paid; null where there is no way. */
+function pathToProvision(
+  start: number,
+  unpaid: readonly Pence[],
+  paid: readonly (readonly Pence[])[],
+  mayPay: readonly (readonly boolean[])[],
+): Path | null {
+  const reachedBy = new Map<number, number>(); // provision → the source that would pay it
+  const cameFrom = new Map<number, number>([[start, -1]]); // source → the provision whose money it gets back
+  const queue = [start];
+  for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
+    for (const [provision, may] of (mayPay[source] as readonly boolean[]).entries()) {
+      if (!may || reachedBy.has(provision)) continue;
+      reachedBy.set(provision, source);
+      if ((unpaid[provision] as Pence) > 0n)
+        return { steps: stepsBack(provision, reachedBy, cameFrom), end: provision };
+      paid.forEach((ofSource, other) => {
+        if (cameFrom.has(other) || (ofSource[provision] as Pence) === 0n) return;
+        cameFrom.set(other, provision);
+        queue.push(other);
+      });
+    }
+  }
+  return null;
+}
+
+function stepsBack(
+  end: number,
+  reachedBy: ReadonlyMap<number, number>,
+  cameFrom: ReadonlyMap<number, number>,
+) {
+  const steps: { source: number; provision: number }[] = [];
+  for (let provision = end; provision >= 0; ) {
+    const source = reachedBy.get(provision) as number;
+    steps.unshift({ source, provision });
+    provision = cameFrom.get(source) as number;
+  }
+  return steps;
+}
+
+/** Breadth first from a provision back to a source with money left; null where there is no way. */
+function pathToSource(
+  start: number,
+  left: readonly Pence[],
+  paid: readonly (readonly Pence[])[],
+  mayPay: readonly (readonly boolean[])[],
+): Path | null {
+  const paysFor = new Map<number, number>(); // source → the provision that it would pay
+  const freedBy = new Map<number, number>([[start, -1]]); // provision → the source that would stop paying it
+  const queue = [start];
+  for (let provision = queue.shift(); provision !== undefined; provision = queue.shift()) {
+    for (const [source, ofSource] of mayPay.entries()) {
+      if (!ofSource[provision] || paysFor.has(source)) continue;
+      paysFor.set(source, provision);
+      if ((left[source] as Pence) > 0n) return { steps: stepsForward(source, paysFor, freedBy), end: source };
+      (paid[source] as readonly Pence[]).forEach((amount, other) => {
+        if (amount === 0n || freedBy.has(other)) return;
+        freedBy.set(other, source);
+        queue.push(other);
+      });
+    }
+  }
+  return null;
+}
+
+function stepsForward(
+  end: number,
+  paysFor: ReadonlyMap<number, number>,
+  freedBy: ReadonlyMap<number, number>,
+) {
+  const steps: { source: number; provision: number }[] = [];
+  for (let source = end; source >= 0; ) {
+    const provision = paysFor.get(source) as number;
+    steps.push({ source, provision });
+    source = freedBy.get(provision) as number;
+  }
+  return steps;
+}
+
+/** The most that can move: what both ends allow and what every payment on the way that is taken back amounts to. */
+function capacityOfPath(path: Path, one: Pence, other: Pence, paid: readonly (readonly Pence[])[]): Pence {
+  let most = one < other ? one : other;
+  forEachTakenBack(path, (source, provision) => {
+    const amount = (paid[source] as readonly Pence[])[provision] as Pence;
+    if (amount < most) most = amount;
+  });
+  return most;
+}
+
+function pay(path: Path, amount: Pence, paid: readonly Pence[][]): void {
+  for (const { source, provision } of path.steps) add(paid, source, provision, amount);
+  forEachTakenBack(path, (source, provision) => add(paid, source, provision, -amount));
+}
+
+/** Between two steps the later step's source stops paying the earlier step's provision. */
+function forEachTakenBack({ steps }: Path, visit: (source: number, provision: number) => void): void {
+  for (let step = 1; step < steps.length; step++) {
+    visit((steps[step] as { source: number }).source, (steps[step - 1] as { provision: number }).provision);
+  }
+}
+
+function add(paid: readonly Pence[][], source: number, provision: number, amount: Pence): void {
+  const ofSource = paid[source] as Pence[];
+  ofSource[provision] = (ofSource[provision] as Pence) + amount;
+}
+
+/**
+ * The smallest set of provisions with the largest excess of need over everything that may pay for it: the unfunded ones,
+ * and whatever else is paid by a source that may pay for one of the set (its money could be moved there).
+ */
+function bottleneckOf(
+  unfunded: readonly Pence[],
+  paid: readonly (readonly Pence[])[],
+  mayPay: readonly (readonly boolean[])[],
+): number[] {
+  const inside = new Set<number>();
+  const queue = unfunded.flatMap((amount, provision) => (amount > 0n ? [provision] : []));
+  for (const provision of queue) inside.add(provision);
+  for (let provision = queue.shift(); provision !== undefined; provision = queue.shift()) {
+    mayPay.forEach((ofSource, source) => {
+      if (!ofSource[provision]) return;
+      (paid[source] as readonly Pence[]).forEach((amount, other) => {
+        if (amount === 0n || inside.has(other)) return;
+        inside.add(other);
+        queue.push(other);
+      });
+    });
+  }
+  return [...inside].sort((first, second) => first - second);
+}

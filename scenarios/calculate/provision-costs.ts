@@ -1,0 +1,180 @@
+import {
+  type FinancialYear,
+  financialYearOf,
+  formatFinancialYear,
+  type Month,
+  monthOf,
+  parseDay,
+} from "../model/calendar";
+import type { ByYear, ProvisionCost } from "../model/evaluation";
+import { divideRounded, type Pence, parseMoney, sumPence } from "../model/money";
+import { ONE, parsePercent, rational, roundToPence } from "../model/rational";
+import type { AnnualPrice, PriceSchedule, Provision, Scenario } from "../model/scenario";
+import {
+  daysInService,
+  monthParts,
+  monthsOfYear,
+  type Period,
+  type Timeline,
+  YEAR_PARTS,
+} from "../model/timeline";
+import { annualPrices, indexOf } from "./indexation";
+
+/** The days on which a provision is in service, inside the horizon or not. */
+export function periodOf(provision: { readonly start: string; readonly end: string }): Period {
+  return { from: parseDay(provision.start), to: parseDay(provision.end) };
+}
+
+/**
+ * What a provision costs in every month and year of the horizon (rules §2), whole pence, net of recoverable VAT.
+ *
+ * A month's recurring cost is the annual price of its year ÷ 12 × days in service ÷ days in the month, rounded
+ * cumulatively inside each financial year from its first month in service (in the horizon or not), so that the
+ * months of a year sum to its rounded exact cost. One-off costs fall in their date's month and stand apart.
+ *
+ * Example: £100,000 a year is 8,333.33, 8,333.34, 8,333.33 in each quarter.
+ */
+export function calculateProvisionCost(
+  scenario: Scenario,
+  provision: Provision,
+  timeline: Timeline,
+): ProvisionCost {
+  const recurring = recurringCost(scenario, provision, timeline);
+  const oneOff = oneOffCosts(provision, timeline);
+  const months = timeline.months.map(
+    (_, place) =>
+      (recurring.contract[place] as Pence) + (recurring.uplift[place] as Pence) + (oneOff[place] as Pence),
+  );
+  return {
+    provision: provision.id,
+    priceKnown: provision.price !== undefined,
+    ...recurring,
+    oneOff,
+    months,
+    years: sumByYear(months, timeline),
+    oneOffYears: sumByYear(oneOff, timeline),
+    total: sumPence(months),
+  };
+}
+
+/** Sums amounts by month into the financial years of the horizon. */
+export function sumByYear(months: readonly Pence[], timeline: Timeline): ByYear {
+  const years: Pence[] = timeline.years.map(() => 0n);
+  months.forEach((amount, place) => {
+    const year = timeline.yearPlaceOfMonth[place] as number;
+    years[year] = (years[year] as Pence) + amount;
+  });
+  return years;
+}
+
+type RecurringCost = Pick<ProvisionCost, "contract" | "uplift" | "annualPrice">;
+
+function recurringCost(scenario: Scenario, provision: Provision, timeline: Timeline): RecurringCost {
+  const zeros = () => timeline.months.map(() => 0n);
+  const { price } = provision;
+  if (price === undefined)
+    return { contract: zeros(), uplift: zeros(), annualPrice: timeline.years.map(() => null) };
+  if ("schedule" in price) return scheduledCost(price, provision, timeline);
+  return indexedCost(scenario, price, provision, timeline);
+}
+
+function indexedCost(
+  scenario: Scenario,
+  price: AnnualPrice,
+  provision: Provision,
+  timeline: Timeline,
+): RecurringCost {
+  const period = periodOf(provision);
+  const lastYear = timeline.years.at(-1) as FinancialYear;
+  const atStart = annualPriceAtStart(price);
+  const index = indexOf(scenario, price.index);
+  const prices = annualPrices({ annualAtStart: atStart, start: period.from, index, terms: price }, lastYear);
+  const contract = spreadOverMonths(timeline, period, (year, parts) => ({
+    amount: prices.has(year) ? atStart : 0n,
+    weights: parts,
+    whole: YEAR_PARTS,
+  }));
+  const paid = spreadOverMonths(timeline, period, (year, parts) => ({
+    amount: prices.get(year) ?? 0n,
+    weights: parts,
+    whole: YEAR_PARTS,
+  }));
+  return {
+    contract,
+    uplift: paid.map((amount, place) => amount - (contract[place] as Pence)),
+    annualPrice: timeline.years.map((year) =>
+      isInService(period, year) ? (prices.get(year) ?? null) : null,
+    ),
+  };
+}
+
+/** `annual` × (1 + premium), rounded to the penny: the annual price at the start (rules §2.1). */
+export function annualPriceAtStart(price: AnnualPrice): Pence {
+  const annual = parseMoney(price.annual);
+  if (price.premiumPercent === undefined) return annual;
+  return roundToPence(rational(annual).mul(ONE.add(parsePercent(price.premiumPercent))));
+}
+
+function isInService(period: Period, year: FinancialYear): boolean {
+  return financialYearOf(monthOf(period.from)) <= year && year <= financialYearOf(monthOf(period.to));
+}
+
+/** A price by financial year, spread evenly over the days in service of that year (rules §2.5). */
+function scheduledCost({ schedule }: PriceSchedule, provision: Provision, timeline: Timeline): RecurringCost {
+  const period = periodOf(provision);
+  const contract = spreadOverMonths(timeline, period, (year) => {
+    const days = monthsOfYear(year).map((month) => BigInt(daysInService(period, month)));
+    const amount = schedule[formatFinancialYear(year)];
+    return { amount: amount === undefined ? 0n : parseMoney(amount), weights: days, whole: sumPence(days) };
+  });
+  return {
+    contract,
+    uplift: timeline.months.map(() => 0n),
+    annualPrice: timeline.years.map(() => null),
+  };
+}
+
+/** What a financial year costs: `amount` × the sum of `weights` (its twelve months, April first) ÷ `whole`. */
+type YearSpread = { readonly amount: Pence; readonly weights: readonly bigint[]; readonly whole: bigint };
+
+/**
+ * Pays a year's amount out over its months with cumulative rounding: pay(m) = round(Σ up to m) − round(Σ before m),
+ * from the first month of the year in service, in the horizon or not (rules §2.3).
+ */
+function spreadOverMonths(
+  timeline: Timeline,
+  period: Period,
+  spreadOf: (year: FinancialYear, monthParts: readonly bigint[]) => YearSpread,
+): Pence[] {
+  const first = timeline.months[0] as Month;
+  const payments: Pence[] = timeline.months.map(() => 0n);
+  for (const year of timeline.years) {
+    if (!isInService(period, year)) continue;
+    const months = monthsOfYear(year);
+    const { amount, weights, whole } = spreadOf(
+      year,
+      months.map((month) => BigInt(monthParts(period, month))),
+    );
+    if (whole === 0n) continue;
+    let weightSoFar = 0n;
+    let paidSoFar = 0n;
+    months.forEach((month, place) => {
+      weightSoFar += weights[place] as bigint;
+      const dueSoFar = divideRounded(amount * weightSoFar, whole);
+      if (payments[month - first] !== undefined) payments[month - first] = dueSoFar - paidSoFar;
+      paidSoFar = dueSoFar;
+    });
+  }
+  return payments;
+}
+
+function oneOffCosts(provision: Provision, timeline: Timeline): Pence[] {
+  const first = timeline.months[0] as Month;
+  const amounts: Pence[] = timeline.months.map(() => 0n);
+  for (const oneOff of provision.oneOffs ?? []) {
+    const place = monthOf(parseDay(oneOff.date)) - first;
+    const sofar = amounts[place];
+    if (sofar !== undefined) amounts[place] = sofar + parseMoney(oneOff.amount);
+  }
+  return amounts;
+}
