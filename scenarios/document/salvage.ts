@@ -16,7 +16,7 @@ export type Salvaged<T> = T extends readonly (infer Element)[]
 export type SalvagedScenario = Salvaged<Scenario>;
 
 /** Whether a field was written, also where its value had to be refused. */
-export function isGiven<Key extends string>(container: object, key: Key): boolean {
+export function isGiven(container: object, key: string): boolean {
   return Object.hasOwn(container, key);
 }
 

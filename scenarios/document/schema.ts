@@ -123,13 +123,21 @@ export const scenarioSchema = z.strictObject({
   risks: optional(listOf(risk, LIMITS.risks)),
 });
 
-// The proof that schema and type say the same, field by field: without `readonly`, intersections written out.
-type Plain<T> = T extends readonly (infer Element)[]
-  ? Plain<Element>[]
+// The proof that schema and type say the same: each may stand for the other, also when every field that may be absent
+// has to be there (else one could lack it unnoticed).
+type Absent = { readonly absent: true };
+type AllFields<T> = T extends readonly (infer Element)[]
+  ? readonly AllFields<Element>[]
   : T extends object
-    ? { -readonly [Key in keyof T]: Plain<T[Key]> }
+    ? { readonly [Key in keyof T]-?: AllFields<T[Key]> | (object extends Pick<T, Key> ? Absent : never) }
     : T;
-type Same<First, Second> =
-  (<T>() => T extends First ? 1 : 2) extends <T>() => T extends Second ? 1 : 2 ? true : false;
-type Proof<Holds extends true> = Holds;
-export type SchemaIsScenario = Proof<Same<Plain<z.infer<typeof scenarioSchema>>, Plain<Scenario>>>;
+type StandsFor<First, Second> = [First] extends [Second] ? true : false;
+type Proof<Holds extends readonly true[]> = Holds;
+type Parsed = z.infer<typeof scenarioSchema>;
+export type SchemaIsScenario = Proof<
+  [
+    StandsFor<Parsed, Scenario>,
+    StandsFor<AllFields<Parsed>, AllFields<Scenario>>,
+    StandsFor<AllFields<Scenario>, AllFields<Parsed>>,
+  ]
+>;
