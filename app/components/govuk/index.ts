@@ -1,0 +1,15 @@
+export { Button, ButtonGroup, ButtonLink } from "./button";
+export { Checkboxes, type Choice, Radios } from "./choices";
+export { ErrorMessage } from "./error-message";
+export { ErrorSummary, type SummarisedError } from "./error-summary";
+export { Fieldset } from "./fieldset";
+export { FileUpload } from "./file-upload";
+export { Input } from "./input";
+export { Breadcrumbs, GenericHeader, type NavigationItem, SkipLink, SubNavigation } from "./navigation";
+export { NotificationBanner } from "./notification-banner";
+export { Select, type SelectItem } from "./select";
+export { type SummaryAction, SummaryCard, SummaryList, type SummaryRow } from "./summary-list";
+export { Table } from "./table";
+export { Tag, type TagColour } from "./tag";
+export { Textarea } from "./textarea";
+export { Details, InsetText, PhaseBanner, WarningText } from "./texts";

@@ -1,0 +1,95 @@
+import { classes } from "./classes";
+
+export type NavigationItem = { readonly href: string; readonly text: string };
+
+export function SkipLink({ href, text }: NavigationItem) {
+  return (
+    <a href={href} className="govuk-skip-link">
+      {text}
+    </a>
+  );
+}
+
+/** The header for services that are not on GOV.UK: no crown, no GOV.UK name. */
+export function GenericHeader({ href, text }: NavigationItem) {
+  return (
+    <div className="govuk-generic-header">
+      <div className="govuk-generic-header__container govuk-width-container">
+        <div className="govuk-generic-header__logo">
+          <a href={href} className="govuk-generic-header__homepage-link">
+            {text}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The last one without `href` is the page itself. */
+export function Breadcrumbs({
+  items,
+}: {
+  readonly items: readonly { readonly href?: string | undefined; readonly text: string }[];
+}) {
+  return (
+    <nav className="govuk-breadcrumbs" aria-label="Breadcrumb">
+      <ol className="govuk-breadcrumbs__list">
+        {items.map(({ href, text }) =>
+          href === undefined ? (
+            <li key={text} className="govuk-breadcrumbs__list-item" aria-current="page">
+              {text}
+            </li>
+          ) : (
+            <li key={href} className="govuk-breadcrumbs__list-item">
+              <a className="govuk-breadcrumbs__link" href={href}>
+                {text}
+              </a>
+            </li>
+          ),
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+/** The pages of one thing, side by side: links, so that each has its own address. */
+export function SubNavigation({
+  label,
+  items,
+  current,
+}: {
+  readonly label: string;
+  readonly items: readonly NavigationItem[];
+  /** The `href` of the page that is open. */
+  readonly current: string;
+}) {
+  return (
+    <div className="govuk-service-navigation app-sub-navigation">
+      <nav aria-label={label} className="govuk-service-navigation__wrapper">
+        <ul className="govuk-service-navigation__list">
+          {items.map(({ href, text }) => (
+            <li
+              key={href}
+              className={classes(
+                "govuk-service-navigation__item",
+                href === current && "govuk-service-navigation__item--active",
+              )}
+            >
+              <a
+                className="govuk-service-navigation__link"
+                href={href}
+                aria-current={href === current ? "page" : undefined}
+              >
+                {href === current ? (
+                  <strong className="govuk-service-navigation__active-fallback">{text}</strong>
+                ) : (
+                  text
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

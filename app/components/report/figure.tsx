@@ -1,0 +1,33 @@
+import { useId } from "react";
+import type { FormattedTable } from "../../reports/format-table";
+import { Details } from "../govuk";
+import { ReportTable } from "./report-table";
+
+/**
+ * A chart, what it says in a sentence, and the table behind it. The SVG is drawn by the planner's own charts on the
+ * server, which escape every text in it; it is the only markup that a page takes as it is.
+ */
+export function Figure({
+  svg,
+  caption,
+  table,
+  downloadHref,
+}: {
+  readonly svg: string;
+  readonly caption: string;
+  readonly table: FormattedTable;
+  readonly downloadHref?: string | undefined;
+}) {
+  const captionId = useId();
+  return (
+    <figure className="app-figure" aria-labelledby={captionId}>
+      <figcaption className="govuk-body app-figure__caption" id={captionId}>
+        {caption}
+      </figcaption>
+      <div className="app-figure__drawing" dangerouslySetInnerHTML={{ __html: svg }} />
+      <Details summary={`${table.title} as a table`}>
+        <ReportTable table={table} downloadHref={downloadHref} captionSize="s" />
+      </Details>
+    </figure>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, type UIMatch, useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "./components/error-page";
+import { Breadcrumbs, GenericHeader, SkipLink } from "./components/govuk";
+import { useShell } from "./lib/shell";
+import type { TrailHandle } from "./lib/trail";
+import styles from "./styles/main.scss?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? "Commissioning planner" : "Error - Commissioning planner" },
+];
+
+/** The frame around every page, and around the error page too. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { nonce, requestId } = useShell();
+  return (
+    <html lang="en" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta property="csp-nonce" nonce={nonce} />
+        <meta name="request-id" content={requestId} />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        <SkipLink href="#main-content" text="Skip to main content" />
+        <header className="govuk-template__header">
+          <GenericHeader href="/plans" text="Commissioning planner" />
+        </header>
+        <div className="govuk-width-container">
+          <Trail />
+          <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}
+
+/** A route that names itself in its `handle` has a place in the trail. */
+function Trail() {
+  const matches = useMatches() as readonly UIMatch<unknown, TrailHandle<unknown> | undefined>[];
+  const items = matches.flatMap(({ handle, data, pathname }) => {
+    const text = data == null ? undefined : handle?.trail?.(data);
+    return text === undefined ? [] : [{ href: pathname, text }];
+  });
+  return items.length < 2 ? null : <Breadcrumbs items={items} />;
+}

@@ -1,0 +1,3 @@
+import { safeRedirect } from "../lib/safe-redirect";
+
+export const loader = (): Response => safeRedirect("/plans");

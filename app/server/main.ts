@@ -1,0 +1,95 @@
+import type { Server } from "node:http";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import closeWithGrace from "close-with-grace";
+import type { RequestHandler } from "express";
+import { pino } from "pino";
+import { createServices } from "../services/create-services.server";
+import { createApp } from "./create-app";
+import { serveFiles } from "./files";
+import type { PageHandler } from "./pages";
+import { readSettings, type Settings, SettingsError } from "./settings";
+
+/** Starts the planner: `npm start` serves what was built, `npm run dev` builds each page as it is asked for. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const { files, handlePage } = settings.production ? await loadBuild() : await startVite();
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
+  const services = await createServices(process.env);
+  const app = createApp({
+    settings,
+    log,
+    services,
+    files,
+    handlePage,
+    isReady: () => services.isReady(),
+    now: () => new Date(),
+  });
+  const server = await listen(app, settings);
+  console.log(`Commissioning planner: ${addressOf(server, settings)}`);
+  stopWithGrace(server, async () => services.close());
+}
+
+type Pages = { readonly files: RequestHandler; readonly handlePage: PageHandler };
+
+async function loadBuild(): Promise<Pages> {
+  const folder = fileURLToPath(new URL("../../build/", import.meta.url));
+  const build = (await import(pathToFileURL(`${folder}server/index.js`).href)) as ServerBuild;
+  return { files: serveFiles(`${folder}client`), handlePage: createRequestHandler(build, "production") };
+}
+
+async function startVite(): Promise<Pages> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+  const load = (): Promise<ServerBuild> =>
+    vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>;
+  return { files: vite.middlewares, handlePage: createRequestHandler(load, "development") };
+}
+
+function listen(app: ReturnType<typeof createApp>, { host, port }: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host);
+    server.requestTimeout = 120_000;
+    server.headersTimeout = 20_000;
+    server.once("listening", () => resolve(server)).once("error", reject);
+  });
+}
+
+function addressOf(server: Server, { host, origin }: Settings): string {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Lets the answers under way finish, then closes the database. */
+function stopWithGrace(server: Server, closeServices: () => Promise<void>): void {
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err !== undefined) console.error(err);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await closeServices();
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  const { code, port, message } = error as { code?: string; port?: number; message?: string };
+  if (code === "EADDRINUSE") {
+    return `Port ${port ?? ""} is taken by another program. Stop it, or choose another port: PORT=${(port ?? 3000) + 1} npm start`;
+  }
+  if (code === "EACCES")
+    return `Port ${port ?? ""} is not open to you. Choose one above 1024: PORT=3000 npm start`;
+  if (code === "ERR_MODULE_NOT_FOUND" && message?.includes("/build/server/")) {
+    return "The planner is not built yet. Run: npm run build";
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
