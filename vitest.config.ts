@@ -2,9 +2,26 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    exclude: ["tests/e2e/**"],
     setupFiles: ["tests/support/setup.ts"],
     pool: "forks",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "planner",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/e2e/**", "tests/db/**"],
+        },
+      },
+      {
+        // The database tests run on SQLite and on a PostgreSQL that is started only when they run.
+        extends: true,
+        test: {
+          name: "database",
+          include: ["tests/db/**/*.test.ts"],
+          globalSetup: ["tests/db/support/start-postgres.ts"],
+        },
+      },
+    ],
   },
 });
