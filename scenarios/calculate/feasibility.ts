@@ -29,6 +29,8 @@ export function infeasibleRounds(scenario: Scenario): Issue[] {
     const outcome = shareWhen(prepared, round.members.map(takesShare));
     if (outcome.ok) return [];
     const { code, message } = outcome.fault;
-    return [{ path: `/contributions/${round.id}/${PATHS[code]}`, code, message: `${message} ${REMEDIES[code]}` }];
+    return [
+      { path: `/contributions/${round.id}/${PATHS[code]}`, code, message: `${message} ${REMEDIES[code]}` },
+    ];
   });
 }

@@ -1,4 +1,5 @@
 import type { Pence } from "../model/money";
+import { settleSplit } from "./settle-split";
 
 /** What sources have left, what provisions still need, and which source may pay for which: one financial year. */
 export type FundingProblem = {
@@ -23,7 +24,8 @@ export type FundingMatch = {
  * as far as a maximum flow allows; then each provision in turn is paid as far as that allows. Whole pence.
  *
  * Sources one after another along augmenting paths give the first: a path never takes back what an earlier source
- * gives. With each source then limited to what it gives, provisions one after another give the second.
+ * gives. With each source then limited to what it gives, provisions one after another give the second. Who pays whom
+ * within these sums is then settled in the same order, so that the answer does not depend on how it was found.
  *
  * Example: MoJ 120 (helpline, outreach, therapy), Part 4 150 (refuge), CSP 10 (Melton), base 90 (anything) against
  * refuge 130, helpline 60, outreach 100, therapy 40, Melton 25: 5 is unfunded and 20 cannot be spent.
@@ -44,6 +46,7 @@ export function matchFunding({ available, needed, mayPay }: FundingProblem): Fun
       unfunded[provision] = (unfunded[provision] as Pence) - amount;
     }
   });
+  settleSplit(paid, mayPay);
   return { paid, unfunded, bottleneck: bottleneckOf(unfunded, paid, mayPay) };
 }
 
