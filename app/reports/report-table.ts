@@ -8,7 +8,7 @@ export type ReportTable = {
   /** Stable from release to release: anchor on the page, file name of the CSV, name of the sheet. */
   readonly id: string;
   readonly title: string;
-  /** One or two sentences below the title: what it says, what it leaves out. */
+  /** One or two sentences below the title: period, unit, net of VAT; what it says, what it leaves out. */
   readonly note?: string;
   /** The first column names the row. */
   readonly columns: readonly ReportColumn[];
@@ -24,14 +24,18 @@ export type ReportColumn = {
   /** With its unit where the kind does not say it: "Capacity (cases a year)". */
   readonly label: string;
   readonly kind: CellKind;
+  /** Every cell is the sum of its row's cells in these columns: a year of its months. A sheet writes the formula. */
+  readonly sumOf?: readonly string[];
 };
+
+/** A state that a renderer may colour; the word beside it says it too: never colour alone. */
+export type Tone = "good" | "warn" | "bad" | "muted";
 
 export type ReportRow = {
   readonly id: string;
   readonly cells: readonly Cell[];
-  /** A state in a word that a renderer may also colour: never colour alone. */
-  readonly tone?: "good" | "warn" | "bad" | "muted";
-  /** A row that sums others. */
+  readonly tone?: Tone;
+  /** A row that sums others; it is left out of the total. */
   readonly subtotal?: boolean;
 };
 
@@ -40,9 +44,21 @@ export type ReportRow = {
  * (`2015-04-01`), months and years as their text · null: not known, not applicable; `{ value, words }` where the cell has
  * to say more than the value, such as "not known".
  */
-export type Cell =
-  | string
-  | number
-  | Pence
-  | null
-  | { readonly value: string | number | Pence | null; readonly words: string };
+export type Cell = CellValue | { readonly value: CellValue; readonly words: string; readonly tone?: Tone };
+export type CellValue = string | number | Pence | null;
+
+/** The value of a cell without its words. */
+export function cellValue(cell: Cell): CellValue {
+  return typeof cell === "object" && cell !== null ? cell.value : cell;
+}
+
+/** A figure that stands alone: a headline, with its kind as a column has it. */
+export type KeyFigure = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Cell;
+  readonly kind: CellKind;
+  /** What is behind it, in one sentence. */
+  readonly note?: string;
+  readonly tone?: Tone;
+};

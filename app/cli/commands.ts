@@ -1,0 +1,52 @@
+import type { Outcome } from "./outcome";
+
+type Command = {
+  readonly use: string;
+  readonly about: string;
+  readonly run: (args: readonly string[]) => Promise<Outcome>;
+};
+
+/** Every command loads what it needs when it is called, so that each starts within a second. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  [
+    "validate",
+    {
+      use: "validate FILE",
+      about: "issues, one a line: PATH: MESSAGE",
+      run: async (args) => (await import("./validate")).validate(args),
+    },
+  ],
+  [
+    "evaluate",
+    {
+      use: "evaluate FILE",
+      about: "the result on standard output",
+      run: async (args) => (await import("./evaluate")).evaluate(args),
+    },
+  ],
+  [
+    "workbook",
+    {
+      use: "workbook FILE --out W.xlsx",
+      about: "the finance workbook",
+      run: async (args) => (await import("./workbook")).workbook(args),
+    },
+  ],
+  [
+    "serve",
+    {
+      use: "serve",
+      about: "the web app",
+      run: async (args) => (await import("./serve")).serve(args),
+    },
+  ],
+]);
+
+export const USAGE = [
+  "Use: npm run -s planner -- COMMAND",
+  "",
+  ...[...COMMANDS.values()].map(({ use, about }) => `  ${use.padEnd(30)}${about}`),
+  "",
+  "Exit status 0: done; 1: the file has issues (on standard error); 2: wrong use.",
+  "",
+].join("\n");

@@ -1,0 +1,103 @@
+import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
+import type { LedgerKind, LedgerLine } from "../../scenarios/model/ledger";
+import { namesOf } from "./names";
+import type { ReportColumn, ReportRow, ReportTable, Tone } from "./report-table";
+import { moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
+
+/**
+ * Cost and the money that pays for it by financial year: the page of figures that a board reads first. Every row is
+ * a group-by of the ledger, but for the levels of certainty.
+ */
+export function buildYearSummaryTable(evaluation: Evaluation): ReportTable {
+  const years = yearColumns(evaluation.timeline);
+  const columns: readonly ReportColumn[] = [
+    { id: "measure", label: "Measure", kind: "text" },
+    ...years,
+    sumColumn("total", "Total", years),
+  ];
+  const { provision } = namesOf(evaluation.scenario);
+  const bottleneck = [...new Set(evaluation.funding.bottleneck.flat())].map(provision).join("; ");
+  return {
+    id: "year-summary",
+    title: "Cost and funding by financial year",
+    note: moneyNote(evaluation, ...(bottleneck === "" ? [] : [`Money is short first for ${bottleneck}.`])),
+    columns,
+    rows: summaryRows(evaluation),
+  };
+}
+
+function summaryRows(evaluation: Evaluation): ReportRow[] {
+  const { unfunded, byCertainty } = evaluation.funding;
+  const sum = (...kinds: readonly LedgerKind[]): ByYear => sumOfKinds(evaluation, kinds);
+  const recurring = sum("contract", "uplift");
+  const contributions = sum("share", "override", "buy-in", "top-up");
+  const sources = sum("source");
+  const cost = sum("contract", "uplift", "one-off");
+  const beyond = cost.map(
+    (amount, place) => at(contributions, place) + at(sources, place) + at(unfunded, place) - amount,
+  );
+  return [
+    row("recurring", "Recurring cost", recurring),
+    row("one-off", "One-off costs", sum("one-off")),
+    row("cost", "Cost", cost, { subtotal: true }),
+    row("contributions", "Contributions of districts and top-ups", contributions),
+    row("sources", "Funding sources", sources),
+    row("unfunded", "Unfunded", unfunded, unfunded.some((amount) => amount > 0n) ? { tone: "bad" } : {}),
+    ...(beyond.every((amount) => amount === 0n)
+      ? []
+      : [
+          row(
+            "beyond",
+            "less contributions beyond the cost",
+            beyond.map((amount) => -amount),
+          ),
+        ]),
+    row("paid", "Funded and unfunded", cost, { subtotal: true }),
+    row(
+      "confirmed",
+      "of which confirmed money",
+      byCertainty.map(({ confirmed }) => confirmed),
+    ),
+    row(
+      "indicative",
+      "of which indicative money",
+      byCertainty.map(({ indicative }) => indicative),
+    ),
+    row(
+      "at-risk",
+      "of which money at risk",
+      byCertainty.map(({ atRisk }) => atRisk),
+    ),
+  ];
+}
+
+function row(
+  id: string,
+  label: string,
+  years: ByYear,
+  more: { readonly subtotal?: boolean; readonly tone?: Tone } = {},
+): ReportRow {
+  return { id, cells: [label, ...withSum(years)], ...more };
+}
+
+/** The ledger's lines of some kinds, by year of the horizon. */
+export function sumOfKinds(evaluation: Evaluation, kinds: readonly LedgerKind[]): ByYear {
+  return sumOfLines(evaluation, (line) => kinds.includes(line.kind));
+}
+
+/** The ledger's lines that are wanted, by year of the horizon. */
+export function sumOfLines(evaluation: Evaluation, wanted: (line: LedgerLine) => boolean): ByYear {
+  const { years } = evaluation.timeline;
+  const sums = years.map(() => 0n);
+  for (const line of evaluation.ledger) {
+    const place = years.indexOf(line.year);
+    if (wanted(line)) sums[place] = at(sums, place) + line.amount;
+  }
+  return sums;
+}
+
+function at(years: ByYear, place: number): bigint {
+  const amount = years[place];
+  if (amount === undefined) throw new Error(`no such year of the horizon: place ${place}`);
+  return amount;
+}
