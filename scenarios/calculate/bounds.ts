@@ -1,5 +1,4 @@
 import type { Pence } from "../model/money";
-import { type Rational, rational } from "../model/rational";
 import type { Quotas } from "./apportion";
 
 /** The least and the most that a member may pay; no maximum is null. */
@@ -21,10 +20,17 @@ export function boundQuotas(amount: Pence, quotas: Quotas, bounds: readonly Boun
   const most = reachableMost(quotas, bounds);
   if (amount < least || (most !== null && amount > most)) return { ok: false, least, most };
   const kappas = breakpoints(quotas, bounds);
-  const next = kappas.findIndex((kappa) => total(quotas, bounds, kappa).compare(amount) >= 0);
-  const above = next < 0 ? null : (kappas[next] as Rational);
-  const below = next < 0 ? kappas.at(-1) : kappas[next - 1];
-  return { ok: true, quotas: shareTheRest(amount, quotas, bounds, below ?? rational(0n), above) };
+  const next = firstPlace(kappas, (kappa) => reaches(amount, kappa, quotas, bounds));
+  const below = kappas[next - 1] ?? { up: 0n, down: 1n };
+  return { ok: true, quotas: shareTheRest(amount, quotas, bounds, { below, above: kappas[next] ?? null }) };
+}
+
+/** κ as a quotient of whole numbers, `up` ÷ `down`: compared by cross-multiplication, never divided. */
+type Kappa = { readonly up: bigint; readonly down: bigint };
+
+function compareKappas(first: Kappa, second: Kappa): number {
+  const difference = first.up * second.down - second.up * first.down;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 function reachableMost({ numerators }: Quotas, bounds: readonly Bound[]): Pence | null {
@@ -38,30 +44,41 @@ function reachableMost({ numerators }: Quotas, bounds: readonly Bound[]): Pence 
 }
 
 /** κ at which a member leaves its minimum or reaches its maximum, ascending. */
-function breakpoints(quotas: Quotas, bounds: readonly Bound[]): Rational[] {
-  const kappas: Rational[] = [];
+function breakpoints(quotas: Quotas, bounds: readonly Bound[]): Kappa[] {
+  const kappas: Kappa[] = [];
   bounds.forEach(({ minimum, maximum }, place) => {
     if (quotas.numerators[place] === 0n) return;
     kappas.push(kappaAt(quotas, place, minimum));
     if (maximum !== null) kappas.push(kappaAt(quotas, place, maximum));
   });
-  return kappas.sort((first, second) => first.compare(second));
+  return kappas.sort(compareKappas);
 }
 
-function kappaAt({ numerators, denominator }: Quotas, place: number, bound: Pence): Rational {
-  return rational(bound * denominator, numerators[place]);
+function kappaAt({ numerators, denominator }: Quotas, place: number, bound: Pence): Kappa {
+  return { up: bound * denominator, down: numerators[place] as bigint };
 }
 
-function total(quotas: Quotas, bounds: readonly Bound[], kappa: Rational): Rational {
-  return bounds.reduce((sum, bound, place) => {
-    const asked = kappa.mul(rational(quotas.numerators[place] as bigint, quotas.denominator));
-    return sum.add(clamp(asked, bound));
-  }, rational(0n));
+/** The first place at which something holds that then holds for all that follow; the length if for none. */
+function firstPlace(kappas: readonly Kappa[], holds: (kappa: Kappa) => boolean): number {
+  let [low, high] = [0, kappas.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(kappas[middle] as Kappa)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-function clamp(value: Rational, { minimum, maximum }: Bound): Rational {
-  if (value.compare(minimum) <= 0) return rational(minimum);
-  return maximum !== null && value.compare(maximum) >= 0 ? rational(maximum) : value;
+/** Whether Σ clamp(κ·q, min, max) is at least the amount. */
+function reaches(amount: Pence, { up, down }: Kappa, quotas: Quotas, bounds: readonly Bound[]): boolean {
+  const scale = down * quotas.denominator;
+  let sum = 0n;
+  for (const [place, { minimum, maximum }] of bounds.entries()) {
+    const asked = up * (quotas.numerators[place] as bigint);
+    if (asked <= minimum * scale) sum += minimum * scale;
+    else sum += maximum !== null && asked >= maximum * scale ? maximum * scale : asked;
+  }
+  return sum >= amount * scale;
 }
 
 /** Between two neighbouring breakpoints the members that are free stay the same. */
@@ -69,13 +86,12 @@ function shareTheRest(
   amount: Pence,
   quotas: Quotas,
   bounds: readonly Bound[],
-  below: Rational,
-  above: Rational | null,
+  { below, above }: { readonly below: Kappa; readonly above: Kappa | null },
 ): Quotas {
   const held = bounds.map(({ minimum, maximum }, place): Pence | null => {
     if (quotas.numerators[place] === 0n) return minimum;
-    if (kappaAt(quotas, place, minimum).compare(above ?? below) >= 0 && above !== null) return minimum;
-    if (maximum !== null && kappaAt(quotas, place, maximum).compare(below) <= 0) return maximum;
+    if (above !== null && compareKappas(kappaAt(quotas, place, minimum), above) >= 0) return minimum;
+    if (maximum !== null && compareKappas(kappaAt(quotas, place, maximum), below) <= 0) return maximum;
     return null;
   });
   const left = held.reduce((rest: bigint, bound) => rest - (bound ?? 0n), amount);

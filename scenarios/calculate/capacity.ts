@@ -61,17 +61,13 @@ function calculateActivity(
     });
   }
   for (let month = 0; month < timeline.months.length; month++) {
-    const need = Float64Array.from(lists, (list) => list.arrivals(month));
-    const toServe = Float64Array.from(lists, (list) => list.open(month));
-    const shared = shareCapacity(
-      Float64Array.from(ownByArea, (ofArea) => ofArea[month] as number),
-      pools.map((pool, at) => ({
-        areas: poolPlaces[at] as number[],
-        capacity: pool.monthly[month] as number,
-      })),
-      need,
-      toServe,
-    );
+    const need = lists.map((list) => list.arrivals(month));
+    const toServe = lists.map((list) => list.open(month));
+    const ownNow = ownByArea.map((ofArea) => ofArea[month] as number);
+    const poolsNow = pools
+      .map(({ monthly }, at) => ({ areas: poolPlaces[at] as number[], capacity: monthly[month] as number }))
+      .filter(({ capacity }) => capacity > 0);
+    const shared = shareCapacity(ownNow, poolsNow, need, toServe);
     all.forEach((series, area) => {
       const capacity = shared.capacity[area] as number;
       const { served, left, waiting, turnedAway } = (lists[area] as WaitingList).close(capacity);

@@ -1,4 +1,4 @@
-import { financialYearOf, formatFinancialYear, parseFinancialYear, placeInYear } from "../model/calendar";
+import { formatFinancialYear, parseFinancialYear, placeInYear } from "../model/calendar";
 import { parseQuantity, type Quantity } from "../model/quantity";
 import type { Demand } from "../model/scenario";
 import type { Timeline } from "../model/timeline";
@@ -11,13 +11,17 @@ export function monthlyDemand(demand: Demand, timeline: Timeline): Float64Array 
   const base = baseDemand(demand);
   const baseYear = parseFinancialYear(demand.baseYear);
   const growth = 1 + parseQuantity(demand.growthPercent ?? "0") / 100;
-  return Float64Array.from(timeline.months, (month) => {
-    const year = financialYearOf(month);
+  const annual = timeline.years.map((year) => {
     const given = demand.byYear?.[formatFinancialYear(year)];
-    const annual = given === undefined ? base * growth ** (year - baseYear) : parseQuantity(given);
-    const seasonal = demand.seasonal?.[placeInYear(month)];
-    return (annual / 12) * (seasonal === undefined ? 1 : parseQuantity(seasonal));
+    return given === undefined ? base * growth ** (year - baseYear) : parseQuantity(given);
   });
+  const seasonal = demand.seasonal?.map(parseQuantity);
+  const monthly = new Float64Array(timeline.months.length);
+  timeline.months.forEach((month, place) => {
+    const ofYear = annual[timeline.yearPlaceOfMonth[place] as number] as number;
+    monthly[place] = (ofYear / 12) * (seasonal?.[placeInYear(month)] ?? 1);
+  });
+  return monthly;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { type FinancialYear, financialYearOf, type Month } from "../model/calendar";
-import type { Funding, ProvisionCost, RoundOutcome } from "../model/evaluation";
+import type { FinancialYear } from "../model/calendar";
+import type { ByYear, Funding, ProvisionCost, RoundOutcome } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import type { LedgerKind, LedgerLine } from "../model/ledger";
 import type { Pence } from "../model/money";
@@ -16,49 +16,57 @@ export function writeLedger(
   timeline: Timeline,
 ): LedgerLine[] {
   const lines: LedgerLine[] = [];
-  const nobody = { month: null, area: null, payer: null, round: null };
-  const write = (line: LedgerLine): void => {
-    if (line.amount !== 0n) lines.push(line);
-  };
   for (const { provision, contract, uplift, oneOff } of costs.values()) {
-    const kinds: [LedgerKind, readonly Pence[]][] = [
-      ["contract", contract],
-      ["uplift", uplift],
-      ["one-off", oneOff],
-    ];
-    timeline.months.forEach((month: Month, place) => {
-      for (const [kind, amounts] of kinds) {
-        write({
-          ...nobody,
-          kind,
-          provision,
-          month,
-          year: financialYearOf(month),
-          amount: amounts[place] as Pence,
-        });
-      }
-    });
+    writeCosts(lines, timeline, { provision, kind: "contract", amounts: contract });
+    writeCosts(lines, timeline, { provision, kind: "uplift", amounts: uplift });
+    writeCosts(lines, timeline, { provision, kind: "one-off", amounts: oneOff });
   }
   for (const { round, provision, members, toppedUp } of rounds.values()) {
-    timeline.years.forEach((year: FinancialYear, place) => {
-      for (const { organisation, area, share, override, buyIn } of members) {
-        const member = { ...nobody, provision, year, round, area, payer: organisation };
-        write({ ...member, kind: "share", amount: share[place] as Pence });
-        write({ ...member, kind: "override", amount: override?.[place] ?? 0n });
-        write({ ...member, kind: "buy-in", amount: buyIn[place] as Pence });
-      }
-      for (const [payer, figures] of toppedUp) {
-        write({ ...nobody, kind: "top-up", provision, year, round, payer, amount: figures[place] as Pence });
-      }
-    });
+    for (const { organisation: payer, area, share, override, buyIn } of members) {
+      writePayments(lines, timeline, { kind: "share", provision, round, area, payer, amounts: share });
+      writePayments(lines, timeline, {
+        kind: "override",
+        provision,
+        round,
+        area,
+        payer,
+        amounts: override ?? [],
+      });
+      writePayments(lines, timeline, { kind: "buy-in", provision, round, area, payer, amounts: buyIn });
+    }
+    for (const [payer, amounts] of toppedUp) {
+      writePayments(lines, timeline, { kind: "top-up", provision, round, area: null, payer, amounts });
+    }
   }
   for (const [provision, years] of funding.provisions) {
     years.forEach(({ sources, unfunded }, place) => {
       const year = timeline.years[place] as FinancialYear;
-      for (const [payer, amount] of sources)
-        write({ ...nobody, kind: "source", provision, year, payer, amount });
-      write({ ...nobody, kind: "unfunded", provision, year, amount: unfunded });
+      const line = { provision, year, month: null, area: null, round: null };
+      for (const [payer, amount] of sources) lines.push({ ...line, kind: "source", payer, amount });
+      if (unfunded !== 0n) lines.push({ ...line, kind: "unfunded", payer: null, amount: unfunded });
     });
   }
   return lines;
+}
+
+type CostLines = { readonly provision: Id; readonly kind: LedgerKind; readonly amounts: readonly Pence[] };
+
+function writeCosts(lines: LedgerLine[], timeline: Timeline, { provision, kind, amounts }: CostLines): void {
+  timeline.months.forEach((month, place) => {
+    const amount = amounts[place] as Pence;
+    const year = timeline.years[timeline.yearPlaceOfMonth[place] as number] as FinancialYear;
+    if (amount !== 0n)
+      lines.push({ kind, provision, year, month, area: null, payer: null, round: null, amount });
+  });
+}
+
+type PaymentLines = Pick<LedgerLine, "kind" | "provision" | "round" | "area" | "payer"> & {
+  readonly amounts: ByYear;
+};
+
+function writePayments(lines: LedgerLine[], timeline: Timeline, { amounts, ...line }: PaymentLines): void {
+  amounts.forEach((amount, place) => {
+    if (amount !== 0n)
+      lines.push({ ...line, year: timeline.years[place] as FinancialYear, month: null, amount });
+  });
 }

@@ -1,4 +1,4 @@
-import { formatFinancialYear } from "../model/calendar";
+import { type FinancialYear, formatFinancialYear } from "../model/calendar";
 import type { Check, Funding, ProvisionCost, RoundOutcome } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import { COST_KINDS, type LedgerLine } from "../model/ledger";
@@ -30,13 +30,13 @@ export function reconcile({ costs, contributions, funding, ledger, timeline }: R
     checks.push({ id, ok: difference === 0n, difference, about });
   };
   for (const [id, cost] of costs) {
-    const fromLedger = sumPence(years.map(({ year }) => sums.cost.get(`${id} ${year}`) ?? 0n));
+    const fromLedger = sumPence(years.map(({ year }) => sums.cost.of(id, year)));
     check(`cost-${id}`, sumPence(cost.years) - fromLedger, `the years of ${id} sum to its months`);
   }
   for (const [id, round] of contributions) {
     for (const { year, place, name } of years) {
       const expected = expectedOf(round, place);
-      const paid = sums.formula.get(`${id} ${year}`) ?? 0n;
+      const paid = sums.formula.of(id, year);
       check(
         `round-${id}-${name}`,
         expected - paid - (round.shortfall[place] as Pence),
@@ -47,9 +47,9 @@ export function reconcile({ costs, contributions, funding, ledger, timeline }: R
   for (const [id, ofProvision] of funding.provisions) {
     for (const { year, place, name } of years) {
       const { cost, contributions: contributed } = ofProvision[place] as (typeof ofProvision)[number];
-      const paying = sums.income.get(`${id} ${year}`) ?? 0n;
+      const paying = sums.income.of(id, year);
       const beyond = contributed > cost ? contributed - cost : 0n;
-      const fromLedger = sums.cost.get(`${id} ${year}`) ?? 0n;
+      const fromLedger = sums.cost.of(id, year);
       check(
         `funding-${id}-${name}`,
         fromLedger + beyond - paying,
@@ -60,7 +60,7 @@ export function reconcile({ costs, contributions, funding, ledger, timeline }: R
   for (const [id, ofSource] of funding.sources) {
     for (const { year, place, name } of years) {
       const { available, unused } = ofSource[place] as (typeof ofSource)[number];
-      const used = sums.source.get(`${id} ${year}`) ?? 0n;
+      const used = sums.source.of(id, year);
       check(`source-${id}-${name}`, available - used - unused, "available = used + unused");
     }
   }
@@ -73,18 +73,32 @@ function expectedOf({ happens, pot, scaled, members }: RoundOutcome, year: numbe
   return scaled ? sumPence(members.map(({ share }) => share[year] as Pence)) : (pot[year] as Pence);
 }
 
+/** Sums of the ledger by provision, source or round, and year. */
+class YearSums {
+  readonly #sums = new Map<Id, Map<FinancialYear, Pence>>();
+
+  add(id: Id, year: FinancialYear, amount: Pence): void {
+    const years = this.#sums.get(id) ?? new Map<FinancialYear, Pence>();
+    this.#sums.set(id, years);
+    years.set(year, (years.get(year) ?? 0n) + amount);
+  }
+
+  of(id: Id, year: FinancialYear): Pence {
+    return this.#sums.get(id)?.get(year) ?? 0n;
+  }
+}
+
 function sumLedger(ledger: readonly LedgerLine[]) {
-  const cost = new Map<string, Pence>();
-  const income = new Map<string, Pence>();
-  const source = new Map<string, Pence>();
-  const formula = new Map<string, Pence>();
-  const add = (sums: Map<string, Pence>, key: string, amount: Pence): void => {
-    sums.set(key, (sums.get(key) ?? 0n) + amount);
+  const sums = {
+    cost: new YearSums(),
+    income: new YearSums(),
+    source: new YearSums(),
+    formula: new YearSums(),
   };
   for (const { kind, provision, year, payer, round, amount } of ledger) {
-    add(COST_KINDS.includes(kind) ? cost : income, `${provision} ${year}`, amount);
-    if (kind === "source") add(source, `${payer ?? ""} ${year}`, amount);
-    if (round !== null && kind !== "buy-in") add(formula, `${round} ${year}`, amount);
+    (COST_KINDS.includes(kind) ? sums.cost : sums.income).add(provision, year, amount);
+    if (kind === "source" && payer !== null) sums.source.add(payer, year, amount);
+    if (round !== null && kind !== "buy-in") sums.formula.add(round, year, amount);
   }
-  return { cost, income, source, formula };
+  return sums;
 }

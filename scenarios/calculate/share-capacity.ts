@@ -3,11 +3,10 @@ import type { Quantity } from "../model/quantity";
 /** A pool in one month: its size and the places of the areas that share it. */
 export type PoolMonth = { readonly areas: readonly number[]; readonly capacity: Quantity };
 
+/** By area: own capacity and shares of pools before passing on, and after it. Both have the same total. */
 export type SharedCapacity = {
-  /** Own capacity and shares of pools, before passing on. */
-  readonly entitlement: Float64Array;
-  /** After passing on; the same total. */
-  readonly capacity: Float64Array;
+  readonly entitlement: readonly Quantity[];
+  readonly capacity: readonly Quantity[];
 };
 
 /**
@@ -19,31 +18,32 @@ export type SharedCapacity = {
  * unused shares. Own capacity is never passed on.
  */
 export function shareCapacity(
-  own: Float64Array,
+  own: readonly Quantity[],
   pools: readonly PoolMonth[],
-  need: Float64Array,
-  toServe: Float64Array,
+  need: readonly Quantity[],
+  toServe: readonly Quantity[],
 ): SharedCapacity {
-  const entitlement = Float64Array.from(own);
+  const entitlement = own.slice();
+  if (pools.length === 0) return { entitlement, capacity: entitlement };
   const left = toServe.map((amount, area) => Math.max(0, amount - (own[area] as number)));
   const unused = pools.map((pool) => takeShares(pool, need, left, entitlement));
-  const capacity = Float64Array.from(entitlement);
-  pools.forEach((pool, place) => passOn(pool, unused[place] as readonly number[], left, capacity));
+  const capacity = entitlement.slice();
+  pools.forEach((pool, place) => passOn(pool, unused[place] as readonly Quantity[], left, capacity));
   return { entitlement, capacity };
 }
 
 /** Every area takes its share of a pool and serves from it; returns what each leaves unused. */
 function takeShares(
   pool: PoolMonth,
-  need: Float64Array,
-  left: Float64Array,
-  entitlement: Float64Array,
-): number[] {
-  const needs = pool.areas.map((area) => need[area] as number);
-  const total = needs.reduce((sum, ofArea) => sum + ofArea, 0);
-  return pool.areas.map((area, place) => {
+  need: readonly Quantity[],
+  left: Quantity[],
+  entitlement: Quantity[],
+): Quantity[] {
+  let total = 0;
+  for (const area of pool.areas) total += need[area] as number;
+  return pool.areas.map((area) => {
     const share =
-      total > 0 ? (pool.capacity * (needs[place] as number)) / total : pool.capacity / needs.length;
+      total > 0 ? (pool.capacity * (need[area] as number)) / total : pool.capacity / pool.areas.length;
     const used = Math.min(share, left[area] as number);
     entitlement[area] = (entitlement[area] as number) + share;
     left[area] = (left[area] as number) - used;
@@ -51,14 +51,11 @@ function takeShares(
   });
 }
 
-function passOn(
-  pool: PoolMonth,
-  unused: readonly number[],
-  left: Float64Array,
-  capacity: Float64Array,
-): void {
-  const offered = unused.reduce((sum, ofArea) => sum + ofArea, 0);
-  const wanted = pool.areas.reduce((sum, area) => sum + (left[area] as number), 0);
+function passOn(pool: PoolMonth, unused: readonly Quantity[], left: Quantity[], capacity: Quantity[]): void {
+  let offered = 0;
+  for (const share of unused) offered += share;
+  let wanted = 0;
+  for (const area of pool.areas) wanted += left[area] as number;
   const passed = Math.min(offered, wanted);
   if (passed <= 0) return;
   pool.areas.forEach((area, place) => {

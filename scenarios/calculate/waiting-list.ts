@@ -17,7 +17,6 @@ export type ListMonth = {
 type Entry = {
   readonly arrivals: Float64Array;
   readonly leavingShare: number;
-  readonly serviceClass: number;
   waiting: Quantity;
   /** Waiting after leaving, and the new demand of the month: what there is to serve. */
   holds: Quantity;
@@ -31,6 +30,8 @@ type Entry = {
  */
 export class WaitingList {
   readonly #entries: readonly Entry[];
+  /** The same entries by the order in which they are served; classes without an entry are left out. */
+  readonly #byClass: readonly (readonly Entry[])[];
   readonly #turnAway: boolean;
   #left: Quantity = 0;
 
@@ -39,15 +40,19 @@ export class WaitingList {
     this.#entries = demands.map((demand) => ({
       arrivals: monthlyDemand(demand, timeline),
       leavingShare: parseQuantity(demand.leavingPercent ?? "0") / 100,
-      serviceClass: ORDER_OF_SERVICE.indexOf(demand.risk),
       waiting: turnAway ? 0 : parseQuantity(demand.waitingAtStart ?? "0"),
       holds: 0,
     }));
+    this.#byClass = ORDER_OF_SERVICE.map((risk) =>
+      this.#entries.filter((_, place) => demands[place]?.risk === risk),
+    ).filter((entries) => entries.length > 0);
   }
 
   /** New demand of a month of the horizon. */
   arrivals(month: number): Quantity {
-    return this.#entries.reduce((sum, { arrivals }) => sum + (arrivals[month] as number), 0);
+    let sum = 0;
+    for (const { arrivals } of this.#entries) sum += arrivals[month] as number;
+    return sum;
   }
 
   /** Begins a month: some leave the list, new demand comes; returns all that there is to serve. */
@@ -66,23 +71,19 @@ export class WaitingList {
   /** Ends a month: serves by risk, entries of one class in proportion to what they hold (rules §7). */
   close(capacity: Quantity): ListMonth {
     let unused = capacity;
-    let served = 0;
     let unserved = 0;
-    for (let serviceClass = 0; serviceClass < ORDER_OF_SERVICE.length; serviceClass++) {
-      const holds = this.#entries.reduce(
-        (sum, entry) => (entry.serviceClass === serviceClass ? sum + entry.holds : sum),
-        0,
-      );
+    for (const entries of this.#byClass) {
+      let holds = 0;
+      for (const entry of entries) holds += entry.holds;
       const now = Math.min(holds, unused);
-      for (const entry of this.#entries) {
-        if (entry.serviceClass !== serviceClass) continue;
+      unused -= now;
+      for (const entry of entries) {
         const rest = holds > 0 ? Math.max(0, entry.holds - (entry.holds * now) / holds) : 0;
         entry.waiting = this.#turnAway ? 0 : rest;
         unserved += rest;
       }
-      unused -= now;
-      served += now;
     }
+    const served = capacity - unused;
     return {
       served,
       left: this.#left,

@@ -17,6 +17,7 @@ export type MonthText = string;
 export type FinancialYearText = string;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const APRIL = 3;
 
 function isLeapYear(year: number): boolean {
@@ -41,9 +42,9 @@ const EPOCH = daysBeforeYear(1970);
 /** The first day of a month. */
 export function firstDayOf(month: Month): Day {
   const year = Math.floor(month / 12);
-  let days = daysBeforeYear(year) - EPOCH;
-  for (let earlier = year * 12; earlier < month; earlier++) days += daysInMonth(earlier);
-  return days;
+  const ofYear = month - year * 12;
+  const leapDay = ofYear > 1 && isLeapYear(year) ? 1 : 0;
+  return daysBeforeYear(year) - EPOCH + (DAYS_BEFORE_MONTH[ofYear] as number) + leapDay;
 }
 
 /** The last day of a month. */
