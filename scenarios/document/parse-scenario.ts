@@ -3,9 +3,10 @@ import type { Issue, Warning } from "../model/issue";
 import type { Scenario } from "../model/scenario";
 import { checkScenario } from "./checks/check-scenario";
 import { documentWarnings } from "./document-warnings";
+import { issuesOf } from "./fault";
 import { toPlainJson } from "./plain-json";
 import { salvage } from "./salvage";
-import { describeFaults, findShapeFaults } from "./shape-issues";
+import { findShapeFaults } from "./shape-faults";
 import { upgradeDocument } from "./upgrade";
 import { shown } from "./words";
 
@@ -39,7 +40,7 @@ export function parseScenario(input: unknown): ParsedScenario {
     document,
     shapeFaults.map(({ keys }) => keys),
   );
-  const issues = [...describeFaults(document, shapeFaults), ...checkScenario(salvaged)];
+  const issues = issuesOf(document, [...shapeFaults, ...checkScenario(salvaged, document)]);
   if (issues.length > 0) return { ok: false, issues };
   // The schema has just said so, and `schema.ts` proves that it says the same as the type.
   const scenario = document as unknown as Scenario;

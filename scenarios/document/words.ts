@@ -1,4 +1,5 @@
 import { type Keys, segmentsOf, valueAt } from "../changes/pointer";
+import { financialYearFromText } from "../model/calendar";
 
 const SHOWN_CHARACTERS = 60;
 
@@ -77,43 +78,79 @@ const ELEMENT_WORDS: Readonly<Record<string, string>> = {
 
 /** What an entry of a record is called; its key follows. */
 const ENTRY_WORDS: Readonly<Record<string, string>> = {
-  amounts: "amount of",
+  amounts: "amount for",
   bases: "basis",
-  byYear: "figure of",
+  byYear: "figure for",
   costs: "cost from budget",
   historic: "historic figure of",
-  percentByYear: "percent of",
-  rates: "rate of",
-  schedule: "price of",
+  percentByYear: "percentage for",
+  rates: "rate for",
+  schedule: "price for",
   scores: "score for criterion",
 };
 
 /** Field names that do not read well as they are. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
+  activities: "list of activities",
   annual: "annual amount",
+  areas: "list of areas",
+  bands: "list of bands",
+  blocks: "list of blocks",
+  budgets: "list of budgets",
+  buyIn: "buy-in",
+  buyInUnits: "units bought",
+  cohorts: "list of cohorts",
+  commitments: "list of commitments",
   completePercent: "percentage of places completed",
   contributions: "list of contribution rounds",
+  criteria: "list of criteria",
   demand: "list of demand",
   engagePercent: "percentage that engages",
+  equity: "list of equity rules",
+  excludes: "list of excluded lines",
+  extends: "link to the continued provision",
+  extensions: "list of extension options",
   fte: "FTE",
   funding: "list of funding lines",
+  fundingSources: "list of funding sources",
   growthPercent: "yearly growth",
+  historic: "record of historic figures",
+  indexes: "list of indexes",
   leavingPercent: "percentage that leaves the waiting list",
+  levels: "list of levels",
+  lines: "list of lines",
+  members: "list of members",
   mustFund: "must-fund mark",
   mustNot: "must-not mark",
+  needs: "list of needs",
+  objectives: "list of objectives",
   occupancyPercent: "occupancy",
   oneOffs: "list of one-off costs",
+  organisations: "list of organisations",
+  phaseIn: "phase-in",
   premiumPercent: "premium",
   provenance: "list of provenance entries",
+  provisions: "list of provisions",
   recoverablePercent: "recoverable percentage",
   referralPercent: "percentage that is referred",
+  requirements: "list of requirements",
+  requires: "list of required lines",
   rest: "rest mark",
+  riskLevels: "list of risk levels",
+  risks: "list of risks",
+  seasonal: "list of seasonal indices",
   sharePercent: "percentage of incidents",
+  sources: "list of evidence sources",
   startPercent: "percentage of places started",
+  toppedUpBy: "list of top-ups",
   upTo: "upper end",
   vat: "VAT",
+  weights: "list of weights",
   whenSomeDecline: "rule for when some decline",
 };
+
+/** Sections that need no name where one of their elements is named. */
+const SILENT_SECTIONS: ReadonlySet<string> = new Set(["priorities", "lotStructure"]);
 
 /**
  * A place in words, as the subject of a sentence.
@@ -129,15 +166,46 @@ export function inWords(document: unknown, keys: Keys): string {
       words.push(`${ELEMENT_WORDS[container] ?? "entry"} ${elementName(document, keys.slice(0, depth))}`);
       depth -= 2;
     } else if (ENTRY_WORDS[container] !== undefined) {
-      words.push(`${ENTRY_WORDS[container]} ${shown(key)}`);
+      words.push(`${ENTRY_WORDS[container]} ${financialYearFromText(key) === null ? shown(key) : key}`);
       depth -= 2;
-    } else {
+    } else if (depth === keys.length || !SILENT_SECTIONS.has(key)) {
       words.push(FIELD_WORDS[key] ?? spacedOut(key));
+      depth -= 1;
+    } else {
       depth -= 1;
     }
   }
-  const text = words.length === 0 ? "scenario file" : words.join(" of ");
+  const text = words.length === 0 ? "the scenario file" : words.join(" of ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A sentence's subject inside a sentence. */
+export function decapitalised(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+}
+
+/** A question whether a known name was meant, or nothing. Example: `: did you mean "support"?` for `suport`. */
+export function suggestion(text: string, known: Iterable<string>): string {
+  let [nearest, least] = ["", 1 + Math.floor(text.length / 4)];
+  for (const name of known) {
+    const distance = Math.abs(name.length - text.length) > least ? Infinity : distanceBetween(text, name);
+    if (distance < least || (distance === least && nearest === "")) [nearest, least] = [name, distance];
+  }
+  return nearest === "" ? "" : `; did you mean ${shown(nearest)}?`;
+}
+
+/** How many characters have to be changed, added or removed to make one text another. */
+function distanceBetween(first: string, second: string): number {
+  let row = Array.from({ length: second.length + 1 }, (_, place) => place);
+  for (let from = 1; from <= first.length; from++) {
+    const next = [from];
+    for (let to = 1; to <= second.length; to++) {
+      const change = (row[to - 1] as number) + (first[from - 1] === second[to - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[to] as number) + 1, (next[to - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[second.length] as number;
 }
 
 /** An element by its id in quotation marks, or by its number from 1. */

@@ -132,14 +132,14 @@ export const financialYear = textOfForm({
   code: "no-such-financial-year",
 });
 
-/** The name of an apportionment basis: a key of `bases`, so no name that every JavaScript object has. */
+/** The name of an apportionment basis: a key of `bases`; not `equal`, nor a name that every JavaScript object has. */
 export const basisName = z
   .string()
   .regex(/^[^/\s][^/]{0,99}$/, {
     error: "name the basis with 1 to 100 characters without a slash",
     abort: true,
   })
-  .refine((text) => !(text in {}), {
+  .refine((text) => text !== "equal" && !(text in {}), {
     error: "choose another name: this one is reserved",
     params: { code: "reserved-name" },
   });

@@ -1,19 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Json } from "../changes/json";
 import { isObject } from "../changes/json";
-import { type Keys, pointerFormatter, valueAt } from "../changes/pointer";
-import type { Issue } from "../model/issue";
+import { type Keys, valueAt } from "../changes/pointer";
+import type { Fault } from "./fault";
 import { scenarioSchema } from "./schema";
-import { inWords, shown } from "./words";
+import { shown, suggestion } from "./words";
 
 type ZodIssue = z.core.$ZodIssue;
-
-/** A value of the wrong shape: where it stands, what kind of fault it is, and what to do. */
-export type ShapeFault = {
-  readonly keys: Keys;
-  readonly code: string;
-  readonly remedy: string;
-};
 
 /** Objects that come in several forms, and the field by which each form is told. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -23,30 +16,16 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything in a document that is not of the shape of a scenario file. */
-export function findShapeFaults(document: Json): readonly ShapeFault[] {
+export function findShapeFaults(document: Json): readonly Fault[] {
   const parsed = scenarioSchema.safeParse(document, { error: usualRemedy });
   return parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(document, issue, []));
 }
 
-/** Faults as issues with paths and sentences; one for each path. */
-export function describeFaults(document: Json, faults: readonly ShapeFault[]): Issue[] {
-  const pointer = pointerFormatter(document);
-  const issues = new Map<string, Issue>();
-  for (const { keys, code, remedy } of faults) {
-    const path = pointer(keys);
-    if (issues.has(path)) continue;
-    const value = valueAt(document, keys);
-    const state = value === undefined ? "is missing" : `is ${shown(value)}`;
-    issues.set(path, { path, code, message: `${inWords(document, keys)} ${state}; ${remedy}.` });
-  }
-  return [...issues.values()];
-}
-
-function faultsOf(document: Json, issue: ZodIssue, above: Keys): ShapeFault[] {
+function faultsOf(document: Json, issue: ZodIssue, above: Keys): Fault[] {
   const keys = [...above, ...(issue.path as (string | number)[])];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownField(document, keys, key));
+      return issue.keys.map((key) => unknownField(document, keys, key, issue.message.split(" ")));
     case "invalid_union":
       return unionFaults(document, issue, keys);
     case "invalid_key":
@@ -56,7 +35,8 @@ function faultsOf(document: Json, issue: ZodIssue, above: Keys): ShapeFault[] {
   }
 }
 
-function unknownField(document: Json, keys: Keys, key: string): ShapeFault {
+/** A field that the format does not have; `known` are those that it has there. */
+function unknownField(document: Json, keys: Keys, key: string, known: readonly string[]): Fault {
   const forms = formsAt(keys);
   const given = valueAt(document, keys);
   const rival = forms.find((form) => form !== key && isObject(given) && Object.hasOwn(given, form));
@@ -65,12 +45,12 @@ function unknownField(document: Json, keys: Keys, key: string): ShapeFault {
     : {
         keys: [...keys, key],
         code: "unknown-field",
-        remedy: "no such field is known here: correct its name or remove it",
+        remedy: `no such field is known here: correct its name or remove it${suggestion(key, known)}`,
       };
 }
 
 /** The faults of the form that was meant, told by its field; or that none or several were given. */
-function unionFaults(document: Json, issue: ZodIssue & { code: "invalid_union" }, keys: Keys): ShapeFault[] {
+function unionFaults(document: Json, issue: ZodIssue & { code: "invalid_union" }, keys: Keys): Fault[] {
   if (issue.discriminator !== undefined) {
     const options = "options" in issue ? (issue.options ?? []).map((option) => shown(option)).join(", ") : "";
     return [{ keys: [...keys, issue.discriminator], code: "not-one-of", remedy: `choose one of ${options}` }];
@@ -114,9 +94,11 @@ function codeOf(issue: ZodIssue, value: unknown): string {
   }
 }
 
-/** What to do about faults whose fields do not say it themselves. */
+/** What to do about faults whose fields do not say it themselves; for unknown fields, which are known. */
 function usualRemedy(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape).join(" ") : "";
     case "invalid_value":
       return issue.values.length === 1
         ? `write ${shown(issue.values[0])}`
