@@ -4,8 +4,8 @@ import { refuse } from "./refuse";
 
 export const FORM_BYTES = 256 * 1024;
 export const UPLOAD_BYTES = 10 * 1024 * 1024;
-/** How much of a body that is too large is read and thrown away, so that a browser gets to see the answer. */
-const MOST_BYTES_DISCARDED = 100 * 1024 * 1024;
+/** What is over a limit is read and thrown away, so that a browser gets to see the answer; but not without end. */
+const MOST_BYTES_READ = 100 * 1024 * 1024;
 const TRANSFERS_A_MINUTE = 120;
 
 /** Uploads end in `/import`, downloads have a part `download`: one convention for limits and routes. */
@@ -18,6 +18,7 @@ export function limitBody(): RequestHandler {
   const form: RequestHandler = express.raw({ ...options, limit: FORM_BYTES });
   const upload: RequestHandler = express.raw({ ...options, limit: UPLOAD_BYTES });
   return (request, response, next) => {
+    cutOffEndless(request);
     (isUpload(request) ? upload : form)(request, response, next);
   };
 }
@@ -25,14 +26,13 @@ export function limitBody(): RequestHandler {
 export const answerBodyFaults: ErrorRequestHandler = (error, request, response, next) => {
   const { type } = (error ?? {}) as { readonly type?: unknown };
   if (type === "entity.too.large") {
-    discardRest(request);
-    const limit = isUpload(request) ? "10 MB" : "256 KB";
+    const [what, limit, advice] = isUpload(request)
+      ? ["file", "10 MB", "Check that you chose the right file, go back and try again."]
+      : ["form", "256 KB", "Go back, shorten what you entered, and try again."];
     refuse(request, response, {
       status: 413,
-      title: isUpload(request) ? "The file is too large" : "The form is too large",
-      remedy: isUpload(request)
-        ? `The planner takes files of up to ${limit}. Check that you chose the right file, go back and try again. Nothing was stored.`
-        : `The planner takes forms of up to ${limit}. Go back, shorten what you entered, and try again. Nothing was stored.`,
+      title: `The ${what} is too large`,
+      remedy: `The planner takes a ${what} of up to ${limit}. ${advice} Nothing was stored.`,
     });
   } else if (type === "encoding.unsupported") {
     refuse(request, response, {
@@ -67,13 +67,12 @@ export function limitTransfers(): RequestHandler {
   };
 }
 
-function discardRest(request: Request): void {
+function cutOffEndless(request: Request): void {
   let bytes = 0;
   request.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES_DISCARDED) request.destroy();
+    if (bytes > MOST_BYTES_READ) request.destroy();
   });
-  request.resume();
 }
 
 function decoded(path: string): string {

@@ -18,7 +18,7 @@ type InputProps = FieldProps &
 /** One line of text. Figures are text too: `inputMode="decimal"`, never `type="number"`. */
 export function Input(props: InputProps) {
   const { name, id, label, labelSize, isPageHeading, hint, error, className, ...own } = props;
-  const { prefix, suffix, width, type = "text", spellCheck = false, ...native } = own;
+  const { prefix, suffix, width, type = "text", ...native } = own;
   return (
     <Field
       field={{ name, id, label, labelSize, isPageHeading, hint, error }}
@@ -29,7 +29,6 @@ export function Input(props: InputProps) {
             id={id}
             name={name}
             type={type}
-            spellCheck={spellCheck}
             className={classes(
               "govuk-input",
               width !== undefined && `govuk-input--width-${width}`,

@@ -14,16 +14,10 @@ export type SummaryRow = {
   readonly actions?: readonly SummaryAction[] | undefined;
 };
 
-export function SummaryList({
-  rows,
-  noBorder = false,
-}: {
-  readonly rows: readonly SummaryRow[];
-  readonly noBorder?: boolean | undefined;
-}) {
+export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) {
   const anyActions = rows.some(({ actions = [] }) => actions.length > 0);
   return (
-    <dl className={classes("govuk-summary-list", noBorder && "govuk-summary-list--no-border")}>
+    <dl className="govuk-summary-list">
       {rows.map(({ key, value, actions = [] }) => (
         <div
           key={key}
@@ -53,7 +47,7 @@ export function SummaryCard({
   readonly children: ReactNode;
 }) {
   const items = actions.map((action) => (
-    <ActionLink key={action.href} action={action} about={`(${title})`} />
+    <ActionLink key={action.text} action={action} about={`(${title})`} />
   ));
   return (
     <div className="govuk-summary-card">
@@ -76,7 +70,7 @@ export function SummaryCard({
 }
 
 function RowActions({ actions }: { readonly actions: readonly SummaryAction[] }) {
-  const items = actions.map((action) => <ActionLink key={action.href} action={action} />);
+  const items = actions.map((action) => <ActionLink key={action.text} action={action} />);
   if (items.length === 0) return null;
   return (
     <dd className="govuk-summary-list__actions">
