@@ -1,0 +1,10 @@
+import type { Dialect } from "../open-database";
+import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
+
+/**
+ * Every migration by name, in order. One that has landed never changes: what comes later is a new one. The statements
+ * are portable SQL; only triggers differ between the two databases.
+ */
+export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly string[]>> = {
+  "0001-plans-scenarios-audit": plansScenariosAudit,
+};

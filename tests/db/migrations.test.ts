@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { migrate } from "../../db/migrate";
+import { MIGRATIONS } from "../../db/migrations";
+import type { Dialect } from "../../db/open-database";
+import { sha256 } from "../../db/stored-text";
+import { DIALECTS, freshDatabase, freshPlace, open } from "./support/databases";
+
+/** A landed migration never changes: what comes later is a new one, with a line of its own here. */
+const LANDED: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
+  sqlite: {
+    "0001-plans-scenarios-audit": "89a5397e7fe0857c172ad8427cee456e2e32d6214233faf6f3e7194403efc40f",
+  },
+  postgres: {
+    "0001-plans-scenarios-audit": "3bec68e59616e3acfb79dd0c3d8985d9d5a60f2f9fecfae9852d2184bb971c8b",
+  },
+};
+
+describe.each(DIALECTS)("the tables on %s", (dialect) => {
+  test("come from migrations that have not changed since they landed", () => {
+    const hashes = Object.entries(MIGRATIONS).map(([name, statements]) => [
+      name,
+      sha256(statements(dialect).join(";\n")),
+    ]);
+    expect(Object.fromEntries(hashes)).toEqual(LANDED[dialect]);
+  });
+
+  test("are made once: a second run finds nothing to do", async () => {
+    const database = open(await freshPlace(dialect));
+    expect(await migrate(database)).toEqual(Object.keys(MIGRATIONS));
+    expect(await migrate(database)).toEqual([]);
+  });
+
+  test("hold text and whole numbers only, so that no sum of money can become a fraction of two", async () => {
+    const { db } = await freshDatabase(dialect);
+    const tables = await db.introspection.getTables();
+    const types = tables.flatMap(({ columns }) => columns.map(({ dataType }) => dataType.toLowerCase()));
+    expect(tables.map(({ name }) => name).sort()).toEqual([
+      "audit",
+      "audit_head",
+      "plans",
+      "revisions",
+      "scenarios",
+    ]);
+    expect([...new Set(types)].sort()).toEqual(dialect === "sqlite" ? ["integer", "text"] : ["int4", "text"]);
+  });
+
+  test("are left as they were when a migration fails half-way", async () => {
+    const database = open(await freshPlace(dialect));
+    await sql`create table revisions (number integer)`.execute(database.db);
+    await expect(migrate(database)).rejects.toThrow("could not be brought up to date; nothing was changed");
+    const tables = await database.db.introspection.getTables();
+    expect(tables.map(({ name }) => name)).toEqual(["revisions"]);
+  });
+
+  test("are left alone when a newer planner has worked on them", async () => {
+    const database = await freshDatabase(dialect);
+    await sql`insert into kysely_migration values ('9999-of-the-future', '2030-01-01T00:00:00.000Z')`.execute(
+      database.db,
+    );
+    await expect(migrate(database)).rejects.toThrow(
+      "of a newer planner (9999-of-the-future): start that one",
+    );
+  });
+
+  test("refuse a number where text belongs, and the reverse", async () => {
+    const { db } = await freshDatabase(dialect);
+    const words = sql`update audit_head set sequence = 'one' where id = 1`;
+    await expect(words.execute(db)).rejects.toThrow(/integer/i);
+  });
+});
+
+test("two instances that start at once on one PostgreSQL make the tables once", async () => {
+  const place = await freshPlace("postgres");
+  const applied = await Promise.all([migrate(open(place)), migrate(open(place)), migrate(open(place))]);
+  expect(applied.flat()).toEqual(Object.keys(MIGRATIONS));
+});
