@@ -1,0 +1,93 @@
+import type { Operation } from "../../scenarios/changes/operation";
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { Id } from "../../scenarios/model/identifiers";
+import type { Issue } from "../../scenarios/model/issue";
+import type { Scenario } from "../../scenarios/model/scenario";
+
+/** What the pages may ask for. Made once for a process; the only way from a page to the database. */
+export type Services = {
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+
+  listPlans(): Promise<readonly PlanWithScenarios[]>;
+  loadPlan(plan: Id): Promise<PlanWithScenarios | null>;
+  /** A scenario as it stands with everything that follows from it; null when there is none. */
+  loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
+  /** The history, newest first; null when there is no such scenario. */
+  loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
+
+  /** Saves a change on the latest revision, unless someone else changed the same fields since `baseRevision`. */
+  saveChange(key: ScenarioKey, change: ChangeRequest, by: Authorship): Promise<SaveOutcome>;
+  /** Makes an earlier revision the latest again, as a new revision. */
+  restoreRevision(key: ScenarioKey, number: number, by: Authorship): Promise<SaveOutcome>;
+  /** Adds the scenario of a file to a plan. A taken id gets the next free one; the name stays. */
+  importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
+  /** A copy to work on, based on the original. */
+  duplicateScenario(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
+};
+
+export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };
+/** Who, and when (ISO). */
+export type Authorship = { readonly author: string; readonly now: string };
+
+export type Plan = { readonly id: Id; readonly name: string; readonly about: string };
+export type PlanWithScenarios = Plan & { readonly scenarios: readonly ListedScenario[] };
+
+export type ListedScenario = {
+  readonly id: Id;
+  readonly name: string;
+  readonly status: NonNullable<Scenario["status"]>;
+  readonly revision: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Null when the stored document cannot be evaluated (its page says why). */
+  readonly evaluation: Evaluation | null;
+};
+
+export type LoadedScenario = {
+  readonly plan: Plan;
+  readonly scenario: Scenario;
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly evaluation: Evaluation;
+};
+
+export type HistoryEntry = {
+  readonly number: number;
+  readonly changeName: string;
+  readonly operations: readonly Operation[];
+  readonly reason: string | null;
+  readonly author: string;
+  readonly createdAt: string;
+};
+
+/** A named change: `{ name: "Price of the joint lot", operations: [{ op: "replace", path, value }] }`. */
+export type ChangeRequest = {
+  readonly baseRevision: number;
+  readonly change: { readonly name: string; readonly operations: readonly Operation[] };
+  readonly reason?: string;
+};
+
+export type SaveOutcome =
+  | { readonly outcome: "saved"; readonly revision: number }
+  | { readonly outcome: "conflict"; readonly revision: number; readonly clashes: readonly Clash[] }
+  /** The changed document has issues: nothing was saved. Paths are those of the fields. */
+  | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
+  | { readonly outcome: "missing" };
+
+/** A field that two people changed: what each wants, and who was first. */
+export type Clash = {
+  readonly path: string;
+  readonly yours: unknown;
+  readonly theirs: unknown;
+  readonly by: string;
+  readonly at: string;
+};
+
+export type ImportOutcome =
+  | { readonly outcome: "created"; readonly scenario: Id }
+  | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
+  | { readonly outcome: "missing" };
