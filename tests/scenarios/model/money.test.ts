@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { divideRounded, formatMoney, isMoneyText, parseMoney } from "../../../scenarios/model/money";
+import { formatQuantity } from "../../../scenarios/model/quantity";
+import { approximate, parseDecimal, rational, roundToPence } from "../../../scenarios/model/rational";
+
+describe("money", () => {
+  it("is read from pounds and written with two decimals", () => {
+    expect(parseMoney("1234.5")).toBe(123450n);
+    expect(parseMoney("-3")).toBe(-300n);
+    expect(formatMoney(-305n)).toBe("-3.05");
+    expect(formatMoney(5n)).toBe("0.05");
+  });
+
+  it("is nothing else: no third decimal, no separator, no sign of a currency", () => {
+    for (const text of ["1.234", "1,000.00", "£5", "", ".5", "5.", "1e3", "+1"]) {
+      expect(isMoneyText(text), text).toBe(false);
+      expect(() => parseMoney(text)).toThrow();
+    }
+  });
+
+  it("reads back what it writes", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (pence) => {
+        expect(parseMoney(formatMoney(pence))).toBe(pence);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it("rounds half up, away from zero, once", () => {
+    expect([5n, -5n, 4n, 6n, -7n].map((half) => divideRounded(half, 2n))).toEqual([3n, -3n, 2n, 3n, -4n]);
+    expect(roundToPence(rational(10_000_003n, 6n))).toBe(1_666_667n);
+    expect(() => divideRounded(1n, 0n)).toThrow();
+  });
+});
+
+describe("decimals and quantities", () => {
+  it("keep a decimal exactly: 0.1 + 0.2 is 0.3", () => {
+    expect(parseDecimal("0.1").add(parseDecimal("0.2")).equals(parseDecimal("0.3"))).toBe(true);
+    expect(() => parseDecimal("1e3")).toThrow();
+  });
+
+  it("are shown with at most six decimals and no exponent", () => {
+    expect([99.942857142857, 30, 0.0000001, -0, 1e21, 1 / 3].map(formatQuantity)).toEqual([
+      "99.942857",
+      "30",
+      "0",
+      "0",
+      "1000000000000000000000",
+      "0.333333",
+    ]);
+  });
+
+  it("approximate a share also where its numerator and denominator are huge", () => {
+    expect(approximate(rational(3n ** 1000n, 3n ** 1000n * 4n))).toBe(0.25);
+  });
+});
