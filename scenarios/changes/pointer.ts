@@ -24,19 +24,54 @@ const LISTS_OF_IDS: ReadonlySet<string> = new Set([
 
 /** The id that names an element of a list, or null where elements go by their place. */
 export function idOfElement(listName: string, element: unknown): string | null {
-  const id = isObject(element)
-    ? element[listName === "members" ? "organisation" : "id"]
-    : LISTS_OF_IDS.has(listName)
-      ? element
-      : null;
+  const id = rawIdOf(listName, element);
   return typeof id === "string" && ID_PATTERN.test(id) ? id : null;
 }
 
+function rawIdOf(listName: string, element: unknown): unknown {
+  if (isObject(element)) return element[listName === "members" ? "organisation" : "id"];
+  return LISTS_OF_IDS.has(listName) ? element : undefined;
+}
+
 /**
- * How a pointer names each element of a list. An element without an id, or with the id of an earlier one, goes by
- * its place. Example: `[{ id: "a" }, { id: "b" }, { id: "a" }]` gives `["a", "b", "2"]`.
+ * How a pointer names an element of a list. One without an id, or with the id of an earlier one, goes by its place.
+ * Example: the places of `[{ id: "a" }, { id: "b" }, { id: "a" }]` are `a`, `b`, `2`.
  */
-export function segmentsOf(listName: string, list: readonly unknown[]): readonly string[] {
+export function segmentOf(listName: string, list: readonly unknown[], place: number): string {
+  const id = idOfElement(listName, list[place]);
+  return id !== null && placeOfId(listName, list, id) === place ? id : String(place);
+}
+
+/** The place of the element that a segment of a pointer names, or -1. */
+export function placeOf(listName: string, list: readonly unknown[], segment: string): number {
+  const named = placeOfId(listName, list, segment);
+  if (named >= 0 || !/^\d{1,9}$/.test(segment)) return named;
+  const place = Number(segment);
+  return place < list.length && segmentOf(listName, list, place) === segment ? place : -1;
+}
+
+function placeOfId(listName: string, list: readonly unknown[], id: string): number {
+  return list.findIndex((element) => rawIdOf(listName, element) === id && ID_PATTERN.test(id));
+}
+
+/** The pointer to which keys lead. Example: `["provisions", 3, "start"]` is `/provisions/joint/start`. */
+export function formatPointer(document: unknown, keys: Keys): Pointer {
+  return formatWith(segmentOf, document, keys);
+}
+
+/** {@link formatPointer} for many pointers of one document: it looks through each list only once. */
+export function pointerFormatter(document: unknown): (keys: Keys) => Pointer {
+  const known = new WeakMap<object, readonly string[]>();
+  const segmentOnce: typeof segmentOf = (listName, list, place) => {
+    const segments = known.get(list) ?? segmentsOf(listName, list);
+    known.set(list, segments);
+    return segments[place] ?? String(place);
+  };
+  return (keys) => formatWith(segmentOnce, document, keys);
+}
+
+/** {@link segmentOf} for every element of a list. */
+function segmentsOf(listName: string, list: readonly unknown[]): readonly string[] {
   const taken = new Set<string>();
   return list.map((element, place) => {
     const id = idOfElement(listName, element);
@@ -46,25 +81,15 @@ export function segmentsOf(listName: string, list: readonly unknown[]): readonly
   });
 }
 
-/** Gives a function from keys to pointers for one document; it names each list of the document only once. */
-export function pointerFormatter(document: unknown): (keys: Keys) => Pointer {
-  const known = new WeakMap<object, readonly string[]>();
-  const segmentsOnce = (listName: string, list: readonly unknown[]): readonly string[] => {
-    const segments = known.get(list) ?? segmentsOf(listName, list);
-    known.set(list, segments);
-    return segments;
-  };
-  return (keys) => {
-    let [pointer, listName, value] = ["", "", document];
-    for (const key of keys) {
-      const segment =
-        isList(value) && typeof key === "number" ? segmentsOnce(listName, value)[key] : undefined;
-      pointer += `/${segment ?? key}`;
-      listName = String(key);
-      value = (value as Record<string | number, unknown> | null | undefined)?.[key];
-    }
-    return pointer;
-  };
+function formatWith(nameElement: typeof segmentOf, document: unknown, keys: Keys): Pointer {
+  let [pointer, listName, value] = ["", "", document];
+  for (const key of keys) {
+    const segment = isList(value) && typeof key === "number" ? nameElement(listName, value, key) : key;
+    pointer += `/${segment}`;
+    listName = String(key);
+    value = valueAt(value, [key]);
+  }
+  return pointer;
 }
 
 /**
@@ -96,11 +121,9 @@ function segmentEnds(pointer: string): number[] {
 }
 
 function keyIn(container: unknown, name: string, segment: string): string | number | null {
-  if (isList(container)) {
-    const place = segmentsOf(name, container).indexOf(segment);
-    return place < 0 ? null : place;
-  }
-  return isObject(container) && Object.hasOwn(container, segment) ? segment : null;
+  if (!isList(container)) return isObject(container) && Object.hasOwn(container, segment) ? segment : null;
+  const place = placeOf(name, container, segment);
+  return place < 0 ? null : place;
 }
 
 /** The value to which keys lead; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { type Keys, segmentsOf, valueAt } from "../changes/pointer";
+import { type Keys, segmentOf, valueAt } from "../changes/pointer";
 import { financialYearFromText } from "../model/calendar";
 
 const SHOWN_CHARACTERS = 60;
@@ -210,10 +210,10 @@ function distanceBetween(first: string, second: string): number {
 
 /** An element by its id in quotation marks, or by its number from 1. */
 function elementName(document: unknown, keys: Keys): string {
-  const place = keys[keys.length - 1] as number;
+  const place = keys.at(-1) as number;
   const list = valueAt(document, keys.slice(0, -1));
-  const segment = Array.isArray(list) ? segmentsOf(String(keys[keys.length - 2]), list)[place] : undefined;
-  return segment === undefined || segment === String(place) ? String(place + 1) : shown(segment);
+  const segment = Array.isArray(list) ? segmentOf(String(keys.at(-2)), list, place) : String(place);
+  return segment === String(place) ? String(place + 1) : shown(segment);
 }
 
 /** `upliftFloor` is `uplift floor`. */

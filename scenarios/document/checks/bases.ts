@@ -1,28 +1,15 @@
 import type { Area } from "../../model/scenario";
 import type { Fault } from "../fault";
 import type { Salvaged, SalvagedScenario } from "../salvage";
-import { shown } from "../words";
 import type { SalvagedRound } from "./share-rules";
 import { placed } from "./walk";
 
-/** Every member's area has a figure for every basis by which its round shares, and not all are 0 (rules §3). */
+/** Every member's area has a figure for every basis by which its round shares (rules §3). */
 export function checkBases(scenario: SalvagedScenario): Fault[] {
-  return placed(scenario.contributions).flatMap(([round, place]) => {
+  return placed(scenario.contributions).flatMap(([round]) => {
     const areas = areasOf(scenario, round);
-    return placed(round.share?.weights).flatMap(([{ basis }, position]) =>
-      basis === undefined || basis === "equal"
-        ? []
-        : [
-            ...areas.flatMap((area) => lacking(area, basis)),
-            ...nothingToShareBy(areas, basis, [
-              "contributions",
-              place,
-              "share",
-              "weights",
-              position,
-              "basis",
-            ]),
-          ],
+    return placed(round.share?.weights).flatMap(([{ basis }]) =>
+      basis === undefined || basis === "equal" ? [] : areas.flatMap((area) => lacking(area, basis)),
     );
   });
 }
@@ -42,22 +29,6 @@ function lacking([{ bases }, place]: Placed, basis: string): Fault[] {
       code: "missing",
       state: "is missing, and a contribution round shares by it",
       remedy: 'add the figure, such as "93915", or choose another basis',
-    },
-  ];
-}
-
-function nothingToShareBy(areas: readonly Placed[], basis: string, keys: Fault["keys"]): Fault[] {
-  const figures = areas.map(([{ bases }]) =>
-    bases !== undefined && Object.hasOwn(bases, basis) ? bases[basis] : undefined,
-  );
-  if (figures.length === 0 || !figures.every((figure) => figure !== undefined && Number(figure) === 0))
-    return [];
-  return [
-    {
-      keys,
-      code: "sums-to-nothing",
-      state: `is ${shown(basis)}, which is 0 for every member`,
-      remedy: "choose another basis, or correct the figures of the areas",
     },
   ];
 }

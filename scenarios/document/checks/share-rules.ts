@@ -94,23 +94,5 @@ function phaseInFaults(scenario: SalvagedScenario, { share, members, from, to }:
           ],
     );
   });
-  return [...missingYears, ...historicFaults, ...nothingHistoric(share?.phaseIn?.historic, members)];
-}
-
-/** Historic figures are rescaled to the pot, so they must not all be 0. */
-function nothingHistoric(
-  historic: Readonly<Record<string, string | undefined>> | undefined,
-  members: SalvagedRound["members"],
-): Fault[] {
-  const figures = placed(members).map(([{ organisation }]) => historic?.[organisation ?? ""]);
-  if (figures.length === 0 || !figures.every((figure) => figure !== undefined && Number(figure) === 0))
-    return [];
-  return [
-    {
-      keys: ["share", "phaseIn", "historic"],
-      code: "sums-to-nothing",
-      state: "is 0 for every member",
-      remedy: "add what the members paid a year before, or remove the phase-in",
-    },
-  ];
+  return [...missingYears, ...historicFaults];
 }
