@@ -55,12 +55,9 @@ export function ErrorBoundary() {
   return <ErrorPage />;
 }
 
-/** A route that names itself in its `handle` has a place in the trail. */
 function Trail() {
   const matches = useMatches() as readonly UIMatch<unknown, TrailHandle<unknown> | undefined>[];
-  const items = matches.flatMap(({ handle, data, pathname }) => {
-    const text = data == null ? undefined : handle?.trail?.(data);
-    return text === undefined ? [] : [{ href: pathname, text }];
-  });
-  return items.length < 2 ? null : <Breadcrumbs items={items} />;
+  const own = matches.findLast(({ handle, data }) => handle !== undefined && data !== undefined);
+  const items = own?.handle?.trail(own.data) ?? [];
+  return items.length === 0 ? null : <Breadcrumbs items={items} />;
 }

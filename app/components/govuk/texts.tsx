@@ -39,10 +39,10 @@ export function Details({
   );
 }
 
-/** A line under the header that holds for the whole page: a word, and what it means. */
+/** A line at the top that holds for the whole page: a word, and what it means. */
 export function PhaseBanner({ tag, children }: Text & { readonly tag: string }) {
   return (
-    <div className="govuk-phase-banner govuk-width-container">
+    <div className="govuk-phase-banner">
       <p className="govuk-phase-banner__content">
         <strong className="govuk-tag govuk-phase-banner__content__tag">{tag}</strong>
         <span className="govuk-phase-banner__text">{children}</span>

@@ -102,9 +102,9 @@ test("a scenario's card shows its state in a word and leads to it", () => {
 
 test("warnings say how bad they are in a word and lead to their cause", () => {
   const html = renderToStaticMarkup(
-    <Warnings warnings={[{ id: "1", text: "No refuge in May 2015", href: "transition", severity: "bad" }]} />,
+    <Warnings warnings={[{ id: "1", text: "No refuge in May 2015", href: "transition", tone: "bad" }]} />,
   );
-  expect(html).toContain("Serious");
+  expect(html).toContain(">Act</strong>");
   expect(html).toContain('href="transition">No refuge in May 2015</a>');
   expect(renderToStaticMarkup(<Warnings warnings={[]} />)).toContain("No warnings.");
 });

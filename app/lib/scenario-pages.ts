@@ -1,0 +1,4 @@
+/** The pages of a scenario, in the order of its navigation: the last part of the address, and the words. */
+export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: string }[] = [
+  { path: "", text: "Overview" },
+];

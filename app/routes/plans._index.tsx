@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "../components/govuk";
+import { ScenarioCard } from "../components/report/scenario-card";
+import { scenarioCard } from "../lib/scenario-card";
+
+export const meta: MetaFunction = () => [{ title: "Plans - Commissioning planner" }];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const plans = await context.services.listPlans();
+  return {
+    plans: plans.map(({ id, name, about, scenarios }) => ({
+      id,
+      name,
+      about,
+      importHref: `/plans/${encodeURIComponent(id)}/import`,
+      cards: scenarios.map((scenario) => scenarioCard(id, scenario)),
+    })),
+  };
+}
+
+export default function PlansPage() {
+  const { plans } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="govuk-heading-xl">Plans</h1>
+      {plans.length === 0 && (
+        <p className="govuk-body">There are no plans yet. Load the sample: npm run db -- seed</p>
+      )}
+      {plans.map((plan) => (
+        <section key={plan.id} aria-labelledby={plan.id}>
+          <h2 className="govuk-heading-l" id={plan.id}>
+            {plan.name}
+          </h2>
+          <p className="govuk-body app-text">{plan.about}</p>
+          <div className="app-cards">
+            {plan.cards.map(({ id, ...card }) => (
+              <ScenarioCard key={id} {...card} />
+            ))}
+          </div>
+          <ButtonLink look="secondary" href={plan.importHref}>
+            Import a scenario file
+          </ButtonLink>
+        </section>
+      ))}
+    </>
+  );
+}

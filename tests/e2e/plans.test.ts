@@ -1,0 +1,63 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  NARROW,
+  takePictures,
+  visit,
+  WIDE,
+} from "./support/browser";
+import { type RunningPlanner, startPlanner } from "./support/start-planner";
+
+let planner: RunningPlanner;
+let browser: Browser;
+
+beforeAll(async () => {
+  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await planner.stop();
+});
+
+describe.each([
+  ["a desktop", WIDE],
+  ["a phone", NARROW],
+])("on %s", (_device, viewport) => {
+  test("the plans open, readable by everyone", async () => {
+    const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+    await page.goto("/");
+    expect(page.url()).toBe(`${planner.origin}/plans`);
+    expect(await page.title()).toBe("Plans - Commissioning planner");
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    expect(complaints).toEqual([]);
+  });
+
+  test("a page that does not exist says so and leads back", async () => {
+    const { page } = await visit(browser, { origin: planner.origin, viewport });
+    const answer = await page.goto("/plans/none/scenarios/none");
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator("h1").textContent()).toBe("Page not found");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Go to the plans" }).click();
+    expect(page.url()).toBe(`${planner.origin}/plans`);
+  });
+});
+
+test("the skip link leads to the main part, by keyboard", async () => {
+  const { page } = await visit(browser, { origin: planner.origin });
+  await page.goto("/plans");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main-content");
+});
+
+test("the pictures of the plans are there to look at", async () => {
+  const { page } = await visit(browser, { origin: planner.origin });
+  await page.goto("/plans");
+  await takePictures(page, "plans");
+});

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+export const WIDE = { width: 1280, height: 900 };
+/** A phone; also a desktop at 400 % zoom. */
+export const NARROW = { width: 320, height: 640 };
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The Chromium of the system where there is one, else the one that npm brings. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--disable-gpu",
+      "--no-first-run",
+    ],
+  });
+}
+
+async function findChromium(): Promise<string> {
+  const installed = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"];
+  const found = installed.find((path) => path !== undefined && existsSync(path));
+  if (found !== undefined) return found;
+  const { default: packed } = await import("@sparticuz/chromium");
+  return packed.executablePath();
+}
+
+export type Visit = {
+  readonly page: Page;
+  /** What went wrong in the browser without anybody seeing it: errors, refused scripts, failed requests. */
+  readonly complaints: readonly string[];
+};
+
+/** A fresh visitor: no cookies, nothing cached. */
+export async function visit(
+  browser: Browser,
+  { origin, ...options }: BrowserContextOptions & { readonly origin: string },
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: WIDE, baseURL: origin, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+/** No fault against WCAG 2.2 AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help} at ${target.join(" ")}\n${failureSummary ?? ""}`,
+    ),
+  );
+  expect(faults, page.url()).toEqual([]);
+}
+
+/** Nothing makes the page itself wider than the screen; what is wide scrolls in its own region. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wanted, given } = await page.evaluate(() => ({
+    wanted: document.documentElement.scrollWidth,
+    given: document.documentElement.clientWidth,
+  }));
+  expect(wanted, page.url()).toBeLessThanOrEqual(given);
+}
+
+/** Pictures of a page for people to look at, wide and narrow. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? WIDE;
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `tests/e2e/screenshots/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(before);
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** In a browser, against what `npm run build` made, one file after the other. */
+export default defineConfig({
+  test: {
+    include: ["tests/e2e/**/*.test.ts"],
+    setupFiles: ["tests/support/setup.ts"],
+    pool: "forks",
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
