@@ -65,7 +65,7 @@ function descending(first: bigint, second: bigint): number {
  * Seats for whole things (posts, units) by Webster's divisor method, which never takes one away when there are more
  * to give: each next one goes to the largest w / (2·seats + 1); ties as in {@link apportion} (rules §3).
  *
- * Example: 10 posts at weights 6, 6, 2 are 4, 4, 2, and 11 posts are 5, 4, 2.
+ * Example: at weights 6, 6, 2 posts go 5, 4, 1 of 10, 5, 5, 1 of 11 and 5, 5, 2 of 12.
  */
 export function apportionWhole(
   things: number,

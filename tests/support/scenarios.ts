@@ -73,3 +73,11 @@ export function found<Value>(value: Value | null | undefined, name = "a value"):
 export function inPounds(amounts: readonly Pence[]): string[] {
   return amounts.map(formatMoney);
 }
+
+/** A thing without one of its fields: not there is not the same as undefined. */
+export function omit<Thing extends object, Field extends keyof Thing>(
+  thing: Thing,
+  field: Field,
+): Omit<Thing, Field> {
+  return Object.fromEntries(Object.entries(thing).filter(([name]) => name !== field)) as Omit<Thing, Field>;
+}

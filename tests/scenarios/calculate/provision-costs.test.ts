@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sumPence } from "../../../scenarios/model/money";
 import type { AnnualPrice, Provision } from "../../../scenarios/model/scenario";
-import { evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
+import { evaluated, found, inPounds, omit, provisionWith, scenarioWith } from "../../support/scenarios";
 
 const RATES = { "2016/17": "2.0", "2017/18": "3.0", "2018/19": "2.5" };
 const HORIZON = { start: "2015-04", end: "2018-09" };
@@ -113,7 +113,7 @@ describe("the cost of a provision (rules §2)", () => {
   });
 
   it("reads 0.00 where the price is not known, and says so", () => {
-    const { price: _, ...unpriced } = provisionWith();
+    const unpriced = omit(provisionWith(), "price");
     const evaluation = evaluated(scenarioWith({ provisions: [unpriced] }));
     expect(evaluation.costs.get("joint")).toMatchObject({ priceKnown: false, total: 0n });
     expect(evaluation.warnings).toContainEqual(
