@@ -1,0 +1,71 @@
+import { comparePlans, joinedWeights, total } from "./compare-plans";
+import { confirmPlan, type Picks } from "./evaluate-plan";
+import type { BestPlan, OpenProblem } from "./open-problem";
+import { type Allowance, type SearchProblem, visitAll, visitBest } from "./search";
+import { planBySolver } from "./solver-plan";
+
+/** Steps that the search may take before HiGHS proves instead: about two seconds. */
+const STEPS = 20_000_000;
+
+/**
+ * The best plan in the order of §9. HiGHS prices the rules; with these prices the search compares every plan that can
+ * matter, in whole numbers. Where that would take too many steps HiGHS itself finds and proves the plan. Either way
+ * the exact evaluator confirms it.
+ */
+export function bestPlan(opened: OpenProblem): BestPlan {
+  return planBySearch(opened, { steps: STEPS }) ?? planBySolver(opened);
+}
+
+/** Null when the allowance does not reach. */
+export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan | null {
+  const { problem } = opened;
+  const prepared = searchProblem(opened, joinedWeights(problem));
+  if (prepared === null) return { picks: null, ties: false, proof: "solver" };
+  let best: Picks | null = null;
+  const done = visitBest(prepared, {
+    allowance,
+    visit: (columns, value) => {
+      if (best === null || comparePlans(problem, columns, best) < 0) best = [...columns];
+      return value;
+    },
+  });
+  if (!done) return null;
+  return best === null
+    ? { picks: null, ties: false, proof: "enumeration" }
+    : withTies(opened, best, allowance);
+}
+
+function withTies(opened: OpenProblem, picks: Picks, allowance: Allowance): BestPlan | null {
+  const { problem } = opened;
+  const units = problem.pairs.map((pair) => pair.units);
+  const prepared = searchProblem(opened, units);
+  if (prepared === null) throw new Error(`the solver lost the plan ${picks.join(", ")}`);
+  let ties = false;
+  const isPlan = new Set(picks);
+  const done = visitAll(prepared, {
+    least: total(problem, picks, (pair) => pair.units),
+    allowance,
+    visit: (columns, value) => {
+      if (columns.length === picks.length && columns.every((column) => isPlan.has(column))) return value;
+      ties = true;
+      return Infinity;
+    },
+  });
+  return done ? { picks: confirmPlan(problem, picks), ties, proof: "enumeration" } : null;
+}
+
+/** The rules as they are in the document; at most one level of a line is what a group is. */
+function searchProblem(
+  { problem, program, open }: OpenProblem,
+  weights: readonly number[],
+): SearchProblem | null {
+  const prices = open.price({ sense: "most", weights });
+  if (prices === null) return null;
+  const rows = program.ruleRows.flat();
+  return {
+    program: { columns: problem.pairs.length, rows: rows.map(({ row }) => row) },
+    groups: problem.lines.map((line) => line.pairs),
+    weights,
+    prices: rows.map(({ place }) => prices[place] ?? 0),
+  };
+}

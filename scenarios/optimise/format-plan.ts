@@ -1,0 +1,105 @@
+import type { Id } from "../model/identifiers";
+import type { Warning } from "../model/issue";
+import { divideRounded, formatMoney, type MoneyText } from "../model/money";
+import { parts, type Rational } from "../model/rational";
+import type { DecimalText } from "../model/scenario";
+import type { Choice, Plan, Selection, WayOut } from "./plan";
+
+/** A plan as one JSON document, all figures as text: what `planner prioritise` prints. A public interface. */
+export type PlanResult = SelectionResult & {
+  readonly status: Plan["status"];
+  readonly proof: Plan["proof"];
+  readonly ties: boolean;
+  readonly rankByScore: SelectionResult;
+  readonly rankByScoreSkipping: SelectionResult;
+  readonly rankByValue: SelectionResult;
+  readonly wouldEnterWith: Readonly<Record<Id, MoneyText>>;
+  /** Only when nothing fits. */
+  readonly conflict?: readonly string[];
+  readonly waysOut?: readonly WayOutResult[];
+  readonly frontier: readonly {
+    readonly budget: MoneyText;
+    readonly benefit: DecimalText;
+    readonly chosen: readonly Choice[];
+  }[];
+  readonly frontierComplete: boolean;
+  readonly warnings: readonly Warning[];
+};
+
+export type SelectionResult = {
+  readonly chosen: readonly Choice[];
+  readonly benefit: DecimalText;
+  readonly costs: Readonly<Record<Id, MoneyText>>;
+};
+
+export type WayOutResult = { readonly rule: string } & (
+  | { readonly enough: false }
+  | { readonly enough: true; readonly way: "raise"; readonly to: MoneyText; readonly by: MoneyText }
+  | {
+      readonly enough: true;
+      readonly way: "lower";
+      readonly minimumLines?: number;
+      readonly minimumBenefit?: DecimalText;
+    }
+  | { readonly enough: true; readonly way: "drop" }
+);
+
+/**
+ * A plan as text, in the names of the scenario file: money with two decimals, benefit with at most six, rounded half up.
+ * Example: a benefit of 17535/40 reads `"438.375"`.
+ */
+export function formatPlan(plan: Plan): PlanResult {
+  return {
+    status: plan.status,
+    proof: plan.proof,
+    ties: plan.ties,
+    ...formatSelection(plan),
+    rankByScore: formatSelection(plan.rankByScore),
+    rankByScoreSkipping: formatSelection(plan.rankByScoreSkipping),
+    rankByValue: formatSelection(plan.rankByValue),
+    wouldEnterWith: moneyById(plan.wouldEnterWith),
+    ...(plan.status === "optimal"
+      ? {}
+      : { conflict: plan.conflict, waysOut: plan.waysOut.map(formatWayOut) }),
+    frontier: plan.frontier.map(({ budget, benefit, chosen }) => ({
+      budget: formatMoney(budget),
+      benefit: formatBenefit(benefit),
+      chosen,
+    })),
+    frontierComplete: plan.frontierComplete,
+    warnings: plan.warnings,
+  };
+}
+
+function formatSelection({ chosen, benefit, costs }: Selection): SelectionResult {
+  return { chosen, benefit: formatBenefit(benefit), costs: moneyById(costs) };
+}
+
+function formatWayOut(wayOut: WayOut): WayOutResult {
+  if (!wayOut.enough || wayOut.way === "drop") return wayOut;
+  if (wayOut.way === "raise") return { ...wayOut, to: formatMoney(wayOut.to), by: formatMoney(wayOut.by) };
+  const { rule, enough, way, minimumLines, minimumBenefit } = wayOut;
+  return {
+    rule,
+    enough,
+    way,
+    ...(minimumLines === null ? {} : { minimumLines }),
+    ...(minimumBenefit === null ? {} : { minimumBenefit: formatBenefit(minimumBenefit) }),
+  };
+}
+
+function moneyById(amounts: ReadonlyMap<Id, bigint>): Record<Id, MoneyText> {
+  return Object.fromEntries([...amounts].map(([id, amount]) => [id, formatMoney(amount)]));
+}
+
+const MILLIONTHS = 1_000_000n;
+
+function formatBenefit(benefit: Rational): DecimalText {
+  const { numerator, denominator } = parts(benefit);
+  const millionths = divideRounded(numerator * MILLIONTHS, denominator);
+  const absolute = millionths < 0n ? -millionths : millionths;
+  const decimals = String(absolute % MILLIONTHS)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
+  return `${millionths < 0n ? "-" : ""}${absolute / MILLIONTHS}${decimals === "" ? "" : `.${decimals}`}`;
+}

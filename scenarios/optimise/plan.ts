@@ -1,0 +1,65 @@
+import type { Id } from "../model/identifiers";
+import type { Warning } from "../model/issue";
+import type { Pence } from "../model/money";
+import type { Rational } from "../model/rational";
+
+/** A line at one of its levels of service. */
+export type Choice = { readonly line: Id; readonly level: Id };
+
+/** Lines chosen at their levels, in the order of the file, with what they bring and what they draw from each budget. */
+export type Selection = {
+  readonly chosen: readonly Choice[];
+  readonly benefit: Rational;
+  /** By budget, in the order of the file. */
+  readonly costs: ReadonlyMap<Id, Pence>;
+};
+
+/** The plan shown from this budget on, until the next point (rules §9, one budget only). */
+export type FrontierPoint = {
+  readonly budget: Pence;
+  readonly benefit: Rational;
+  readonly chosen: readonly Choice[];
+};
+
+/**
+ * The least change of one rule that lets a plan obey all the rules, the others as they are: a budget raised, an
+ * equity minimum lowered, any other rule dropped. `enough` is false where no change of this rule alone helps.
+ */
+export type WayOut = { readonly rule: string } & (
+  | { readonly enough: false }
+  | { readonly enough: true; readonly way: "raise"; readonly to: Pence; readonly by: Pence }
+  | {
+      readonly enough: true;
+      readonly way: "lower";
+      readonly minimumLines: number | null;
+      readonly minimumBenefit: Rational | null;
+    }
+  | { readonly enough: true; readonly way: "drop" }
+);
+
+/**
+ * How the best plan was proved: `enumeration` compared every plan that could matter, in whole numbers; `solver` rests
+ * on the bound of HiGHS, whose objective is whole numbers, so that an error would have to exceed half a unit.
+ */
+export type Proof = "enumeration" | "solver";
+
+/** The budget plan of a scenario (rules §9). */
+export type Plan = Selection & {
+  readonly status: "optimal" | "infeasible";
+  readonly proof: Proof;
+  /** Another plan that obeys the rules has the same best benefit; shown is the one that §9 puts first. */
+  readonly ties: boolean;
+  readonly rankByScore: Selection;
+  readonly rankByScoreSkipping: Selection;
+  readonly rankByValue: Selection;
+  /** For each line left out the least extra budget with which the plan shown contains it; lines that never enter are absent. */
+  readonly wouldEnterWith: ReadonlyMap<Id, Pence>;
+  readonly frontier: readonly FrontierPoint[];
+  /** False where there are too many points to list: then those shown are only some, each of them exact. */
+  readonly frontierComplete: boolean;
+  /** The smallest set of rules that conflict, by path; empty when a plan exists. */
+  readonly conflict: readonly string[];
+  /** For each rule of the conflict its cheapest way out. */
+  readonly waysOut: readonly WayOut[];
+  readonly warnings: readonly Warning[];
+};

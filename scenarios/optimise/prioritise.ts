@@ -1,0 +1,114 @@
+import type { Id } from "../model/identifiers";
+import type { Issue } from "../model/issue";
+import type { Pence } from "../model/money";
+import type { Scenario } from "../model/scenario";
+import { bestPlan } from "./best-plan";
+import { smallestConflict } from "./conflict";
+import { confirmPlan, evaluatePlan, type Picks } from "./evaluate-plan";
+import { frontierStairs, type Stair } from "./frontier";
+import { type BestPlan, withOpenProblem } from "./open-problem";
+import type { FrontierPoint, Plan } from "./plan";
+import { buildProblem, type Problem } from "./problem";
+import { rankLists } from "./rank";
+import { loadSolver, type Solver } from "./solver";
+import { waysOut } from "./ways-out";
+
+/**
+ * The budget plan of a scenario: the best plan, proved, beside the three rank lists; with one budget what it takes to
+ * bring in each line left out, and every budget at which the plan changes; when nothing fits, the smallest set of
+ * rules that conflict (rules §9). Money in pence, benefit exact; nothing is rounded.
+ *
+ * With one budget all plans that can be best at any amount are enumerated, in whole numbers, and the plan is read off
+ * them. With several, or too many plans to list, HiGHS prices the rules and a search compares every plan that can
+ * matter, or HiGHS finds and proves it where the search would be too long. Whatever is shown has passed the exact
+ * evaluator, which throws, with the values, on a plan that breaks a rule or a budget by a penny.
+ *
+ * Throws when the scenario has no priorities: see {@link prioritiesMissing}.
+ *
+ * Example: the table of §9 at £850,000 gives helpline, children, schools, training and hospital beside the two that
+ * must be funded, for £843,000.
+ */
+export async function prioritise(scenario: Scenario, solver?: Solver): Promise<Plan> {
+  const missing = prioritiesMissing(scenario);
+  if (scenario.priorities === undefined) throw new Error(`${missing?.path}: ${missing?.message}`);
+  const problem = buildProblem(scenario.priorities);
+  const stairs = problem.budgets.length === 1 ? frontierStairs(problem) : null;
+  const found = stairs === null ? await solved(problem, solver) : readOff(problem, stairs);
+  const conflict = found.picks === null ? await conflictOf(problem, solver) : { conflict: [], waysOut: [] };
+  return {
+    ...evaluatePlan(problem, found.picks ?? []),
+    status: found.picks === null ? "infeasible" : "optimal",
+    proof: found.proof,
+    ties: found.ties,
+    ...rankLists(problem),
+    wouldEnterWith:
+      stairs === null ? new Map() : wouldEnterWith({ problem, stairs, picks: found.picks ?? [] }),
+    frontier: (stairs ?? []).map((stair) => pointOf(problem, stair)),
+    frontierComplete: stairs !== null || problem.budgets.length !== 1,
+    ...conflict,
+    warnings: problem.warnings,
+  };
+}
+
+/** The issue of a scenario that has nothing to prioritise; null when it has. */
+export function prioritiesMissing(scenario: Scenario): Issue | null {
+  if (scenario.priorities !== undefined) return null;
+  return {
+    path: "/priorities",
+    code: "missing",
+    message: "There is nothing to prioritise: give priorities with criteria, budgets and lines.",
+  };
+}
+
+async function solved(problem: Problem, solver: Solver | undefined): Promise<BestPlan> {
+  return withOpenProblem(problem, solver ?? (await loadSolver()), bestPlan);
+}
+
+/** The dearest plan that the budget allows is the best: on the frontier benefit rises with cost. */
+function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
+  const budget = amountOf(problem);
+  const stair = stairs.findLast(({ cost }) => BigInt(cost) <= budget);
+  if (stair === undefined) return { picks: null, ties: false, proof: "enumeration" };
+  const ties = Number.isFinite(stair.otherCost) && BigInt(stair.otherCost) <= budget;
+  return { picks: confirmPlan(problem, stair.picks), ties, proof: "enumeration" };
+}
+
+/** For each line left out the least extra budget with which the plan shown contains it. */
+function wouldEnterWith(input: {
+  readonly problem: Problem;
+  readonly stairs: readonly Stair[];
+  readonly picks: Picks;
+}): Map<Id, Pence> {
+  const { problem, stairs, picks } = input;
+  const budget = amountOf(problem);
+  const beyond = stairs.filter(({ cost }) => BigInt(cost) > budget);
+  return new Map(
+    problem.lines.flatMap((line) => {
+      const inPlan = (plan: Picks): boolean => plan.some((place) => line.pairs.includes(place));
+      const stair = inPlan(picks) ? undefined : beyond.find((each) => inPlan(each.picks));
+      return stair === undefined ? [] : [[line.id, BigInt(stair.cost) - budget] as const];
+    }),
+  );
+}
+
+function pointOf(problem: Problem, { cost, picks }: Stair): FrontierPoint {
+  const { benefit, chosen } = evaluatePlan(problem, picks);
+  return { budget: BigInt(cost), benefit, chosen };
+}
+
+async function conflictOf(
+  problem: Problem,
+  solver: Solver | undefined,
+): Promise<Pick<Plan, "conflict" | "waysOut">> {
+  return withOpenProblem(problem, solver ?? (await loadSolver()), (opened) => {
+    const rules = smallestConflict(opened);
+    return {
+      conflict: rules.map((rule) => problem.rules[rule]?.path ?? ""),
+      waysOut: waysOut(opened, rules),
+    };
+  });
+}
+
+function amountOf(problem: Problem): Pence {
+  return problem.budgets[0]?.amount ?? 0n;
+}

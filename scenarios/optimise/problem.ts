@@ -1,0 +1,210 @@
+import { compareIds, type Id } from "../model/identifiers";
+import type { Warning } from "../model/issue";
+import { type Pence, parseMoney, sumPence } from "../model/money";
+import { parseDecimal, parts, type Rational, sumRationals, ZERO } from "../model/rational";
+import type { Priorities, PriorityLevel, PriorityLine } from "../model/scenario";
+
+/**
+ * A budget prioritisation in exact numbers: which (line, level) pairs there are, and the rules that a plan obeys.
+ * A plan is a list of places of `pairs`; choosing at most one level of a line is no rule but what a plan is.
+ */
+export type Problem = {
+  readonly budgets: readonly { readonly id: Id; readonly amount: Pence }[];
+  readonly lines: readonly ProblemLine[];
+  /** In the order of the file. */
+  readonly pairs: readonly Pair[];
+  /** In the order of the file: budgets, then line by line, then equity. */
+  readonly rules: readonly Rule[];
+  /** Benefit of one unit of `Pair.units`: the largest of which every benefit is a whole multiple. */
+  readonly unit: Rational;
+  readonly warnings: readonly Warning[];
+};
+
+export type ProblemLine = {
+  readonly id: Id;
+  readonly areas: readonly Id[];
+  /** Places of its levels in `Problem.pairs`. */
+  readonly pairs: readonly number[];
+};
+
+export type Pair = {
+  readonly place: number;
+  /** Place of its line. */
+  readonly line: number;
+  readonly lineId: Id;
+  readonly level: Id;
+  readonly score: Rational;
+  readonly benefit: Rational;
+  /** By budget; 0 where the line does not draw on it. */
+  readonly costs: readonly Pence[];
+  /** Over all budgets. */
+  readonly cost: Pence;
+  /** The benefit in whole units, and the costs in pence, as numbers that are exact: all sums stay below 2^53. */
+  readonly units: number;
+  readonly pence: readonly number[];
+  readonly totalPence: number;
+  /** Place among all pairs by line id, then level id: the last tie-break. */
+  readonly order: number;
+};
+
+/** A rule that a plan obeys, by its path in the scenario file; `line` and `other` are places of lines. */
+export type Rule = { readonly path: string } & (
+  | { readonly kind: "budget"; readonly budget: number }
+  | { readonly kind: "must-fund" | "must-not"; readonly line: number }
+  | { readonly kind: "requires" | "excludes"; readonly line: number; readonly other: number }
+  | EquityRule
+);
+
+/** At least so many lines, or so much benefit, for a group of areas: a line counts in full when one of its areas is in it. */
+export type EquityRule = {
+  readonly path: string;
+  readonly kind: "equity";
+  readonly lines: readonly number[];
+  readonly minimumLines: number | null;
+  readonly minimumBenefit: Rational | null;
+};
+
+/**
+ * The prioritisation of a scenario in exact numbers (rules §9).
+ * Throws when benefits or costs are so fine or so large that their sums would pass 2^53 units.
+ *
+ * Example: with weights 60 and 40 and scores 50 and 100 a level has a score of 70, and brings 7,000 when benefit
+ * is score × people and it reaches 100.
+ */
+export function buildProblem(priorities: Priorities): Problem {
+  const warnings: Warning[] = [];
+  const drafts = priorities.lines.flatMap((line, place) =>
+    line.levels.map((level) => draftPair({ priorities, line, place, level, warnings })),
+  );
+  const unit = commonUnit(drafts.map((draft) => draft.benefit));
+  const order = orderByIds(drafts);
+  const pairs = drafts.map((draft, place) => ({
+    ...draft,
+    place,
+    units: Number(parts(draft.benefit.div(unit)).numerator),
+    pence: draft.costs.map(Number),
+    totalPence: Number(draft.cost),
+    order: order[place] as number,
+  }));
+  assertSumsAreExact(pairs);
+  const lines = priorities.lines.map((line, place) => ({
+    id: line.id,
+    areas: line.areas ?? [],
+    pairs: pairs.filter((pair) => pair.line === place).map((pair) => pair.place),
+  }));
+  const budgets = priorities.budgets.map(({ id, amount }) => ({ id, amount: parseMoney(amount) }));
+  return { budgets, lines, pairs, rules: rulesOf(priorities), unit, warnings };
+}
+
+type Draft = Pick<Pair, "line" | "lineId" | "level" | "score" | "benefit" | "costs" | "cost">;
+
+function draftPair(input: {
+  readonly priorities: Priorities;
+  readonly line: PriorityLine;
+  readonly place: number;
+  readonly level: PriorityLevel;
+  readonly warnings: Warning[];
+}): Draft {
+  const { priorities, line, place, level, warnings } = input;
+  const costs = priorities.budgets.map(({ id }) => parseMoney(level.costs[id] ?? "0"));
+  const score = scoreOf(priorities, level);
+  const timesPeople = priorities.benefit === "score-times-people" && level.benefit === undefined;
+  if (timesPeople && level.people === undefined) {
+    warnings.push({
+      path: `/priorities/lines/${line.id}/levels/${level.id}/people`,
+      code: "people-not-known",
+      message: `${line.name}: how many people the level "${level.name ?? level.id}" reaches is not known, so its benefit counts as 0. Give people.`,
+    });
+  }
+  const benefit = timesPeople ? score.mul(parseDecimal(level.people ?? "0")) : score;
+  return { line: place, lineId: line.id, level: level.id, score, benefit, costs, cost: sumPence(costs) };
+}
+
+/**
+ * Score of a level: Σ weight × score ÷ 100 on the criteria; a given `benefit` is used as it is (rules §9).
+ * Example: refuge support of the table of §9 has 0.35 × 95 + 0.20 × 35 + 0.20 × 30 + 0.15 × 80 + 0.10 × 90 = 67.25.
+ */
+export function scoreOf(priorities: Pick<Priorities, "criteria">, level: PriorityLevel): Rational {
+  if (level.benefit !== undefined) return parseDecimal(level.benefit);
+  return sumRationals(
+    priorities.criteria.map(({ id, weight }) =>
+      parseDecimal(weight)
+        .mul(parseDecimal(level.scores?.[id] ?? "0"))
+        .div(100n),
+    ),
+  );
+}
+
+/** The largest rational of which every benefit is a whole multiple; 1 when all are 0. */
+function commonUnit(benefits: readonly Rational[]): Rational {
+  const unit = benefits.reduce((common, benefit) => common.gcd(benefit), ZERO);
+  return unit.equals(ZERO) ? unit.add(1n) : unit.abs();
+}
+
+function orderByIds(drafts: readonly Draft[]): number[] {
+  const sorted = drafts.map((draft, place) => ({ draft, place }));
+  sorted.sort(
+    (a, b) => compareIds(a.draft.lineId, b.draft.lineId) || compareIds(a.draft.level, b.draft.level),
+  );
+  const order = drafts.map(() => 0);
+  sorted.forEach(({ place }, position) => {
+    order[place] = position;
+  });
+  return order;
+}
+
+function assertSumsAreExact(pairs: readonly Pair[]): void {
+  const benefit = pairs.reduce((sum, pair) => sum + Math.abs(pair.units), 0);
+  const cost = pairs.reduce((sum, pair) => sum + pair.pence.reduce((all, one) => all + Math.abs(one), 0), 0);
+  if (benefit < Number.MAX_SAFE_INTEGER && cost < Number.MAX_SAFE_INTEGER) return;
+  throw new Error(
+    `the prioritisation is too large to be exact: ${benefit} units of benefit, ${cost} pence of cost`,
+  );
+}
+
+function rulesOf(priorities: Priorities): Rule[] {
+  const placeOf = new Map(priorities.lines.map((line, place) => [line.id, place]));
+  const known = (id: Id): number => {
+    const place = placeOf.get(id);
+    if (place === undefined) throw new Error(`no such line: ${JSON.stringify(id)}`);
+    return place;
+  };
+  return [
+    ...priorities.budgets.map(({ id }, budget) => ({
+      path: `/priorities/budgets/${id}`,
+      kind: "budget" as const,
+      budget,
+    })),
+    ...priorities.lines.flatMap((line, place) => rulesOfLine({ line, place, known })),
+    ...equityRules(priorities),
+  ];
+}
+
+function rulesOfLine(input: {
+  readonly line: PriorityLine;
+  readonly place: number;
+  readonly known: (id: Id) => number;
+}): Rule[] {
+  const { line, place, known } = input;
+  const path = `/priorities/lines/${line.id}`;
+  const rules: Rule[] = [];
+  if (line.mustFund === true) rules.push({ path: `${path}/mustFund`, kind: "must-fund", line: place });
+  if (line.mustNot === true) rules.push({ path: `${path}/mustNot`, kind: "must-not", line: place });
+  for (const id of line.requires ?? [])
+    rules.push({ path: `${path}/requires/${id}`, kind: "requires", line: place, other: known(id) });
+  for (const id of line.excludes ?? [])
+    rules.push({ path: `${path}/excludes/${id}`, kind: "excludes", line: place, other: known(id) });
+  return rules;
+}
+
+function equityRules(priorities: Priorities): Rule[] {
+  return (priorities.equity ?? []).map(({ areas, minimumLines, minimumBenefit }, place) => ({
+    path: `/priorities/equity/${place}`,
+    kind: "equity" as const,
+    lines: priorities.lines.flatMap((line, at) =>
+      (line.areas ?? []).some((area) => areas.includes(area)) ? [at] : [],
+    ),
+    minimumLines: minimumLines ?? null,
+    minimumBenefit: minimumBenefit === undefined ? null : parseDecimal(minimumBenefit),
+  }));
+}

@@ -1,0 +1,99 @@
+import { parts } from "../model/rational";
+import { greatestCommonDivisor } from "./compare-plans";
+import type { Pair, Problem, Rule } from "./problem";
+import type { Program, Row } from "./solver";
+
+/** A problem as the solver gets it: one 0-1 column a pair, and rows that are found again. */
+export type PlanProgram = {
+  readonly program: Program;
+  /** For each rule of the problem its rows, with the bounds that enforce it. */
+  readonly ruleRows: readonly (readonly { readonly place: number; readonly row: Row }[])[];
+  /** Open rows over all columns: benefit in units, cost over all budgets in pence, and the number of lines. */
+  readonly benefitRow: number;
+  readonly costRow: number;
+  readonly linesRow: number;
+};
+
+/** Everything in whole numbers: money in pence, benefit in units; each row divided by what its figures share. */
+export function buildProgram(problem: Problem): PlanProgram {
+  const rows: Row[] = problem.lines
+    .filter((line) => line.pairs.length > 1)
+    .map((line) => ({ lower: -Infinity, upper: 1, columns: line.pairs, values: line.pairs.map(() => 1) }));
+  const ruleRows = problem.rules.map((rule) =>
+    rowsOf(problem, rule).map((row) => ({ place: rows.push(row) - 1, row })),
+  );
+  const open = (weigh: (pair: Pair) => number): number =>
+    rows.push(rowOver(problem.pairs, weigh, { lower: -Infinity, upper: Infinity })) - 1;
+  const benefitRow = open((pair) => pair.units);
+  const costRow = open((pair) => pair.totalPence);
+  const linesRow = open(() => 1);
+  return { program: { columns: problem.pairs.length, rows }, ruleRows, benefitRow, costRow, linesRow };
+}
+
+/** The rows that enforce a rule. */
+function rowsOf(problem: Problem, rule: Rule): Row[] {
+  const ofLine =
+    (line: number): ((pair: Pair) => number) =>
+    (pair) =>
+      pair.line === line ? 1 : 0;
+  const over = (weigh: (pair: Pair) => number, lower: number, upper: number): Row[] => [
+    rowOver(problem.pairs, weigh, { lower, upper }),
+  ];
+  switch (rule.kind) {
+    case "budget":
+      return [budgetRow(problem, rule.budget)];
+    case "must-fund":
+      return over(ofLine(rule.line), 1, Infinity);
+    case "must-not":
+      return over(ofLine(rule.line), -Infinity, 0);
+    case "requires":
+      return over((pair) => ofLine(rule.line)(pair) - ofLine(rule.other)(pair), -Infinity, 0);
+    case "excludes":
+      return over((pair) => ofLine(rule.line)(pair) + ofLine(rule.other)(pair), -Infinity, 1);
+    case "equity": {
+      const counts = (pair: Pair): boolean => rule.lines.includes(pair.line);
+      const { minimumLines, minimumUnits } = equityMinimum(problem, rule);
+      return [
+        ...(minimumLines === null ? [] : over((pair) => (counts(pair) ? 1 : 0), minimumLines, Infinity)),
+        ...(minimumUnits === null
+          ? []
+          : over((pair) => (counts(pair) ? pair.units : 0), minimumUnits, Infinity)),
+      ];
+    }
+  }
+}
+
+/** What an equity rule asks for, its benefit in whole units: benefits are whole, so a part of one asks for the next. */
+export function equityMinimum(
+  problem: Problem,
+  rule: Rule & { readonly kind: "equity" },
+): { readonly minimumLines: number | null; readonly minimumUnits: number | null } {
+  const { minimumLines, minimumBenefit } = rule;
+  const units =
+    minimumBenefit === null ? null : Number(parts(minimumBenefit.div(problem.unit).ceil()).numerator);
+  return { minimumLines, minimumUnits: units };
+}
+
+function budgetRow(problem: Problem, budget: number): Row {
+  const amount = problem.budgets[budget]?.amount ?? 0n;
+  const row = rowOver(problem.pairs, (pair) => pair.pence[budget] as number, { lower: -Infinity, upper: 0 });
+  const shared = row.values.reduce(greatestCommonDivisor, 0) || 1;
+  return {
+    ...row,
+    upper: Number(floorDivide(amount, BigInt(shared))),
+    values: row.values.map((value) => value / shared),
+  };
+}
+
+function floorDivide(amount: bigint, by: bigint): bigint {
+  return (amount - (((amount % by) + by) % by)) / by;
+}
+
+function rowOver(
+  pairs: readonly Pair[],
+  weigh: (pair: Pair) => number,
+  bounds: { readonly lower: number; readonly upper: number },
+): Row {
+  const weighted = pairs.filter((pair) => weigh(pair) !== 0);
+  return { ...bounds, columns: weighted.map((pair) => pair.place), values: weighted.map(weigh) };
+}

@@ -1,0 +1,144 @@
+import loadHighs, { type Highs, type InitOptions, type Model } from "highs";
+
+/** A row of a program: lower ≤ Σ value × column ≤ upper. Whole numbers; `-Infinity` and `Infinity` leave a side open. */
+export type Row = {
+  readonly lower: number;
+  readonly upper: number;
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
+};
+
+/** A program of 0-1 columns. */
+export type Program = { readonly columns: number; readonly rows: readonly Row[] };
+
+export type Goal = { readonly sense: "most" | "least"; readonly weights: readonly number[] };
+
+/** A program that is open in the solver: its rows may be moved and it may be asked again, without building it anew. */
+export type OpenProgram = {
+  /** What each row is worth in the linear relaxation; null when not even that has a solution. */
+  readonly price: (goal: Goal) => number[] | null;
+  /** The columns that are 1 in a best solution, ascending; null when there is none. */
+  readonly solve: (goal: Goal) => number[] | null;
+  readonly limitRow: (row: number, lower: number, upper: number) => void;
+  /** The place of the new row. */
+  readonly addRow: (row: Row) => number;
+  /** Proposes where to start: columns that are 1. */
+  readonly startFrom: (columns: readonly number[]) => void;
+  readonly close: () => void;
+};
+
+/** The port to whatever solves 0-1 programs. What comes back is a proposal: the exact evaluator decides. */
+export type Solver = { readonly open: (program: Program) => OpenProgram };
+
+/**
+ * Options that make results the same on every machine: one thread (the build has no other), a fixed seed, no gap, no
+ * time limit. Objectives are whole numbers, so a gap below one unit is none.
+ */
+const OPTIONS = { output_flag: false, random_seed: 1, mip_rel_gap: 0, mip_abs_gap: 0.5 };
+/** Up to a few hundred columns the search is quicker without these. */
+const LEAN = {
+  mip_heuristic_effort: 0,
+  mip_heuristic_run_feasibility_jump: false,
+  mip_allow_restart: false,
+  mip_detect_symmetry: false,
+};
+const LEAN_UP_TO = 900;
+
+let warm: Promise<Solver> | null = null;
+
+/**
+ * HiGHS, compiled once and kept: the one instance of this process or worker. `options` say where its WebAssembly is
+ * where a bundler has moved it; they count at the first call.
+ */
+export function loadSolver(options?: InitOptions): Promise<Solver> {
+  warm ??= loadHighs(options).then((highs) => ({ open: (program) => openProgram(highs, program) }));
+  return warm;
+}
+
+function openProgram(highs: Highs, program: Program): OpenProgram {
+  const model = highs.createModel(modelData(highs, program));
+  model.options.set(program.columns <= LEAN_UP_TO ? { ...OPTIONS, ...LEAN } : OPTIONS);
+  let rows = program.rows.length;
+  return {
+    price: (goal) => price(highs, model, goal),
+    solve: (goal) => solve(highs, model, goal),
+    limitRow: (row, lower, upper) => {
+      model.changeRowBounds(row, bound(highs, lower), bound(highs, upper));
+    },
+    addRow: ({ lower, upper, columns, values }) => {
+      model.addRow(bound(highs, lower), bound(highs, upper), { indices: columns, values });
+      return rows++;
+    },
+    startFrom: (columns) => {
+      const colValue = new Float64Array(program.columns);
+      for (const column of columns) colValue[column] = 1;
+      model.setSolution({ colValue });
+    },
+    close: () => {
+      model.dispose();
+    },
+  };
+}
+
+/** Runs the model for a goal; false when it has no solution. */
+function run(highs: Highs, model: Model, goal: Goal): boolean {
+  const { objectiveSense, modelStatus } = highs.constants;
+  model.changeObjectiveSense(goal.sense === "most" ? objectiveSense.maximize : objectiveSense.minimize);
+  model.changeColsCost({ kind: "range", from: 0, to: goal.weights.length - 1 }, goal.weights);
+  model.run();
+  const status = model.getModelStatus();
+  if (status === modelStatus.optimal) return true;
+  // Every column is between 0 and 1, so that "unbounded or infeasible" is infeasible.
+  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return false;
+  throw new Error(`the solver stopped with status ${status}`);
+}
+
+function solve(highs: Highs, model: Model, goal: Goal): number[] | null {
+  if (!run(highs, model, goal)) return null;
+  const chosen: number[] = [];
+  model.getSolution().colValue.forEach((value, column) => {
+    const whole = Math.round(value);
+    if (Math.abs(value - whole) > 1e-5) throw new Error(`the solver gave ${value} for column ${column}`);
+    if (whole === 1) chosen.push(column);
+  });
+  return chosen;
+}
+
+/** Prices are asked for weights of at most 1, and given for the weights as they are. */
+function price(highs: Highs, model: Model, goal: Goal): number[] | null {
+  const columns = { kind: "range", from: 0, to: goal.weights.length - 1 } as const;
+  const largest = Math.max(...goal.weights.map(Math.abs)) || 1;
+  const { continuous, integer } = highs.constants.variableType;
+  model.changeColsIntegrality(columns, new Int32Array(goal.weights.length).fill(continuous));
+  const solved = run(highs, model, { ...goal, weights: goal.weights.map((weight) => weight / largest) });
+  const prices = solved ? Array.from(model.getSolution().rowDual, (dual) => dual * largest) : null;
+  model.changeColsIntegrality(columns, new Int32Array(goal.weights.length).fill(integer));
+  return prices;
+}
+
+function bound(highs: Highs, value: number): number {
+  return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
+}
+
+function modelData(highs: Highs, { columns, rows }: Program): Parameters<Highs["createModel"]>[0] {
+  const starts = [0];
+  for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
+  return {
+    numCols: columns,
+    numRows: rows.length,
+    colCost: new Float64Array(columns),
+    colLower: new Float64Array(columns),
+    colUpper: new Float64Array(columns).fill(1),
+    rowLower: rows.map((row) => bound(highs, row.lower)),
+    rowUpper: rows.map((row) => bound(highs, row.upper)),
+    matrix: {
+      format: "csr",
+      numCols: columns,
+      numRows: rows.length,
+      starts,
+      indices: rows.flatMap((row) => row.columns),
+      values: rows.flatMap((row) => row.values),
+    },
+    integrality: new Int32Array(columns).fill(highs.constants.variableType.integer),
+  };
+}
