@@ -20,7 +20,11 @@ export type Services = {
   /** Saves a change on the latest revision, unless someone else changed the same fields since `baseRevision`. */
   saveChange(key: ScenarioKey, change: ChangeRequest, by: Authorship): Promise<SaveOutcome>;
   /** Makes an earlier revision the latest again, as a new revision. */
-  restoreRevision(key: ScenarioKey, number: number, by: Authorship): Promise<SaveOutcome>;
+  restoreRevision(
+    key: ScenarioKey,
+    restoration: { readonly revision: number; readonly baseRevision: number },
+    by: Authorship,
+  ): Promise<SaveOutcome>;
   /** Adds the scenario of a file to a plan. A taken id gets the next free one; the name stays. */
   importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
   /** A copy to work on, based on the original. */
@@ -78,11 +82,11 @@ export type SaveOutcome =
   | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
   | { readonly outcome: "missing" };
 
-/** A field that two people changed: what each wants, and who was first. */
+/** A field that two people changed: what each wants (absent: removed), and who was first. */
 export type Clash = {
   readonly path: string;
-  readonly yours: unknown;
-  readonly theirs: unknown;
+  readonly yours?: unknown;
+  readonly theirs?: unknown;
   readonly by: string;
   readonly at: string;
 };

@@ -1,4 +1,5 @@
 import type { Id } from "../../scenarios/model/identifiers";
+import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { inTransaction } from "../in-transaction";
 import type { Database, Transaction } from "../schema";
@@ -26,6 +27,12 @@ export type ScenarioSummary = {
 export type StoredScenario = ScenarioSummary & { readonly document: Scenario };
 type Authorship = { readonly author: string; readonly now: string; readonly reason?: string | undefined };
 
+const NAME_MISSING: Issue = {
+  path: "/name",
+  code: "name-missing",
+  message: "Give the copy a name of its own.",
+};
+
 /** The scenarios of a plan in their order, without those that were put away. */
 export async function listScenarios(db: Database, plan: Id): Promise<ScenarioSummary[]> {
   const rows = await scenariosWithHead(db)
@@ -34,6 +41,12 @@ export async function listScenarios(db: Database, plan: Id): Promise<ScenarioSum
     .orderBy("scenarios.position")
     .execute();
   return rows.map((row) => ({ ...row, status: row.status as Status }));
+}
+
+/** Every id that a plan has given away, also of scenarios that were put away. */
+export async function listTakenIds(db: Database, plan: Id): Promise<Id[]> {
+  const rows = await db.selectFrom("scenarios").select("id").where("planId", "=", plan).execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function loadScenario(db: Database, key: ScenarioKey): Promise<StoredScenario | null> {
@@ -98,6 +111,7 @@ export function duplicateScenario(
   return inTransaction(db, async (transaction) => {
     const original = await loadScenario(transaction, duplication);
     if (original === null) return { outcome: "missing" };
+    if (copy.name.trim() === "") return { outcome: "refused", issues: [NAME_MISSING] };
     const { id, name } = original.document;
     const document: Scenario = { ...original.document, ...copy, status: "draft", basedOn: { id, name } };
     return createScenario(transaction, { plan, document, author, now, reason });

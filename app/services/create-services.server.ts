@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { migrate } from "../../db/migrate";
+import { openDatabase } from "../../db/open-database";
+import { restoreRevision, saveChange } from "../../db/repositories/changes";
+import { listPlans, loadPlan } from "../../db/repositories/plans";
+import { listRevisions } from "../../db/repositories/revisions";
+import {
+  createScenario,
+  duplicateScenario,
+  listScenarios,
+  listTakenIds,
+  loadScenario,
+} from "../../db/repositories/scenarios";
+import type { Database } from "../../db/schema";
+import { seedSample } from "../../db/seed";
+import type { Id } from "../../scenarios/model/identifiers";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
+import { type Evaluations, keepEvaluations } from "./evaluations.server";
+import { freeId, idFromName } from "./free-id";
+import type { Authorship, ImportOutcome, Plan, PlanWithScenarios, Services } from "./services";
+
+/** Evaluations that are kept: a large plan's takes a few megabytes. */
+const EVALUATIONS_KEPT = 60;
+
+/**
+ * Opens the planner's memory as the environment says (`DATABASE_URL`, or a file in the folder `PLANNER_DATA`), brings its
+ * tables up to date, puts the sample plans into an empty one, and hands out what pages may ask for.
+ */
+export async function createServices(
+  environment: Readonly<Record<string, string | undefined>>,
+  now: string = new Date().toISOString(),
+): Promise<Services> {
+  const folder = environment["PLANNER_DATA"];
+  const database = openDatabase({
+    url: environment["DATABASE_URL"],
+    file: folder === undefined ? undefined : join(folder, "planner.sqlite"),
+  });
+  await migrate(database);
+  await seedSample(database.db, now);
+  return servicesOver(database.db, database.close);
+}
+
+/** The services over a database that is ready. */
+export function servicesOver(db: Database, close: () => Promise<void>): Services {
+  const evaluations = keepEvaluations(EVALUATIONS_KEPT);
+  return {
+    isReady: async () => {
+      await listPlans(db);
+      return true;
+    },
+    close,
+    listPlans: async () =>
+      Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),
+    loadPlan: async (id) => {
+      const plan = await loadPlan(db, id);
+      return plan === null ? null : withScenarios(db, evaluations, plan);
+    },
+    loadScenario: async (key) => {
+      const [plan, stored] = await Promise.all([loadPlan(db, key.plan), loadScenario(db, key)]);
+      if (plan === null || stored === null) return null;
+      const evaluation = evaluations.of(stored.contentHash, stored.document);
+      if (evaluation === null)
+        throw new Error(`${key.plan}/${key.scenario} revision ${stored.revision} has issues`);
+      const { document: scenario, revision, contentHash, updatedAt, updatedBy } = stored;
+      return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
+    },
+    loadHistory: async (key) => {
+      const revisions = await listRevisions(db, key);
+      return revisions.length === 0 ? null : revisions;
+    },
+    saveChange: (key, request, by) => saveChange(db, { ...key, ...request, ...by }, validateScenario),
+    restoreRevision: (key, restoration, by) =>
+      restoreRevision(db, { ...key, ...restoration, ...by }, validateScenario),
+    importScenario: (plan, text, by) => importScenario(db, plan, text, by),
+    duplicateScenario: async ({ plan, scenario }, name, by) => {
+      const copy = { id: freeId(idFromName(name), await listTakenIds(db, plan)), name };
+      const created = await duplicateScenario(db, { plan, scenario, copy, ...by });
+      return created.outcome === "created" ? { outcome: "created", scenario: copy.id } : created;
+    },
+  };
+}
+
+async function withScenarios(db: Database, evaluations: Evaluations, plan: Plan): Promise<PlanWithScenarios> {
+  const summaries = await listScenarios(db, plan.id);
+  const scenarios = summaries.map(async (summary) => {
+    const stored = await loadScenario(db, { plan: plan.id, scenario: summary.id });
+    if (stored === null) throw new Error(`no document of ${plan.id}/${summary.id}`);
+    return { ...summary, evaluation: evaluations.of(stored.contentHash, stored.document) };
+  });
+  return { ...plan, scenarios: await Promise.all(scenarios) };
+}
+
+/** A file may be imported twice, or into a plan that has its id already: it then gets the next free id. */
+async function importScenario(db: Database, plan: Id, text: string, by: Authorship): Promise<ImportOutcome> {
+  const checked = validateScenarioText(text);
+  if (!checked.ok) return { outcome: "refused", issues: checked.issues };
+  const id = freeId(checked.scenario.id, await listTakenIds(db, plan));
+  const document: Scenario = id === checked.scenario.id ? checked.scenario : { ...checked.scenario, id };
+  const created = await createScenario(db, { plan, document, ...by });
+  return created.outcome === "created" ? { outcome: "created", scenario: id } : created;
+}
