@@ -46,26 +46,26 @@ function textOfForm({ pattern, remedy, accepts, code = "out-of-range" }: Form): 
   return accepts === undefined ? schema : schema.refine(accepts, { error: remedy, params: { code } });
 }
 
-const MONEY = new RegExp(`^-?\\d{1,${LIMITS.moneyDigits}}(\\.\\d{1,2})?$`);
-const DECIMAL = new RegExp(`^-?\\d{1,${LIMITS.moneyDigits}}(\\.\\d{1,${LIMITS.decimals}})?$`);
+const POUNDS = new RegExp(`^\\d{1,${LIMITS.moneyDigits}}(\\.\\d{1,2})?$`);
+const ANY_DECIMAL = new RegExp(`^-?\\d{1,${LIMITS.moneyDigits}}(\\.\\d{1,${LIMITS.decimals}})?$`);
+const DECIMAL = new RegExp(`^\\d{1,${LIMITS.moneyDigits}}(\\.\\d{1,${LIMITS.decimals}})?$`);
 
 /** Pounds, zero or more. */
 export const money = textOfForm({
-  pattern: MONEY,
+  pattern: POUNDS,
   remedy: `write pounds of 0 or more as text with at most two decimals and ${LIMITS.moneyDigits} digits, such as "1234.50"`,
-  accepts: (text) => !text.startsWith("-"),
 });
 
 /** Pounds, more than nothing, because something is divided by it. */
 export const positiveMoney = textOfForm({
-  pattern: MONEY,
+  pattern: POUNDS,
   remedy: `write pounds of more than 0 as text with at most two decimals and ${LIMITS.moneyDigits} digits, such as "42000.00"`,
   accepts: (text) => Number(text) > 0,
 });
 
 /** A decimal of any sign: the low or high end of a figure's range. */
 export const decimal = textOfForm({
-  pattern: DECIMAL,
+  pattern: ANY_DECIMAL,
   remedy: `write a number as text with at most ${LIMITS.decimals} decimals, such as "12.5"`,
 });
 
@@ -73,7 +73,7 @@ export const decimal = textOfForm({
 export const quantity = textOfForm({
   pattern: DECIMAL,
   remedy: `write a number from 0 to 1,000,000,000,000 as text with at most ${LIMITS.decimals} decimals, such as "12.5"`,
-  accepts: (text) => !text.startsWith("-") && Number(text) <= LIMITS.quantity,
+  accepts: (text) => Number(text) <= LIMITS.quantity,
 });
 
 /** A quantity, more than nothing, because something is divided by it. */
@@ -87,12 +87,12 @@ export const positiveQuantity = textOfForm({
 export const partPercent = textOfForm({
   pattern: DECIMAL,
   remedy: `write a percentage from 0 to 100 as text with at most ${LIMITS.decimals} decimals, such as "12.5"`,
-  accepts: (text) => !text.startsWith("-") && Number(text) <= 100,
+  accepts: (text) => Number(text) <= 100,
 });
 
 /** A rise or a fall; nothing falls by 100 % or more. */
 export const changePercent = textOfForm({
-  pattern: DECIMAL,
+  pattern: ANY_DECIMAL,
   remedy: `write a percentage of more than -100, to 1,000, as text with at most ${LIMITS.decimals} decimals, such as "2.5"`,
   accepts: (text) => Number(text) > -100 && Number(text) <= LIMITS.risePercent,
 });
@@ -101,14 +101,14 @@ export const changePercent = textOfForm({
 export const risePercent = textOfForm({
   pattern: DECIMAL,
   remedy: `write a percentage from 0 to 1,000 as text with at most ${LIMITS.decimals} decimals, such as "15"`,
-  accepts: (text) => !text.startsWith("-") && Number(text) <= LIMITS.risePercent,
+  accepts: (text) => Number(text) <= LIMITS.risePercent,
 });
 
 /** A score on an anchored scale, 0 to 100 (rules §9). */
 export const score = textOfForm({
   pattern: DECIMAL,
   remedy: `write a number from 0 to 100 as text with at most ${LIMITS.decimals} decimals, such as "75"`,
-  accepts: (text) => !text.startsWith("-") && Number(text) <= 100,
+  accepts: (text) => Number(text) <= 100,
 });
 
 export const date = textOfForm({
