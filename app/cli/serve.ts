@@ -3,7 +3,8 @@ import { done, type Outcome, wrongUse } from "./outcome";
 /** `serve`: the web app as `npm start` serves it. It runs until it is stopped. */
 export async function serve(args: readonly string[]): Promise<Outcome> {
   if (args.length > 0) return wrongUse("Use: serve");
-  process.env["NODE_ENV"] ??= "production";
+  const environment: Record<string, string | undefined> = process.env;
+  environment["NODE_ENV"] ??= "production";
   await import("../server/main");
   return done("");
 }

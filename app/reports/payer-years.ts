@@ -1,0 +1,81 @@
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { LedgerLine } from "../../scenarios/model/ledger";
+import type { Organisation } from "../../scenarios/model/scenario";
+import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
+import { moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
+import { sumOfKinds, sumOfLines } from "./year-summary";
+
+/** Whose money pays, in what way; a picture may draw the ones of one kind as one. */
+export type PayerKind = "source" | "contribution" | "top-up" | "unfunded";
+
+/**
+ * Who pays by financial year, whatever it pays for: each organisation with the money of its funding sources, with its
+ * contributions, with its top-ups, and what nobody pays. It comes to the cost and contributions beyond it.
+ */
+export function buildPayerYearsTable(evaluation: Evaluation): ReportTable {
+  const years = yearColumns(evaluation.timeline);
+  const columns: readonly ReportColumn[] = [
+    { id: "payer", label: "Who pays", kind: "text" },
+    { id: "how", label: "How", kind: "text" },
+    ...years,
+    sumColumn("total", "Total", years),
+  ];
+  return {
+    id: "payer-years",
+    title: "Who pays by financial year",
+    note: moneyNote(evaluation, "The money of a funding source is counted as its owner's."),
+    columns,
+    rows: [...payerRows(evaluation), ...sumRows(evaluation)],
+  };
+}
+
+/** The id of a row begins with the kind of its payer: `contribution-blaby`. */
+export function payerKindOf({ id }: ReportRow): PayerKind | null {
+  return KINDS.find((kind) => id === kind || id.startsWith(`${kind}-`)) ?? null;
+}
+
+const KINDS = ["source", "contribution", "top-up", "unfunded"] as const;
+
+const HOW: Readonly<Record<Exclude<PayerKind, "unfunded">, string>> = {
+  source: "Funding sources",
+  contribution: "Contribution",
+  "top-up": "Top-up",
+};
+
+function payerRows(evaluation: Evaluation): ReportRow[] {
+  const owners = new Map((evaluation.scenario.fundingSources ?? []).map(({ id, owner }) => [id, owner]));
+  const pays = {
+    source: ({ kind, payer }: LedgerLine) => (kind === "source" ? owners.get(payer ?? "") : undefined),
+    contribution: ({ kind, round, payer }: LedgerLine) => (round !== null && kind !== "top-up" ? payer : undefined),
+    "top-up": ({ kind, payer }: LedgerLine) => (kind === "top-up" ? payer : undefined),
+  };
+  return (["source", "contribution", "top-up"] as const).flatMap((kind) =>
+    evaluation.scenario.organisations.flatMap((organisation) =>
+      payerRow(evaluation, organisation, { kind, isOwn: (line) => pays[kind](line) === organisation.id }),
+    ),
+  );
+}
+
+function payerRow(
+  evaluation: Evaluation,
+  { id, name }: Organisation,
+  { kind, isOwn }: { readonly kind: keyof typeof HOW; readonly isOwn: (line: LedgerLine) => boolean },
+): ReportRow[] {
+  if (!evaluation.ledger.some(isOwn)) return [];
+  return [{ id: `${kind}-${id}`, cells: [name, HOW[kind], ...withSum(sumOfLines(evaluation, isOwn))] }];
+}
+
+function sumRows(evaluation: Evaluation): ReportRow[] {
+  const unfunded = sumOfKinds(evaluation, ["unfunded"]);
+  const cost = sumOfKinds(evaluation, ["contract", "uplift", "one-off"]);
+  const paid = sumOfKinds(evaluation, ["share", "override", "buy-in", "top-up", "source", "unfunded"]);
+  const beyond = paid.map((amount, place) => (cost[place] ?? 0n) - amount);
+  const short = unfunded.some((amount) => amount > 0n) ? { tone: "bad" as const } : {};
+  return [
+    { id: "unfunded", cells: ["Unfunded", "Nobody pays", ...withSum(unfunded)], ...short },
+    ...(beyond.every((amount) => amount === 0n)
+      ? []
+      : [{ id: "beyond", cells: ["less contributions beyond the cost", null, ...withSum(beyond)] }]),
+    { id: "cost", cells: ["Cost", null, ...withSum(cost)], subtotal: true },
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { formatLongMonth } from "../reports/format-table";
+import { buildKeyFigures } from "../reports/key-figures";
+import { notKnownSentences } from "../reports/not-known";
+import type { KeyFigure } from "../reports/report-table";
+import { SCENARIO_STATES } from "../reports/words";
+import { onSheet, type Sheet, type SheetCell } from "./sheet";
+import { writeCell } from "./table-sheet";
+import type { WorkbookOptions } from "./write-workbook";
+
+/** What the Cover says, line by line: a label and what stands beside it. It is a page to read, not a table. */
+export type CoverLine = {
+  readonly label: string;
+  readonly cell: SheetCell & { readonly kind?: KeyFigure["kind"] };
+  readonly note?: string;
+  /** The sheet that the line leads to. */
+  readonly link?: string;
+  readonly heading?: boolean;
+};
+
+export function coverLines(
+  evaluation: Evaluation,
+  sheets: readonly Sheet[],
+  options: WorkbookOptions,
+): readonly CoverLine[] {
+  return [
+    { label: `Finance workbook: ${evaluation.scenario.name}`, cell: { value: "" }, heading: true },
+    ...syntheticLines(evaluation),
+    ...identityLines(evaluation, options),
+    checksLine(sheets),
+    { label: "Headline figures", cell: { value: "" }, heading: true },
+    ...buildKeyFigures(evaluation).map(figureLine),
+    ...notKnownLines(evaluation),
+    { label: "Sheets", cell: { value: "" }, heading: true },
+    ...sheets.map(({ name, title, note }) => ({ label: name, cell: { value: title }, note, link: name })),
+    { label: "Colours", cell: { value: "" }, heading: true },
+    { label: "Green", cell: { value: "In order; the cell says so in words", tone: "good" } },
+    { label: "Amber", cell: { value: "To watch; the cell says why in words", tone: "warn" } },
+    { label: "Red", cell: { value: "To act on; the cell says why in words", tone: "bad" } },
+  ];
+}
+
+function syntheticLines({ scenario }: Evaluation): CoverLine[] {
+  if (scenario.synthetic !== true) return [];
+  return [{ label: "Synthetic", cell: { value: "The money in this workbook is invented.", tone: "warn" } }];
+}
+
+function identityLines(
+  { scenario }: Evaluation,
+  { createdAt, revision, plan }: WorkbookOptions,
+): CoverLine[] {
+  const { horizon, status = "draft", basedOn, purpose } = scenario;
+  return [
+    ...(plan === undefined ? [] : [textLine("Plan", plan)]),
+    textLine("Scenario", scenario.name),
+    ...(purpose === undefined ? [] : [textLine("Purpose", purpose)]),
+    textLine("Identity", scenario.id),
+    ...(revision === undefined ? [] : [{ label: "Revision", cell: { value: revision } }]),
+    textLine("State", SCENARIO_STATES[status]),
+    ...(basedOn === undefined || basedOn === null ? [] : [textLine("Changes", basedOn.name ?? basedOn.id)]),
+    textLine("Created", `${createdAt.toISOString().slice(0, 16).replace("T", " ")} UTC`),
+    textLine("Period", `${formatLongMonth(horizon.start)} to ${formatLongMonth(horizon.end)}`),
+    textLine("Price base", "Cash prices of each year, with the indexation that each contract states"),
+    textLine("VAT", "All costs are net of recoverable VAT"),
+    textLine(
+      "Rounding",
+      "To the penny, once, where a payable amount is created; totals are sums of the shown rows",
+    ),
+  ];
+}
+
+function textLine(label: string, value: string): CoverLine {
+  return { label, cell: { value } };
+}
+
+/** One line says whether all checks hold; it follows the Checks sheet. */
+function checksLine(sheets: readonly Sheet[]): CoverLine {
+  const checks = sheets.find(({ name }) => name === "Checks");
+  const holds = checks?.columns.findIndex(({ id }) => id === "holds") ?? -1;
+  if (checks === undefined || holds < 0) throw new Error("the workbook has no checks");
+  const letters = String.fromCharCode(65 + holds);
+  const range = onSheet("Checks", `$${letters}$2:$${letters}$${checks.rows.length + 1}`);
+  const broken = checks.rows.filter(({ cells }) => cells[holds]?.value !== true).length;
+  return {
+    label: "Checks",
+    cell: {
+      value: broken === 0 ? "All checks hold" : `${broken} of ${checks.rows.length} checks do not hold`,
+      formula: `IF(COUNTIF(${range},TRUE)=${checks.rows.length},"All checks hold",${checks.rows.length}-COUNTIF(${range},TRUE)&" of ${checks.rows.length} checks do not hold")`,
+      tone: broken === 0 ? "good" : "bad",
+    },
+    link: "Checks",
+  };
+}
+
+function figureLine({ label, value, kind, note, tone }: KeyFigure): CoverLine {
+  const cell = { ...writeCell(value, kind), kind, ...(tone === undefined ? {} : { tone }) };
+  return { label, cell, ...(note === undefined ? {} : { note }) };
+}
+
+function notKnownLines(evaluation: Evaluation): CoverLine[] {
+  const sentences = notKnownSentences(evaluation);
+  if (sentences.length === 0) return [];
+  return [
+    { label: "Not known", cell: { value: "" }, heading: true },
+    ...sentences.map(
+      (sentence, place): CoverLine => ({
+        label: String(place + 1),
+        cell: { value: sentence, tone: "warn" },
+      }),
+    ),
+  ];
+}
