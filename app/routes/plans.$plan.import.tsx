@@ -58,12 +58,18 @@ export default function ImportPage() {
           isPageHeading
           hint={`A .json file that was downloaded from a planner or written by hand, up to 10 MB. It becomes a new scenario of ${name}; nothing there is replaced.`}
           accept=".json,application/json"
-          error={faults.length > 0 ? "Choose a scenario file that has no faults" : undefined}
+          error={fieldError(faults)}
         />
         <Button disabled={isBusy}>Import</Button>
       </Form>
     </div>
   );
+}
+
+/** The field says the one fault itself; many are in the summary. */
+function fieldError(faults: readonly SummarisedError[]): string | undefined {
+  if (faults.length <= 1) return faults[0]?.text;
+  return "This file has faults: they are listed above. Choose one that has none.";
 }
 
 async function readFile(request: Request): Promise<File | null> {

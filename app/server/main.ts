@@ -3,10 +3,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
 import type { RequestHandler } from "express";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createServices } from "../services/create-services.server";
 import { createApp } from "./create-app";
 import { serveFiles } from "./files";
+import { describeError } from "./log";
 import type { PageHandler } from "./pages";
 import { readSettings, type Settings, SettingsError } from "./settings";
 
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   });
   const server = await listen(app, settings);
   console.log(`Commissioning planner: ${addressOf(server, settings)}`);
-  stopWithGrace(server, async () => services.close());
+  stopWithGrace({ server, log, closeServices: () => services.close() });
 }
 
 type Pages = { readonly files: RequestHandler; readonly handlePage: PageHandler };
@@ -62,9 +63,17 @@ function addressOf(server: Server, { host, origin }: Settings): string {
 }
 
 /** Lets the answers under way finish, then closes the database. */
-function stopWithGrace(server: Server, closeServices: () => Promise<void>): void {
-  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err !== undefined) console.error(err);
+function stopWithGrace({
+  server,
+  log,
+  closeServices,
+}: {
+  readonly server: Server;
+  readonly log: Logger;
+  readonly closeServices: () => Promise<void>;
+}): void {
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err !== undefined) log.fatal({ error: describeError(err) }, "stopped by a fault");
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();
