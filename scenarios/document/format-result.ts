@@ -139,14 +139,16 @@ function formatStretch({ area, activity, from, to, days }: CoverageStretch): Res
 function formatCapacity(series: CapacitySeries, months: readonly string[]): Result["capacity"] {
   return months.map((month, place) => {
     const quantity = (ofMonths: Float64Array) => formatQuantity(ofMonths[place] as number);
-    const weeks = waitWeeks(series, place);
+    const capacity = quantity(series.capacity);
+    // A rounding error of a capacity that was passed on is none to divide by: the row says 0 and so no wait.
+    const weeks = capacity === "0" ? null : waitWeeks(series, place);
     return {
       area: series.area,
       activity: series.activity,
       month,
       demand: quantity(series.demand),
       entitlement: quantity(series.entitlement),
-      capacity: quantity(series.capacity),
+      capacity,
       served: quantity(series.served),
       waiting: quantity(series.waiting),
       turnedAway: quantity(series.turnedAway),

@@ -154,11 +154,11 @@ export type CapacitySeries = {
   readonly left: Float64Array;
 };
 
-/** Wait at a month's end in weeks: waiting ÷ capacity of the month × 52/12; null without capacity (rules §7). */
+/** Wait at a month's end in weeks: waiting ÷ capacity of the month × 52/12; null without capacity, 0 for turn-away (rules §7). */
 export function waitWeeks(series: CapacitySeries, month: number): Quantity | null {
-  if (series.turnAway) return 0;
   const capacity = series.capacity[month] as number;
-  return capacity > 0 ? (((series.waiting[month] as number) / capacity) * 52) / 12 : null;
+  if (capacity <= 0) return null;
+  return series.turnAway ? 0 : (((series.waiting[month] as number) / capacity) * 52) / 12;
 }
 
 /** Who pays for a provision in one financial year (rules §8). */
