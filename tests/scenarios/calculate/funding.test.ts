@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { backPlan } from "../../../scenarios/calculate/back-plan";
+import { matchFunding } from "../../../scenarios/calculate/match-funding";
+import { formatDay, parseDay } from "../../../scenarios/model/calendar";
+import { sumPence } from "../../../scenarios/model/money";
+import { approximate } from "../../../scenarios/model/rational";
+import type { FundingSource, Provision, Scenario } from "../../../scenarios/model/scenario";
+import { evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
+
+const ACTIVITIES = ["refuge", "helpline", "outreach", "therapy", "melton-outreach"];
+
+function sourceWith(
+  id: string,
+  pounds: string,
+  only?: readonly string[],
+  changes: Partial<FundingSource> = {},
+): FundingSource {
+  const onlyFor = only === undefined ? {} : { onlyFor: { activities: only } };
+  return { id, name: id, owner: "lead", amounts: { "2015/16": `${pounds}.00` }, ...onlyFor, ...changes };
+}
+
+function lotWith(activity: string, pounds: string, changes: Partial<Provision> = {}): Provision {
+  return provisionWith({
+    id: activity,
+    activities: [activity],
+    price: { annual: `${pounds}.00` },
+    ...changes,
+  });
+}
+
+function fundingOf(
+  provisions: readonly Provision[],
+  fundingSources: readonly FundingSource[],
+  changes: Partial<Scenario> = {},
+) {
+  const activities = ACTIVITIES.map((id) => ({ id, name: id, unit: "cases", statutory: id === "refuge" }));
+  return evaluated(scenarioWith({ activities, provisions, fundingSources, ...changes })).funding;
+}
+
+describe("a pooled total is never called funded (rules §8)", () => {
+  const needs = [
+    lotWith("refuge", "130"),
+    lotWith("helpline", "60"),
+    lotWith("outreach", "100"),
+    lotWith("therapy", "40"),
+    lotWith("melton-outreach", "25"),
+  ];
+  const sources = [
+    sourceWith("moj", "120", ["helpline", "outreach", "therapy"]),
+    sourceWith("part-4", "150", ["refuge"]),
+    sourceWith("melton-csp", "10", ["melton-outreach"]),
+    sourceWith("base", "90"),
+  ];
+
+  it("370 of money against 355 of need, yet 5 is unfunded and 20 cannot be spent", () => {
+    const funding = fundingOf(needs, sources);
+    expect(inPounds(funding.unfunded)).toEqual(["5.00"]);
+    expect(inPounds([found(funding.sources.get("part-4")?.[0]).unused])).toEqual(["20.00"]);
+    expect(funding.bottleneck[0]).toEqual(["helpline", "melton-outreach", "outreach", "therapy"]);
+  });
+
+  it("with 5 more in the base everything is paid and there is no bottleneck", () => {
+    const funding = fundingOf(needs, [...sources.slice(0, 3), sourceWith("base", "95")]);
+    expect([inPounds(funding.unfunded), funding.bottleneck[0]]).toEqual([["0.00"], []]);
+  });
+});
+
+describe("agreed lines", () => {
+  it("pay annual by the months in service, percent of the whole year's cost, and the rest", () => {
+    const funding = [
+      { source: "a", annual: "60.00" },
+      { source: "b", percent: "25" },
+      { source: "c", rest: true as const },
+    ];
+    const half = lotWith("helpline", "240", { start: "2015-10-01", funding });
+    const { provisions } = fundingOf(
+      [half],
+      ["a", "b", "c"].map((id) => sourceWith(id, "1000")),
+    );
+    expect(Object.fromEntries(found(provisions.get("helpline")?.[0]).sources)).toEqual({
+      a: 3_000n,
+      b: 3_000n,
+      c: 6_000n,
+    });
+  });
+
+  it("never pay more than the source has left, than is unpaid, or for what the source may not pay for", () => {
+    const funding = [{ source: "grant", annual: "500.00" }];
+    const capped = fundingOf([lotWith("helpline", "100", { funding })], [sourceWith("grant", "30")]);
+    expect(inPounds(capped.unfunded)).toEqual(["70.00"]);
+    const forbidden = fundingOf(
+      [lotWith("helpline", "100", { funding })],
+      [sourceWith("grant", "300", ["refuge"])],
+    );
+    expect(inPounds(forbidden.unfunded)).toEqual(["100.00"]);
+  });
+
+  it("of a percent or an annual sum say how much is meant, and what is unpaid is still matched automatically", () => {
+    const funding = [{ source: "grant", percent: "50" }];
+    const { provisions } = fundingOf([lotWith("helpline", "100", { funding })], [sourceWith("grant", "300")]);
+    const paid = found(provisions.get("helpline")?.[0]);
+    expect([found(paid.agreed.get("grant")), found(paid.sources.get("grant")), paid.unfunded]).toEqual([
+      5_000n,
+      10_000n,
+      0n,
+    ]);
+  });
+});
+
+describe("money", () => {
+  it("that lapses is used before money that carries forward, and what is carried pays the next year", () => {
+    const twoYears = { horizon: { start: "2015-04", end: "2017-03" } };
+    const reserve = sourceWith("a-reserve", "80", undefined, { carryForward: true });
+    const lapsing = sourceWith("lapsing", "60");
+    const { unfunded, sources } = fundingOf(
+      [lotWith("helpline", "100", { end: "2017-03-31" })],
+      [reserve, lapsing],
+      twoYears,
+    );
+    expect(sources.get("a-reserve")?.map(({ carriedIn, used }) => [carriedIn, used])).toEqual([
+      [0n, 4_000n],
+      [4_000n, 4_000n],
+    ]);
+    expect(inPounds(unfunded)).toEqual(["0.00", "60.00"]);
+  });
+
+  it("pays for what is statutory first", () => {
+    const funding = fundingOf(
+      [lotWith("helpline", "60"), lotWith("refuge", "60")],
+      [sourceWith("base", "70")],
+    );
+    expect(inPounds([found(funding.provisions.get("helpline")?.[0]).unfunded])).toEqual(["50.00"]);
+  });
+
+  it("is shown by how sure it is, and the four figures sum to the cost", () => {
+    const sources = [
+      sourceWith("sure", "10"),
+      sourceWith("likely", "20", undefined, { certainty: "indicative" }),
+      sourceWith("hoped", "30", undefined, { certainty: "at-risk" }),
+    ];
+    expect(fundingOf([lotWith("helpline", "100")], sources).byCertainty).toEqual([
+      { confirmed: 1_000n, indicative: 2_000n, atRisk: 3_000n, unfunded: 4_000n },
+    ]);
+  });
+
+  it("of contributions beyond the cost is shown in full, pays for nothing else and is warned of", () => {
+    const evaluation = evaluated(
+      scenarioWith({
+        provisions: [
+          provisionWith({ price: { annual: "100.00" } }),
+          provisionWith({ id: "other", price: { annual: "50.00" } }),
+        ],
+        contributions: [
+          {
+            ...{ id: "round", name: "Round", provision: "joint", from: "2015-04-01", to: "2016-03-31" },
+            pot: { annual: "130.00" },
+            share: { weights: [{ basis: "population", percent: "100" }] },
+            members: [{ organisation: "north", area: "north", choice: ["B"] }],
+          },
+        ],
+      }),
+    );
+    expect(found(evaluation.funding.provisions.get("joint")?.[0]).contributions).toBe(13_000n);
+    expect(inPounds(evaluation.funding.unfunded)).toEqual(["50.00"]);
+    expect(evaluation.warnings.map(({ code }) => code)).toContain("contributions-above-cost");
+  });
+});
+
+describe("any money for any needs", () => {
+  const problem = fc
+    .record({ sources: fc.integer({ min: 1, max: 4 }), provisions: fc.integer({ min: 1, max: 5 }) })
+    .chain(({ sources, provisions }) =>
+      fc.record({
+        available: fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: sources, maxLength: sources }),
+        needed: fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: provisions, maxLength: provisions }),
+        mayPay: fc.array(fc.array(fc.boolean(), { minLength: provisions, maxLength: provisions }), {
+          minLength: sources,
+          maxLength: sources,
+        }),
+      }),
+    );
+
+  it("leaves unfunded just the largest excess of need over what may pay, which the bottleneck names, the smallest such set", () => {
+    fc.assert(
+      fc.property(problem, (one) => {
+        const { paid, unfunded, bottleneck } = matchFunding(one);
+        const groups = Array.from({ length: 2 ** one.needed.length }, (_, group) =>
+          one.needed.flatMap((_, place) => (group & (1 << place) ? [place] : [])),
+        );
+        const excess = (group: readonly number[]) =>
+          sumPence(group.map((place) => found(one.needed[place]))) -
+          sumPence(one.available.filter((_, source) => group.some((place) => one.mayPay[source]?.[place])));
+        const largest = groups.reduce((most, group) => (excess(group) > most ? excess(group) : most), 0n);
+        expect(sumPence(unfunded)).toBe(largest);
+        const smallest = groups
+          .filter((group) => excess(group) === largest)
+          .reduce((least, group) => (group.length < least.length ? group : least));
+        expect(bottleneck).toEqual(largest === 0n ? [] : smallest);
+        paid.forEach((ofSource, source) => {
+          expect(sumPence(ofSource) <= found(one.available[source])).toBe(true);
+          ofSource.forEach((amount, place) => {
+            expect(amount >= 0n && (amount === 0n || one.mayPay[source]?.[place] === true)).toBe(true);
+          });
+        });
+        one.needed.forEach((need, place) => {
+          expect(sumPence(paid.map((ofSource) => found(ofSource[place]))) + found(unfunded[place])).toBe(
+            need,
+          );
+        });
+      }),
+      { seed: 9, numRuns: 1_000 },
+    );
+  });
+});
+
+describe("lots (rules §10)", () => {
+  it("£900,000 at £60,000 a lot and £42,000 an FTE: 20.00, 18.57 and 17.14 FTE, hand-offs 0 to 0.45", () => {
+    const { lots } = evaluated(
+      scenarioWith({
+        lotStructure: {
+          ...{ envelope: "900000.00", overheadPerLot: "60000.00", costPerFte: "42000.00" },
+          blocks: ["dv", "sv", "therapy"].map((id) => ({ id, name: id })),
+          needs: [
+            { blocks: ["dv"], percent: "55" },
+            { blocks: ["dv", "therapy"], percent: "20" },
+            { blocks: ["sv", "therapy"], percent: "15" },
+            { blocks: ["dv", "sv"], percent: "10" },
+          ],
+        },
+      }),
+    );
+    const rows = lots.map(({ pattern, fte, handOffs }) => [
+      pattern.map((lot) => lot.join("+")).join(" | "),
+      approximate(fte).toFixed(2),
+      approximate(handOffs).toFixed(2),
+    ]);
+    expect(rows).toEqual([
+      ["dv+sv+therapy", "20.00", "0.00"],
+      ["dv | sv+therapy", "18.57", "0.30"],
+      ["dv+sv | therapy", "18.57", "0.35"],
+      ["dv+therapy | sv", "18.57", "0.25"],
+      ["dv | sv | therapy", "17.14", "0.45"],
+    ]);
+  });
+
+  it("for a start on 1 October 2015 the tender goes out by 5 March", () => {
+    const weeks = {
+      mobilisationWeeks: 13,
+      standstillWeeks: 2,
+      approvalWeeks: 4,
+      evaluationWeeks: 5,
+      tenderWeeks: 6,
+    };
+    const [tender] = backPlan(parseDay("2015-10-01"), weeks);
+    expect([found(tender).step, formatDay(found(tender).from)]).toEqual(["tender", "2015-03-05"]);
+  });
+});
