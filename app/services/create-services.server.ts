@@ -3,7 +3,7 @@ import { migrate } from "../../db/migrate";
 import { openDatabase } from "../../db/open-database";
 import { restoreRevision, saveChange } from "../../db/repositories/changes";
 import { listPlans, loadPlan } from "../../db/repositories/plans";
-import { listRevisions } from "../../db/repositories/revisions";
+import { listRevisions, loadRevision } from "../../db/repositories/revisions";
 import {
   createScenario,
   duplicateScenario,
@@ -65,6 +65,7 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
       const { document: scenario, revision, contentHash, updatedAt, updatedBy } = stored;
       return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
     },
+    loadRevision: async (key, number) => (await loadRevision(db, { ...key, number }))?.document ?? null,
     loadHistory: async (key) => {
       const revisions = await listRevisions(db, key);
       return revisions.length === 0 ? null : revisions;

@@ -14,6 +14,8 @@ export type Services = {
   loadPlan(plan: Id): Promise<PlanWithScenarios | null>;
   /** A scenario as it stands with everything that follows from it; null when there is none. */
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
+  /** The document of one revision, which a person may still have before them; null when there is none. */
+  loadRevision(key: ScenarioKey, number: number): Promise<Scenario | null>;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
 
