@@ -1,9 +1,9 @@
-/** A file to keep. `name` has letters, digits, hyphens and dots only. */
+/** A file to keep, never to be shown. The name keeps its letters, digits, hyphens and dots. */
 export function download(
-  content: string | Uint8Array<ArrayBuffer>,
-  { name, type }: { name: string; type: string },
+  content: string | Uint8Array,
+  { name, type }: { readonly name: string; readonly type: string },
 ): Response {
-  return new Response(content, {
+  return new Response(content as BodyInit, {
     headers: {
       "Content-Type": type,
       "Content-Disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "-")}"`,

@@ -22,6 +22,9 @@ export const scenarioKeyOf = ({ params }: Pick<LoaderFunctionArgs, "params">): S
 export const scenarioHref = ({ plan, scenario }: ScenarioKey): string =>
   `/plans/${encodeURIComponent(plan)}/scenarios/${encodeURIComponent(scenario)}`;
 
+/** Where one table of a scenario can be had as a file. */
+export const csvHref = (scenario: string, table: string): string => `${scenario}/download/csv/${table}`;
+
 export const notFound = (): Response => new Response(null, { status: 404, statusText: "Not Found" });
 
 /** Until people can sign in, the planner runs for the one person at this computer. */

@@ -26,7 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
       tone: notice.tone,
       href: hrefOf(notice, href),
     })),
-    downloads: [{ href: `${href}/download/scenario.json`, text: "Scenario file (JSON)" }],
+    downloads: [
+      { href: `${href}/download/workbook.xlsx`, text: "Finance workbook (Excel)" },
+      { href: `${href}/download/scenario.json`, text: "Scenario file (JSON)" },
+    ],
   };
 }
 
