@@ -148,7 +148,6 @@ describe("a file that is no scenario gets one clear line", { timeout: TIMEOUT },
 });
 
 describe("wrong use ends with status 2 and nothing on standard output", {
-  concurrent: true,
   timeout: TIMEOUT,
 }, () => {
   const example = "scenarios/examples/small/s01-half-penny-months.json";
