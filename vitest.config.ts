@@ -19,7 +19,9 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/db/**/*.test.ts"],
-          globalSetup: ["tests/db/support/start-postgres.ts"],
+          testTimeout: 120_000, // Processes are started and killed: a busy machine takes its time.
+          hookTimeout: 120_000,
+          globalSetup: ["tests/db/support/start-postgres.ts", "tests/db/support/build-scripts.ts"],
         },
       },
     ],

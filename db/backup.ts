@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { sql } from "kysely";
 import { refuseUnknownMigrations } from "./migrate";
 import { openForReading } from "./open-database";
 import { type AuditHead, auditHead, verifyAudit } from "./repositories/audit";
 import type { Database } from "./schema";
-import { openSqliteFile, openSqliteForReading } from "./sqlite-dialect";
+import { copySqliteFile, makeSelfContained, settleSqliteFile } from "./sqlite-dialect";
 
 /** A fault that the person at the keyboard can put right: its message says how. */
 export class BackupFault extends Error {}
@@ -19,7 +19,6 @@ export type BackupContents = {
 };
 
 const SIDE_FILES = ["", "-wal", "-shm"];
-const ALL_PAGES = 0x7fffffff;
 
 /**
  * Copies the planner's SQLite file as it is at one moment, while the planner goes on working, checks the copy and
@@ -31,7 +30,7 @@ export async function backUp(file: string, to: string): Promise<BackupContents> 
   if (existsSync(target)) throw new BackupFault(`${target} exists already: choose another name.`);
   const part = `${target}.part`;
   await rm(part, { force: true });
-  await copyWhole(file, part);
+  await copyApart(file, part);
   const contents = await check(part);
   await rename(part, target);
   return contents;
@@ -51,10 +50,8 @@ export async function restore(
   await check(source);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const keptAs = existsSync(file) ? await keepAside(file, now) : null;
-  await copyWhole(source, file);
-  const connection = openSqliteFile(file);
-  connection.pragma("wal_checkpoint(TRUNCATE)"); // Onto the disk before anyone is told that it is done.
-  connection.close();
+  await copySqliteFile(source, file);
+  settleSqliteFile(file); // On the disk before anyone is told that it is done.
   return { ...(await check(file)), keptAs };
 }
 
@@ -62,7 +59,7 @@ export async function restore(
 async function keepAside(file: string, now: string): Promise<string> {
   const aside = join(dirname(file), `before-restore-${now.replaceAll(/[^0-9TZ]/g, "")}.sqlite`);
   try {
-    await copyWhole(file, aside);
+    await copyApart(file, aside);
   } catch {
     for (const side of SIDE_FILES) {
       if (existsSync(file + side)) await rename(file + side, aside + side);
@@ -71,14 +68,11 @@ async function keepAside(file: string, now: string): Promise<string> {
   return aside;
 }
 
-/** All pages in one step: a copy in several would begin anew whenever the planner writes in between. */
-async function copyWhole(from: string, to: string): Promise<void> {
-  const source = openSqliteForReading(from);
-  try {
-    await source.backup(to, { progress: () => ALL_PAGES });
-  } finally {
-    source.close();
-  }
+/** A copy that is whole by itself and, like the original, for its owner alone. */
+async function copyApart(from: string, to: string): Promise<void> {
+  await copySqliteFile(from, to);
+  makeSelfContained(to);
+  await chmod(to, 0o600);
 }
 
 /** What a file holds, or a fault when it is not whole, not the planner's, or of a newer planner. */

@@ -101,5 +101,6 @@ function described({ plans, scenarios, revisions, auditHead: head }: BackupConte
 
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  const cause = error.cause instanceof Error ? error.cause.message : "";
+  return error.message.includes(cause) ? error.message : `${error.message} (${cause})`;
 }

@@ -20,6 +20,8 @@ const DURABLE_SETTINGS = {
   busy_timeout: 5000,
 } as const;
 
+const ALL_PAGES = 0x7fffffff;
+
 /** Opens a SQLite file, making its folder. The only place that opens one, so that every connection is durable. */
 export function openSqliteFile(file: string): SqliteConnection.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -38,6 +40,33 @@ export function openSqliteForReading(file: string): SqliteConnection.Database {
     fileMustExist: true,
     timeout: DURABLE_SETTINGS.busy_timeout,
   });
+}
+
+/**
+ * Copies a SQLite file, as it is at one moment, into another, which may be in use. All pages in one step: a copy in
+ * several would begin anew whenever somebody writes in between.
+ */
+export async function copySqliteFile(from: string, to: string): Promise<void> {
+  const source = openSqliteForReading(from);
+  try {
+    await source.backup(to, { progress: () => ALL_PAGES });
+  } finally {
+    source.close();
+  }
+}
+
+/** Makes a copy one file that is whole by itself, also where nothing can be written beside it. */
+export function makeSelfContained(file: string): void {
+  const connection = new SqliteConnection(file);
+  connection.pragma("journal_mode = delete");
+  connection.close();
+}
+
+/** Brings all that was written into the file itself and onto the disk. */
+export function settleSqliteFile(file: string): void {
+  const connection = openSqliteFile(file);
+  connection.pragma("wal_checkpoint(TRUNCATE)");
+  connection.close();
 }
 
 function assertDurable(connection: SqliteConnection.Database): void {

@@ -4,7 +4,8 @@ import { inTransaction } from "../../db/in-transaction";
 import type { Dialect } from "../../db/open-database";
 import { type AuditEntry, appendAudit, auditHead, verifyAudit } from "../../db/repositories/audit";
 import type { Database, Transaction } from "../../db/schema";
-import { DIALECTS, freshDatabase, NOW } from "./support/databases";
+import { DIALECTS, freshDatabase } from "./support/databases";
+import { NOW } from "./support/documents";
 
 const entry = (number: number): AuditEntry => ({
   at: NOW,

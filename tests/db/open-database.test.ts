@@ -6,7 +6,8 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { inTransaction } from "../../db/in-transaction";
 import { openDatabase, sqliteFileOf } from "../../db/open-database";
-import { DIALECTS, freshDatabase, freshPlace, NOW, open, temporaryFolder } from "./support/databases";
+import { DIALECTS, freshDatabase, freshPlace, open, temporaryFolder } from "./support/databases";
+import { NOW } from "./support/documents";
 
 describe("where the planner keeps its memory", () => {
   test("is a SQLite file in .data unless something else is said", () => {

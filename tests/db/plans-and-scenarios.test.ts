@@ -11,10 +11,9 @@ import {
   loadScenario,
 } from "../../db/repositories/scenarios";
 import { contentHash } from "../../db/stored-text";
-import { DIALECTS, freshDatabase, NOW } from "./support/databases";
-import { TWO_LOTS } from "./support/documents";
+import { DIALECTS, freshDatabase } from "./support/databases";
+import { LATER, NOW, TWO_LOTS } from "./support/documents";
 
-const LATER = "2015-02-03T10:00:00.000Z";
 const KEY = { plan: "llr", scenario: "two-lots" };
 
 async function planWithTwoLots(dialect: Dialect) {

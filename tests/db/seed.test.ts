@@ -5,7 +5,8 @@ import { auditHead, verifyAudit } from "../../db/repositories/audit";
 import { createPlan, listPlans } from "../../db/repositories/plans";
 import { listScenarios, loadScenario } from "../../db/repositories/scenarios";
 import { seedSample } from "../../db/seed";
-import { DIALECTS, freshDatabase, freshPlace, NOW, open } from "./support/databases";
+import { DIALECTS, freshDatabase, freshPlace, open } from "./support/databases";
+import { NOW } from "./support/documents";
 
 const SAMPLE = {
   "llr-2015": ["llr-2015-s0", "llr-2015-s1", "llr-2015-s2", "llr-2015-s3", "llr-2015-s4"],

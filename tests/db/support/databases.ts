@@ -8,7 +8,6 @@ import { migrate } from "../../../db/migrate";
 import { type DatabasePlace, type Dialect, type OpenDatabase, openDatabase } from "../../../db/open-database";
 
 export const DIALECTS: readonly Dialect[] = ["sqlite", "postgres"];
-export const NOW = "2015-02-02T09:30:00.000Z";
 
 /** An empty place for one test: a file in a folder of its own, or a database of its own. */
 export async function freshPlace(dialect: Dialect): Promise<DatabasePlace> {

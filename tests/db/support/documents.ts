@@ -1,5 +1,8 @@
 import type { Scenario } from "../../../scenarios/model/scenario";
 
+export const NOW = "2015-02-02T09:30:00.000Z";
+export const LATER = "2015-02-03T10:00:00.000Z";
+
 /** A small scenario with two lots, so that two people can edit different fields of it. Synthetic money. */
 export const TWO_LOTS: Scenario = {
   format: "commissioning-scenario/1",
