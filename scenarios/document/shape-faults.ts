@@ -49,25 +49,20 @@ function unknownField(document: Json, keys: Keys, key: string, known: readonly s
       };
 }
 
-/** The faults of the form that was meant, told by its field; or that none or several were given. */
+/** The faults of the form that was meant, told by its field; of the first when there are several, or that none was. */
 function unionFaults(document: Json, issue: ZodIssue & { code: "invalid_union" }, keys: Keys): Fault[] {
   if (issue.discriminator !== undefined) {
     const options = "options" in issue ? (issue.options ?? []).map((option) => shown(option)).join(", ") : "";
-    return [{ keys: [...keys, issue.discriminator], code: "not-one-of", remedy: `choose one of ${options}` }];
+    return [{ keys, code: "not-one-of", remedy: `choose one of ${options}` }];
   }
   const forms = formsAt(keys);
   const value = valueAt(document, keys);
   if (forms.length === 0) return [{ keys, code: "not-one-of", remedy: issue.message }];
   if (!isObject(value)) return [{ keys, code: "wrong-type", remedy: "write an object in braces" }];
-  const given = forms.filter((form) => Object.hasOwn(value, form));
-  const [form, second] = given;
-  if (form === undefined) {
-    return [{ keys, code: "missing", remedy: `give one of ${forms.map((name) => `"${name}"`).join(", ")}` }];
-  }
-  if (second !== undefined) {
-    return [{ keys, code: "exclude-each-other", remedy: `give "${form}" or "${second}", not both` }];
-  }
-  return (issue.errors[forms.indexOf(form)] ?? []).flatMap((inner) => faultsOf(document, inner, keys));
+  const form = forms.findIndex((name) => Object.hasOwn(value, name));
+  return form < 0
+    ? [{ keys, code: "missing", remedy: `give one of ${forms.map((name) => `"${name}"`).join(", ")}` }]
+    : (issue.errors[form] ?? []).flatMap((inner) => faultsOf(document, inner, keys));
 }
 
 function formsAt(keys: Keys): readonly string[] {

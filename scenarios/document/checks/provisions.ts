@@ -97,7 +97,7 @@ function staffFaults(entry: object): Fault[] {
 function fundingFaults({ funding }: SalvagedProvision): Fault[] {
   const last = (funding?.length ?? 0) - 1;
   return placed(funding)
-    .filter(([line, place]) => "rest" in line && place < last)
+    .filter(([line, place]) => "rest" in line && line.rest === true && place < last)
     .map(([, place]) => ({
       keys: ["funding", place],
       code: "rest-not-last",
