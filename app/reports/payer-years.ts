@@ -46,7 +46,8 @@ function payerRows(evaluation: Evaluation): ReportRow[] {
   const owners = new Map((evaluation.scenario.fundingSources ?? []).map(({ id, owner }) => [id, owner]));
   const pays = {
     source: ({ kind, payer }: LedgerLine) => (kind === "source" ? owners.get(payer ?? "") : undefined),
-    contribution: ({ kind, round, payer }: LedgerLine) => (round !== null && kind !== "top-up" ? payer : undefined),
+    contribution: ({ kind, round, payer }: LedgerLine) =>
+      round !== null && kind !== "top-up" ? payer : undefined,
     "top-up": ({ kind, payer }: LedgerLine) => (kind === "top-up" ? payer : undefined),
   };
   return (["source", "contribution", "top-up"] as const).flatMap((kind) =>

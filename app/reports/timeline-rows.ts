@@ -1,7 +1,8 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
+import type { Scenario } from "../../scenarios/model/scenario";
 import { areasInOrder, joinWords, namesOf } from "./names";
-import type { ReportColumn, ReportTable } from "./report-table";
+import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { horizonWords } from "./table-parts";
 import { buildTimelineSeries, type TimelineBar, type TimelineStretch } from "./timeline-series";
 
@@ -19,10 +20,12 @@ export type TimelineRows = {
 /** Areas that the same provisions serve, with the same gaps. The stretches are those of each of its areas. */
 export type TimelineGroup = {
   readonly areas: string;
-  readonly bars: readonly TimelineBar[];
+  readonly bars: readonly NumberedBar[];
   readonly gaps: readonly TimelineSpan[];
   readonly unconfirmed: readonly TimelineSpan[];
 };
+/** A provision with its number, by which a bar too short for a name is found in the table. */
+export type NumberedBar = TimelineBar & { readonly number: number };
 export type TimelineSpan = Omit<TimelineStretch, "area" | "areaName">;
 
 type Activity = ReturnType<typeof buildTimelineSeries>["activities"][number];
@@ -42,33 +45,42 @@ export function buildTimelineRows(evaluation: Evaluation, activity?: Id): Timeli
   };
 }
 
-/** The same rows as a table: each provision of each activity with its areas, kind, certainty and days. */
+/** The provisions behind the bars as a table, each with the number that its bars have. */
 export function buildTimelineTable(evaluation: Evaluation, activity?: Id): ReportTable {
+  const { scenario } = evaluation;
+  const names = namesOf(scenario);
   const { activities } = buildTimelineSeries(evaluation);
   const shown = activities.filter((one) => activity === undefined || one.activity === activity);
+  const bars = new Map(shown.flatMap((one) => one.bars).map((bar) => [bar.provision, bar]));
   return {
     id: activity === undefined ? "timeline" : `timeline-${activity}`,
-    title: "Who provides what, where and when",
-    note: `Contracts, grants and lots that run within ${horizonWords(evaluation)}, by activity.`,
+    title: activity === undefined ? "Who provides what" : `Who provides ${names.activity(activity)}`,
+    note: `Contracts, grants and lots that run within ${horizonWords(evaluation)}. The number is that of the bar in the picture.`,
     columns: COLUMNS,
-    rows: shown.flatMap(({ activity: id, name, bars }) =>
-      bars.map((bar) => ({
-        id: `${id}-${bar.provision}`,
-        cells: [name, bar.name, bar.kindWords, certaintyCell(bar), bar.areas, bar.start, bar.end],
-      })),
-    ),
+    rows: scenario.provisions.flatMap((provision): ReportRow[] => {
+      const bar = bars.get(provision.id);
+      if (bar === undefined) return [];
+      const serves = provision.activities.map(names.activity).join("; ");
+      const about = [bar.name, numberOf(scenario, bar), bar.kindWords, certaintyCell(bar)];
+      return [{ id: bar.provision, cells: [...about, serves, bar.areas, bar.start, bar.end] }];
+    }),
   };
 }
 
 const COLUMNS: readonly ReportColumn[] = [
-  { id: "activity", label: "Activity", kind: "text" },
   { id: "provision", label: "Provision", kind: "text" },
+  { id: "number", label: "Bar", kind: "whole" },
   { id: "kind", label: "Kind", kind: "text" },
   { id: "certainty", label: "Certainty", kind: "text" },
+  { id: "activities", label: "Activities", kind: "text" },
   { id: "areas", label: "Areas", kind: "text" },
   { id: "start", label: "First day", kind: "date" },
   { id: "end", label: "Last day", kind: "date" },
 ];
+
+function numberOf({ provisions }: Scenario, bar: TimelineBar): number {
+  return provisions.findIndex(({ id }) => id === bar.provision) + 1;
+}
 
 function certaintyCell({ certainty, certaintyWords: words }: TimelineBar) {
   return certainty === "confirmed" ? words : { value: words, words, tone: "warn" as const };
@@ -76,28 +88,38 @@ function certaintyCell({ certainty, certaintyWords: words }: TimelineBar) {
 
 function groupAreas(evaluation: Evaluation, activity: Activity): TimelineGroup[] {
   const { scenario } = evaluation;
-  const names = namesOf(scenario);
   const groups = new Map<string, { readonly areas: Id[]; readonly story: Omit<TimelineGroup, "areas"> }>();
   for (const { id } of areasInOrder(scenario)) {
-    const story = storyOf(activity, id);
+    const story = storyOf(scenario, activity, id);
     if (story.bars.length + story.gaps.length + story.unconfirmed.length === 0) continue;
     const key = JSON.stringify([story.bars.map(({ provision }) => provision), story.gaps, story.unconfirmed]);
     const group = groups.get(key) ?? { areas: [], story };
     group.areas.push(id);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ areas, story }) => ({
-    areas:
-      areas.length > 1 && areas.length === scenario.areas.length ? "All areas" : joinWords(areas.map(names.area)),
-    ...story,
-  }));
+  return [...groups.values()].map(({ areas, story }) => ({ areas: areaWords(scenario, areas), ...story }));
 }
 
-function storyOf({ bars, gaps, unconfirmed }: Activity, area: Id): Omit<TimelineGroup, "areas"> {
+/** "All areas", "All areas but Rutland", "Blaby and Melton": whichever is shorter to read. */
+function areaWords(scenario: Scenario, ids: readonly Id[]): string {
+  const names = namesOf(scenario);
+  const others = areasInOrder(scenario).filter(({ id }) => !ids.includes(id));
+  if (others.length === 0 && ids.length > 1) return "All areas";
+  if (others.length < ids.length / 2) return `All areas but ${joinWords(others.map(({ name }) => name))}`;
+  return joinWords(ids.map(names.area));
+}
+
+function storyOf(
+  scenario: Scenario,
+  { bars, gaps, unconfirmed }: Activity,
+  area: Id,
+): Omit<TimelineGroup, "areas"> {
   const spans = (stretches: readonly TimelineStretch[]): TimelineSpan[] =>
     stretches.filter((stretch) => stretch.area === area).map(({ from, to, days }) => ({ from, to, days }));
   return {
-    bars: bars.filter(({ areaIds }) => areaIds.includes(area)),
+    bars: bars
+      .filter(({ areaIds }) => areaIds.includes(area))
+      .map((bar) => ({ ...bar, number: numberOf(scenario, bar) })),
     gaps: spans(gaps),
     unconfirmed: spans(unconfirmed),
   };
