@@ -1,0 +1,194 @@
+import { type Json, sameJson } from "../../scenarios/changes/json";
+import { dayFromText, daysInMonth } from "../../scenarios/model/calendar";
+import { formatDateWords } from "../reports/format-table";
+
+/** How the text of a field is read into the scenario file and shown again. */
+export type FieldKind =
+  | "money"
+  | "percent"
+  | "quantity"
+  | "whole"
+  | "date"
+  | "choice"
+  | "options"
+  | "text"
+  | "flag";
+
+/** One of the values that a field may have, with the words that a person sees. */
+export type FieldChoice = { readonly value: string; readonly words: string };
+
+/** The value as the scenario file holds it, or what to write instead. */
+export type ReadValue =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly remedy: string };
+
+/**
+ * Reads what a person typed, in the ways in which people write it: "£1,234.5" is "1234.50", "2.5 %" is "2.5",
+ * "1/10/2015" and "1 October 2015" are "2015-10-01". What can be read in two ways is not read.
+ */
+export function readValue(kind: FieldKind, typed: string, choices: readonly FieldChoice[] = []): ReadValue {
+  const text = tidy(typed);
+  switch (kind) {
+    case "money":
+      return readMoney(text);
+    case "percent":
+      return readDecimal(text.replace(/(%|per ?cent|pc)$/i, ""), "a percentage, such as 2.5");
+    case "quantity":
+      return readDecimal(text, "a number, such as 12.5");
+    case "whole":
+      return readWhole(text);
+    case "date":
+      return readDate(text);
+    case "choice":
+      return readChoice(text, choices);
+    case "options":
+      return readOptions(text);
+    case "text":
+      return { ok: true, value: typed.replace(/\r\n?/g, "\n").trim() };
+    case "flag":
+      return { ok: true, value: text === "true" };
+  }
+}
+
+/** A value of the scenario file as a field shows it: what {@link readValue} reads as the same value. */
+export function showValue(kind: FieldKind, value: Json | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (kind === "flag") return value === true ? "true" : "";
+  if (kind === "options") return showOptions(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (kind === "money") return grouped(text);
+  return kind === "date" && dayFromText(text) !== null ? formatDateWords(text) : text;
+}
+
+/** Whether two values mean the same: 2.50 and 2.5 do, and so do options in another order. */
+export function sameValue(kind: FieldKind, first: Json | undefined, second: Json | undefined): boolean {
+  if (first === undefined || second === undefined) return first === second;
+  if (kind === "options") return showOptions(first) === showOptions(second);
+  const isDecimal = kind === "money" || kind === "percent" || kind === "quantity";
+  if (isDecimal && typeof first === "string" && typeof second === "string")
+    return withoutZeros(first) === withoutZeros(second);
+  return sameJson(first, second);
+}
+
+/** Spaces of every kind are one space, every minus sign is a hyphen. */
+function tidy(typed: string): string {
+  return typed.normalize("NFKC").replace(/\s+/g, " ").replace(/[−–]/g, "-").trim();
+}
+
+const refuse = (remedy: string): ReadValue => ({ ok: false, remedy });
+
+/** A comma or a space only between thousands: "1,5" could be one and a half. */
+const NUMBER = /^(-?)(\d{1,3}(?:[, ]\d{3})+|\d+)?(\.\d+)?$/;
+
+/** Digits, a point and perhaps a minus; null when it is not a number. */
+function plainNumber(text: string): string | null {
+  const match = NUMBER.exec(text);
+  const [, sign = "", whole, decimals = ""] = match ?? [];
+  if (match === null || (whole === undefined && decimals === "")) return null;
+  const digits = (whole ?? "0").replace(/[, ]/g, "").replace(/^0+(?=\d)/, "");
+  return `${sign}${digits}${decimals}`;
+}
+
+function readMoney(text: string): ReadValue {
+  const plain = plainNumber(text.replace(/^(-?) ?£ ?/, "$1"));
+  if (plain === null) return refuse("write pounds, such as 1,234.50");
+  const [pounds = "", pence = ""] = plain.split(".");
+  if (pence.length > 2) return refuse("write at most two decimals, such as 1,234.50");
+  return { ok: true, value: `${pounds}.${pence.padEnd(2, "0")}` };
+}
+
+function readDecimal(text: string, example: string): ReadValue {
+  const plain = plainNumber(text.trim());
+  return plain === null ? refuse(`write ${example}`) : { ok: true, value: plain };
+}
+
+function readWhole(text: string): ReadValue {
+  const plain = plainNumber(text);
+  if (plain === null || !/^-?\d{1,9}$/.test(plain)) return refuse("write a whole number, such as 6");
+  return { ok: true, value: Number(plain) };
+}
+
+const MONTH_NAMES = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+const DATE_REMEDY = "write a day, such as 1 October 2015 or 1/10/2015";
+
+/** The day comes first, as it is written in Britain, unless the year does. */
+function readDate(text: string): ReadValue {
+  const parts = datePartsOf(text);
+  if (parts === null) return refuse(DATE_REMEDY);
+  const [year, month, day] = parts;
+  if (month < 1 || month > 12 || year < 1900 || year > 2199) return refuse(DATE_REMEDY);
+  const last = daysInMonth(year * 12 + month - 1);
+  const iso = (ofMonth: number): string => `${year}-${twoDigits(month)}-${twoDigits(ofMonth)}`;
+  if (day < 1 || day > last)
+    return refuse(`there is no such day; the last of that month is ${formatDateWords(iso(last))}`);
+  return { ok: true, value: iso(day) };
+}
+
+function datePartsOf(text: string): readonly [number, number, number] | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso !== null) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+  const british =
+    /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4}|\d{2})$/.exec(text) ??
+    /^(\d{1,2})(?:st|nd|rd|th)?[ /.-]?([a-z]{3,9})\.?,?[ /.-]?(\d{4}|\d{2})$/i.exec(text);
+  if (british === null) return null;
+  const [, day = "", month = "", year = ""] = british;
+  return [year.length === 2 ? 2000 + Number(year) : Number(year), monthOf(month), Number(day)];
+}
+
+/** 0 when there is no such month. */
+function monthOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  return MONTH_NAMES.findIndex((name) => name.startsWith(text.toLowerCase())) + 1;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, "0");
+
+function readChoice(text: string, choices: readonly FieldChoice[]): ReadValue {
+  const wanted = text.toLowerCase();
+  const found =
+    choices.find(({ value }) => value === text) ??
+    choices.find(({ words }) => words.toLowerCase() === wanted);
+  if (found !== undefined) return { ok: true, value: found.value };
+  const words = choices.map((choice) => choice.words);
+  return refuse(words.length > 12 ? "choose one from the list" : `choose one of: ${words.join("; ")}`);
+}
+
+/** The choice of a member of a round: "undecided", "" declines, "A+C" takes both. */
+function readOptions(text: string): ReadValue {
+  if (text === "undecided") return { ok: true, value: text };
+  const options = text === "" ? [] : text.split("+");
+  const known = options.every((option, place) => /^[ABC]$/.test(option) && options.indexOf(option) === place);
+  return known ? { ok: true, value: options.toSorted() } : refuse("choose one from the list");
+}
+
+function showOptions(value: Json): string {
+  return Array.isArray(value) ? value.toSorted().join("+") : "undecided";
+}
+
+/** "1380000.00" is "1,380,000.00". */
+function grouped(text: string): string {
+  const [whole = "", decimals] = text.split(".");
+  const pounds = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? pounds : `${pounds}.${decimals}`;
+}
+
+function withoutZeros(text: string): string {
+  const [whole = "", decimals = ""] = text.split(".");
+  const rest = decimals.replace(/0+$/, "");
+  const number = `${whole.replace(/^(-?)0+(?=\d)/, "$1")}${rest === "" ? "" : `.${rest}`}`;
+  return number === "-0" ? "0" : number;
+}

@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { Issue } from "../../scenarios/model/issue";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { safeRedirect } from "../lib/safe-redirect";
+import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import type { SaveOutcome } from "../services/services";
+import { type Edited, editFields, UnknownField, type Versions } from "./edit-fields";
+import { placeIssues } from "./place-issues";
+import { type SaveAnswer, STATUS_OF } from "./save-answer";
+import { showClashes } from "./show-clashes";
+import { readSubmission, type Submission } from "./submission";
+
+/** The action of every page with a form: saved, it leads on and says so; else the page is shown with what was typed. */
+export async function answerForm(
+  args: ActionFunctionArgs,
+  pageAfter: (scenarioHref: string) => string,
+): Promise<Response> {
+  const answer = await saveEdit(args);
+  if (answer.outcome === "refused" || answer.outcome === "conflict") return answerAsData(answer);
+  const said = answer.outcome === "saved" ? answer.revision : "nothing";
+  return safeRedirect(`${pageAfter(scenarioHref(scenarioKeyOf(args)))}?saved=${said}`);
+}
+
+export function answerAsData(answer: SaveAnswer): Response {
+  return Response.json(answer, { status: STATUS_OF[answer.outcome] });
+}
+
+/** Saves what a form or a grid sends, as one named change on top of the newest revision. */
+export async function saveEdit(args: ActionFunctionArgs): Promise<SaveAnswer> {
+  const { services } = args.context;
+  const key = scenarioKeyOf(args);
+  const submission = await requireSubmission(args.request);
+  const { baseRevision, fields, reason } = submission;
+  const [{ scenario: now }, seen] = await Promise.all([
+    requireScenario(args),
+    services.loadRevision(key, baseRevision),
+  ]);
+  if (seen === null) throw badRequest();
+
+  const edited = edit({ seen, now }, submission);
+  const values = Object.fromEntries(edited.changed.map((name) => [name, fields[name] ?? ""]));
+  if (!edited.ok) return { outcome: "refused", errors: edited.errors, elsewhere: [], values, baseRevision };
+  if (edited.operations.length === 0) return { outcome: "unchanged" };
+
+  const change = { name: submission.change ?? edited.name, operations: edited.operations };
+  const request = { baseRevision, change, ...(reason === null ? {} : { reason }) };
+  const saved = await services.saveChange(key, request, authorshipOf(args));
+  return answerOf(saved, { now, values, baseRevision, names: Object.keys(fields), href: scenarioHref(key) });
+}
+
+type Asked = {
+  readonly now: Scenario;
+  readonly values: Readonly<Record<string, string>>;
+  readonly baseRevision: number;
+  readonly names: readonly string[];
+  readonly href: string;
+};
+
+function answerOf(saved: SaveOutcome, { now, values, baseRevision, names, href }: Asked): SaveAnswer {
+  switch (saved.outcome) {
+    case "saved":
+      return { outcome: "saved", revision: saved.revision };
+    case "conflict": {
+      const clashes = showClashes(now, saved.clashes, values);
+      return { outcome: "conflict", clashes, values, baseRevision: saved.revision };
+    }
+    case "refused": {
+      const { errors, elsewhere } = placeIssues(saved.issues, names);
+      const links = elsewhere.map((issue) => linkTo(issue, href));
+      return { outcome: "refused", errors, elsewhere: links, values, baseRevision };
+    }
+    case "missing":
+      throw notFound();
+  }
+}
+
+const badRequest = (): Response =>
+  new Response("The planner cannot read this form. Reload the page and try again.", { status: 400 });
+
+async function requireSubmission(request: Request): Promise<Submission> {
+  const submission = await request.formData().then(readSubmission, () => null);
+  if (submission === null) throw badRequest();
+  return submission;
+}
+
+function edit(versions: Versions, { fields, takeTheirs }: Submission): Edited {
+  const mine = Object.entries(fields).filter(([name]) => !takeTheirs.includes(name));
+  try {
+    return editFields(versions, Object.fromEntries(mine));
+  } catch (error) {
+    if (error instanceof UnknownField) throw badRequest();
+    throw error;
+  }
+}
+
+/** A fault that lies on another page leads there. */
+function linkTo({ path, message }: Issue, href: string): { readonly text: string; readonly href?: string } {
+  const [, section, id] = path.split("/");
+  if (section === "provisions" && id !== undefined) return { text: message, href: `${href}/lots/${id}` };
+  if (section === "contributions") return { text: message, href: `${href}/contributions` };
+  return { text: message };
+}
