@@ -1,6 +1,6 @@
 import { type BackupContents, backUp, restore } from "./backup";
 import { migrate } from "./migrate";
-import { type DatabasePlace, type OpenDatabase, openDatabase, sqliteFileOf } from "./open-database";
+import { type OpenDatabase, openDatabase, placeFrom, sqliteFileOf } from "./open-database";
 import { auditHead, verifyAudit } from "./repositories/audit";
 import { seedSample } from "./seed";
 
@@ -12,7 +12,8 @@ backup FILE      copy the database while the planner works
 restore FILE     put a backup in its place; what was there is kept beside it
 verify-audit     check every row of the audit log
 
-The database is .data/planner.sqlite, or what DATABASE_URL says (postgres://… or file:///…).
+The database is what DATABASE_URL says (postgres://… or file:///…), else planner.sqlite in the folder PLANNER_DATA,
+else .data/planner.sqlite.
 Exit status 0: done; 1: it could not be done, and why; 2: wrong use.
 `;
 
@@ -76,18 +77,14 @@ async function runRestore(from: string): Promise<string> {
   return `Restored from ${from}: ${described(restored)}${kept}`;
 }
 
-function place(): DatabasePlace {
-  return { url: process.env["DATABASE_URL"] };
-}
-
 function sqliteFile(insteadOnPostgres: string): string {
-  const file = sqliteFileOf(place());
+  const file = sqliteFileOf(placeFrom(process.env));
   if (file === null) throw new Error(`PostgreSQL has its own tools for this: ${insteadOnPostgres}`);
   return file;
 }
 
 async function withDatabase(work: (database: OpenDatabase) => Promise<string>): Promise<string> {
-  const database = openDatabase(place());
+  const database = openDatabase(placeFrom(process.env));
   try {
     return await work(database);
   } finally {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
@@ -17,6 +17,15 @@ export type OpenDatabase = {
 };
 /** `url` is what DATABASE_URL holds: `postgres://…`, or `file:/…` for a SQLite file. It goes before `file`. */
 export type DatabasePlace = { readonly url?: string | undefined; readonly file?: string | undefined };
+
+/** Where the environment puts it: `DATABASE_URL`, else a file in the folder `PLANNER_DATA`, else in `.data`. */
+export function placeFrom(environment: Readonly<Record<string, string | undefined>>): DatabasePlace {
+  const folder = environment["PLANNER_DATA"];
+  return {
+    url: environment["DATABASE_URL"],
+    file: folder === undefined ? undefined : join(folder, "planner.sqlite"),
+  };
+}
 
 /**
  * Opens the planner's memory: a SQLite file by default, PostgreSQL by its URL. Once for each process: two connections

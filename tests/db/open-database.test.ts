@@ -5,7 +5,7 @@ import SqliteConnection from "better-sqlite3";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { inTransaction } from "../../db/in-transaction";
-import { openDatabase, sqliteFileOf } from "../../db/open-database";
+import { openDatabase, placeFrom, sqliteFileOf } from "../../db/open-database";
 import { DIALECTS, freshDatabase, freshPlace, open, temporaryFolder } from "./support/databases";
 import { NOW } from "./support/documents";
 
@@ -19,6 +19,14 @@ describe("where the planner keeps its memory", () => {
     expect(sqliteFileOf({ url: "postgres://planner@localhost/planner" })).toBeNull();
     expect(sqliteFileOf({ url: "postgresql://planner@localhost/planner" })).toBeNull();
     expect(sqliteFileOf({ url: "file:///srv/planner.sqlite" })).toBe("/srv/planner.sqlite");
+  });
+
+  test("is a file in another folder when PLANNER_DATA says so, unless DATABASE_URL says more", () => {
+    expect(sqliteFileOf(placeFrom({ PLANNER_DATA: "/srv/planner" }))).toBe("/srv/planner/planner.sqlite");
+    expect(
+      sqliteFileOf(placeFrom({ PLANNER_DATA: "/srv", DATABASE_URL: "postgres://localhost/planner" })),
+    ).toBeNull();
+    expect(sqliteFileOf(placeFrom({}))).toBe(join(process.cwd(), ".data/planner.sqlite"));
   });
 
   test("is not guessed from an address of another kind", () => {

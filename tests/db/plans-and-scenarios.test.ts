@@ -8,6 +8,7 @@ import {
   createScenario,
   duplicateScenario,
   listScenarios,
+  listTakenIds,
   loadScenario,
 } from "../../db/repositories/scenarios";
 import { contentHash } from "../../db/stored-text";
@@ -129,6 +130,8 @@ describe.each(DIALECTS)("a scenario on %s", (dialect) => {
 
   test("cannot be duplicated when it is not there, or under an id that is taken", async () => {
     const db = await planWithTwoLots(dialect);
+    const nameless = { ...KEY, copy: { id: "new", name: " " }, author: "Ben", now: LATER };
+    expect(await duplicateScenario(db, nameless)).toMatchObject({ issues: [{ path: "/name" }] });
     const copy = { id: "two-lots", name: "Again" };
     const duplicate = { copy, author: "Ben", now: LATER };
     expect(await duplicateScenario(db, { ...KEY, ...duplicate })).toMatchObject({ outcome: "refused" });
@@ -142,6 +145,7 @@ describe.each(DIALECTS)("a scenario on %s", (dialect) => {
     expect(await archiveScenario(db, { ...KEY, author: "Ben", now: LATER })).toBe(true);
     expect(await archiveScenario(db, { ...KEY, author: "Ben", now: LATER }), "once is enough").toBe(false);
     expect(await listScenarios(db, "llr")).toEqual([]);
+    expect(await listTakenIds(db, "llr"), "its id is not given away again").toEqual(["two-lots"]);
     expect(await loadScenario(db, KEY)).toMatchObject({ archivedAt: LATER, document: TWO_LOTS });
     expect(await listRevisions(db, KEY)).toHaveLength(1);
   });

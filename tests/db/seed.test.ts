@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { migrate } from "../../db/migrate";
 import { auditHead, verifyAudit } from "../../db/repositories/audit";
+import { saveChange } from "../../db/repositories/changes";
 import { createPlan, listPlans } from "../../db/repositories/plans";
 import { listScenarios, loadScenario } from "../../db/repositories/scenarios";
 import { seedSample } from "../../db/seed";
+import { validateScenario } from "../../scenarios/validate-scenario";
 import { DIALECTS, freshDatabase, freshPlace, open } from "./support/databases";
 import { NOW } from "./support/documents";
 
@@ -35,6 +37,21 @@ describe.each(DIALECTS)("the sample on %s", (dialect) => {
       }
     }
     expect(await verifyAudit(db)).toBeNull();
+  });
+
+  test("can be edited at once: the model takes every one of its scenarios as valid", async () => {
+    const { db } = await freshDatabase(dialect);
+    await seedSample(db, NOW);
+    for (const [plan, ids] of Object.entries(SAMPLE)) {
+      for (const scenario of ids) {
+        const change = {
+          name: "Renamed",
+          operations: [{ op: "replace", path: "/name", value: "Ours" } as const],
+        };
+        const edit = { plan, scenario, baseRevision: 1, change, author: "Ann", now: NOW };
+        expect(await saveChange(db, edit, validateScenario)).toMatchObject({ outcome: "saved", revision: 2 });
+      }
+    }
   });
 
   test("is put in once: later starts find it there", async () => {
