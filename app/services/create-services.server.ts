@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { migrate } from "../../db/migrate";
-import { openDatabase } from "../../db/open-database";
+import { openDatabase, placeFrom } from "../../db/open-database";
 import { restoreRevision, saveChange } from "../../db/repositories/changes";
 import { listPlans, loadPlan } from "../../db/repositories/plans";
 import { listRevisions, loadRevision } from "../../db/repositories/revisions";
@@ -31,11 +30,7 @@ export async function createServices(
   environment: Readonly<Record<string, string | undefined>>,
   now: string = new Date().toISOString(),
 ): Promise<Services> {
-  const folder = environment["PLANNER_DATA"];
-  const database = openDatabase({
-    url: environment["DATABASE_URL"],
-    file: folder === undefined ? undefined : join(folder, "planner.sqlite"),
-  });
+  const database = openDatabase(placeFrom(environment));
   await migrate(database);
   await seedSample(database.db, now);
   return servicesOver(database.db, database.close);
