@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { editFields, UnknownField } from "../../../app/forms/edit-fields";
+import { editFields, UnknownField, type Versions } from "../../../app/forms/edit-fields";
 import { FIELD_RULES } from "../../../app/forms/field-rules";
 import { findField, showField } from "../../../app/forms/fields";
 import { applyOperations } from "../../../scenarios/changes/apply-operations";
@@ -13,8 +13,10 @@ import { EVALUATED_EXAMPLES, exampleScenario } from "../../support/evaluated-exa
 const S1 = exampleScenario("llr-2015-s1.json");
 const S3 = exampleScenario("llr-2015-s3.json");
 
-const edit = (fields: Readonly<Record<string, string>>, { seen = S1, now = seen } = {}) =>
-  editFields({ seen, now }, fields);
+const edit = (fields: Readonly<Record<string, string>>, versions: Partial<Versions> = {}) => {
+  const { seen = S1, now = seen } = versions;
+  return editFields({ seen, now }, fields);
+};
 
 const operations = (fields: Readonly<Record<string, string>>, seen: Scenario = S1) => {
   const edited = edit(fields, { seen });
@@ -24,7 +26,7 @@ const operations = (fields: Readonly<Record<string, string>>, seen: Scenario = S
 
 /** The scenario after the change, checked whole. */
 function changed(scenario: Scenario, fields: Readonly<Record<string, string>>): Scenario {
-  const applied = applyOperations(scenario as Json, operations(fields, scenario));
+  const applied = applyOperations(scenario, operations(fields, scenario));
   if (!applied.ok) throw new Error(JSON.stringify(applied.issues));
   const checked = validateScenario(applied.document);
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
@@ -271,10 +273,10 @@ describe("any field of any example", () => {
           expect(Object.keys(edited.errors).every((name) => name in fields)).toBe(true);
           return;
         }
-        const applied = applyOperations(scenario as Json, edited.operations);
+        const applied = applyOperations(scenario, edited.operations);
         if (!applied.ok) throw new Error(JSON.stringify(applied.issues));
         const undone = applyOperations(applied.document, applied.inverse);
-        expect(undone.ok && sameJson(undone.document, scenario as Json)).toBe(true);
+        expect(undone.ok && sameJson(undone.document, scenario)).toBe(true);
       }),
       { seed: 2015, numRuns: 400 },
     );
