@@ -1,5 +1,6 @@
 import type { Pence } from "../model/money";
-import { type Rational, rational, ZERO } from "../model/rational";
+import type { Rational } from "../model/rational";
+import { shapleyValues } from "./shapley";
 
 /** Three answers to "what is fair?", as information beside the share that was agreed (rules §4). Exact pence. */
 export type Fairness = {
@@ -19,37 +20,14 @@ export type Fairness = {
  */
 export function fairnessOf(members: number, costOf: (group: readonly number[]) => Pence): Fairness[] {
   if (members > 12) throw new Error(`fairness lines are for at most 12 members, not ${members}`);
-  const costs = Array.from({ length: 2 ** members }, (_, group) => costOf(membersOf(group, members)));
-  const everybody = costs.length - 1;
-  return Array.from({ length: members }, (_, member) => {
-    const own = 1 << member;
-    return {
-      standAlone: costs[own] as Pence,
-      incremental: (costs[everybody] as Pence) - (costs[everybody & ~own] as Pence),
-      shapley: shapleyValue(costs, member, members),
-    };
-  });
-}
-
-function shapleyValue(costs: readonly Pence[], member: number, members: number): Rational {
-  const own = 1 << member;
-  const orders = factorial(members);
-  let value = ZERO;
-  for (let group = 0; group < costs.length; group++) {
-    if ((group & own) !== 0) continue;
-    const before = membersOf(group, members).length;
-    const weight = rational(factorial(before) * factorial(members - before - 1), orders);
-    value = value.add(weight.mul(rational((costs[group | own] as Pence) - (costs[group] as Pence))));
-  }
-  return value;
-}
-
-function membersOf(group: number, members: number): number[] {
-  return Array.from({ length: members }, (_, member) => member).filter(
-    (member) => (group & (1 << member)) !== 0,
+  const places = Array.from({ length: members }, (_, member) => member);
+  const costs = Array.from({ length: 2 ** members }, (_, group) =>
+    costOf(places.filter((member) => (group & (1 << member)) !== 0)),
   );
-}
-
-function factorial(of: number): bigint {
-  return of <= 1 ? 1n : BigInt(of) * factorial(of - 1);
+  const everybody = costs.length - 1;
+  return shapleyValues(costs).map((shapley, member) => ({
+    standAlone: costs[1 << member] as Pence,
+    incremental: (costs[everybody] as Pence) - (costs[everybody & ~(1 << member)] as Pence),
+    shapley,
+  }));
 }

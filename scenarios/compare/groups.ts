@@ -1,0 +1,100 @@
+import type { FundingSource, Index, Provision, ProvisionKind, Scenario } from "../model/scenario";
+
+/** The groups of changes by which a difference between two scenarios is explained (rules §12). */
+export const CHANGE_GROUPS = [
+  "provisions",
+  "transition",
+  "contributions",
+  "demand-and-capacity",
+  "indexation",
+  "funding",
+  "other",
+] as const;
+export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
+
+const TRANSITION: readonly ProvisionKind[] = ["existing", "bridging", "devolved-grant"];
+
+/** The group of a provision's price, dates and scope: lots and local services, or what bridges to them. */
+export function groupOfKind(kind: ProvisionKind): "provisions" | "transition" {
+  return TRANSITION.includes(kind) ? "transition" : "provisions";
+}
+
+/**
+ * The scenario in which some groups are as in the second, the others as in the first. All groups give the second, none the
+ * first, as far as figures go; what lies between need not be a plan that anyone would make, but it can be evaluated:
+ * contributions to a provision that is not there are left out, and an index that only one side knows comes along.
+ */
+export function mixScenarios(first: Scenario, second: Scenario, taken: ReadonlySet<ChangeGroup>): Scenario {
+  const side = (group: ChangeGroup): Scenario => (taken.has(group) ? second : first);
+  const other = side("other");
+  const otherSide = other === first ? second : first;
+  const provisions = mixProvisions(side);
+  const ids = new Set(provisions.map(({ id }) => id));
+  return {
+    ...other,
+    organisations: withMissing(other.organisations, otherSide.organisations),
+    areas: withMissing(other.areas, otherSide.areas),
+    activities: withMissing(other.activities, otherSide.activities),
+    indexes: mixIndexes(side("indexation").indexes ?? [], [first, second]),
+    provisions,
+    contributions: (side("contributions").contributions ?? []).filter((round) => ids.has(round.provision)),
+    demand: side("demand-and-capacity").demand ?? [],
+    requirements: side("demand-and-capacity").requirements ?? [],
+    fundingSources: fundingSourcesOf(side("funding")),
+  };
+}
+
+function fundingSourcesOf({ fundingSources }: Scenario): readonly FundingSource[] {
+  return fundingSources ?? [];
+}
+
+function withMissing<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  more: readonly Item[],
+): Item[] {
+  const ids = new Set(items.map(({ id }) => id));
+  return [...items, ...more.filter(({ id }) => !ids.has(id))];
+}
+
+function mixProvisions(side: (group: ChangeGroup) => Scenario): Provision[] {
+  const lots = side("provisions").provisions.filter(({ kind }) => groupOfKind(kind) === "provisions");
+  const bridging = side("transition").provisions.filter(({ kind }) => groupOfKind(kind) === "transition");
+  const capacities = new Map(
+    side("demand-and-capacity").provisions.map((provision) => [provision.id, provision]),
+  );
+  const fundings = new Map(side("funding").provisions.map((provision) => [provision.id, provision]));
+  const sources = new Set(fundingSourcesOf(side("funding")).map(({ id }) => id));
+  return withMissing(lots, bridging).map((provision) => {
+    const capacity = (capacities.get(provision.id) ?? provision).capacity ?? [];
+    const funding = (fundings.get(provision.id) ?? provision).funding ?? [];
+    return {
+      ...provision,
+      capacity: capacity.filter(({ activity }) => provision.activities.includes(activity)),
+      funding: funding.filter(({ source }) => sources.has(source)),
+    };
+  });
+}
+
+/** The rates of one side; what it lacks, an index or a year, is filled from the scenarios in turn. */
+function mixIndexes(indexes: readonly Index[], scenarios: readonly Scenario[]): Index[] {
+  const known = scenarios.flatMap(({ indexes: own }) => own ?? []);
+  return withMissing(indexes, known).map((index) => {
+    const rates = known.filter(({ id }) => id === index.id).map((same) => same.rates);
+    return { ...index, rates: Object.assign({}, ...rates.toReversed(), index.rates) as Index["rates"] };
+  });
+}
+
+/** The groups in which two scenarios differ at all; the others can explain nothing. */
+export function changedGroups(first: Scenario, second: Scenario): ChangeGroup[] {
+  const all = new Set<ChangeGroup>(CHANGE_GROUPS);
+  const whole = JSON.stringify(mixScenarios(first, second, new Set()));
+  const reached = JSON.stringify(mixScenarios(first, second, all));
+  return CHANGE_GROUPS.filter((group) => {
+    const without = new Set(all);
+    without.delete(group);
+    return (
+      JSON.stringify(mixScenarios(first, second, new Set([group]))) !== whole ||
+      JSON.stringify(mixScenarios(first, second, without)) !== reached
+    );
+  });
+}
