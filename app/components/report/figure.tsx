@@ -1,10 +1,9 @@
 import { useId } from "react";
 import type { FormattedTable } from "../../reports/format-table";
-import { Details } from "../govuk";
 import { ReportTable } from "./report-table";
 
 /**
- * A chart, what it says in a sentence, and the table behind it. The SVG is drawn by the planner's own charts on the
+ * A chart, what it says in a sentence, and the table behind it, open for everyone. The SVG is drawn by the planner's own charts on the
  * server, which escape every text in it; it is the only markup that a page takes as it is.
  */
 export function Figure({
@@ -24,10 +23,14 @@ export function Figure({
       <figcaption className="govuk-body app-figure__caption" id={captionId}>
         {caption}
       </figcaption>
-      <div className="app-figure__drawing" dangerouslySetInnerHTML={{ __html: svg }} />
-      <Details summary={`${table.title} as a table`}>
-        <ReportTable table={table} downloadHref={downloadHref} captionSize="s" />
-      </Details>
+      <div
+        className="app-figure__drawing"
+        role="region"
+        aria-label={`Picture: ${table.title}`}
+        tabIndex={0}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+      <ReportTable table={table} downloadHref={downloadHref} captionSize="s" />
     </figure>
   );
 }

@@ -73,7 +73,7 @@ test("a chart comes with a sentence and the table behind it", () => {
   const html = renderToStaticMarkup(<Figure svg="<svg></svg>" caption="Costs fall in 2016." table={COSTS} />);
   expect(html).toContain("<svg></svg>");
   expect(html).toContain("Costs fall in 2016.</figcaption>");
-  expect(html).toContain("Costs by year as a table");
+  expect(html).toContain('role="region" aria-label="Picture: Costs by year" tabindex="0"');
   expect(html).toContain('<th scope="row" class="govuk-table__header">Refuge</th>');
 });
 

@@ -1,0 +1,25 @@
+import { Form } from "@remix-run/react";
+import { Button, Select, type SelectItem } from "../govuk";
+
+/** Chooses what a page shows. The choice stands in the address, so it can be sent to someone and works without scripts. */
+export function ChooseForm({
+  name,
+  label,
+  items,
+  value,
+  anchor,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly items: readonly SelectItem[];
+  readonly value: string;
+  /** The part of the page that the choice is about, where it is not the whole. */
+  readonly anchor?: string | undefined;
+}) {
+  return (
+    <Form method="get" action={anchor === undefined ? undefined : `#${anchor}`} className="app-choose" preventScrollReset>
+      <Select key={value} name={name} label={label} items={items} defaultValue={value} />
+      <Button look="secondary">Show</Button>
+    </Form>
+  );
+}
