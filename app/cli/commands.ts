@@ -25,6 +25,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    "compare",
+    {
+      use: "compare FILE FILE...",
+      about: "the comparison, against the first",
+      run: async (args) => (await import("./compare")).compare(args),
+    },
+  ],
+  [
     "workbook",
     {
       use: "workbook FILE --out W.xlsx",

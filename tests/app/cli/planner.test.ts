@@ -204,3 +204,34 @@ describe("workbook", { timeout: TIMEOUT }, () => {
     expect(() => readFileSync(out)).toThrow();
   });
 });
+
+describe("compare", { timeout: TIMEOUT }, () => {
+  const files = ["s1", "s3"].map((name) => `scenarios/examples/llr-2015-${name}.json`);
+
+  it("gives the rows, the changes in a commissioner's words and a waterfall of total cost against the first", async () => {
+    const run = await planner(["compare", ...files]);
+    expect([run.status, run.errors]).toEqual([0, ""]);
+    const comparison = JSON.parse(run.output) as {
+      scenarios: string[];
+      measures: { id: string; values: Record<string, string> }[];
+      changes: { path: string; about: string; from: string; to: string }[][];
+      waterfall: { group: string; amount: string }[][];
+    };
+    expect(comparison.scenarios).toEqual(["llr-2015-s1", "llr-2015-s3"]);
+    expect(comparison.measures[0]).toMatchObject({
+      id: "total-cost",
+      values: { "llr-2015-s1": "6768942.06", "llr-2015-s3": "7059960.82" },
+    });
+    expect(comparison.waterfall).toEqual([[{ group: "provisions", amount: "291018.76" }]]);
+    expect(comparison.changes[0]).toContainEqual({
+      path: "/contributions/districts/members/harborough/choice",
+      about: "Harborough District Council in District contributions from October 2015: Choice",
+      from: expect.stringMatching(/^B/) as string,
+      to: expect.stringMatching(/^A/) as string,
+    });
+  });
+
+  it("needs two files", async () => {
+    expect(await planner(["compare", ...files.slice(0, 1)])).toMatchObject({ status: 2, output: "" });
+  });
+});

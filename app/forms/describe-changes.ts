@@ -1,0 +1,116 @@
+import type { Json } from "../../scenarios/changes/json";
+import type { Operation } from "../../scenarios/changes/operation";
+import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { findField, labelOf, showField, subjectOf } from "./fields";
+import { showValue } from "./read-value";
+
+/** One change between two scenarios in the words that a commissioner would use. */
+export type DescribedChange = {
+  readonly path: string;
+  /** Whose value it is and which: "Harborough District Council in District contributions: Choice". */
+  readonly about: string;
+  /** What stood there, in words; "nothing" where it was added. */
+  readonly from: string;
+  /** What stands there now; "nothing" where it was removed. */
+  readonly to: string;
+};
+
+/** The sections of the file in words, for what is added or removed whole. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  activities: "Activity",
+  areas: "Area",
+  commitments: "Commitment",
+  contributions: "Round of contributions",
+  demand: "Demand",
+  fundingSources: "Funding source",
+  horizon: "Horizon",
+  indexes: "Index",
+  lotStructure: "Lot structure",
+  objectives: "Objective",
+  organisations: "Organisation",
+  priorities: "Priorities",
+  provenance: "Where a figure comes from",
+  provisions: "Provision",
+  requirements: "Requirement",
+  risks: "Risk",
+  sources: "Evidence",
+};
+
+const NOTHING = "nothing";
+const MOST_SHOWN = 80;
+
+/** Describes the operations that make one scenario out of another. */
+export function describeChanges(
+  from: Scenario,
+  to: Scenario,
+  operations: readonly Operation[],
+): readonly DescribedChange[] {
+  return operations.map(({ path, op }) => {
+    const scenario = op === "remove" ? from : to;
+    return {
+      path,
+      about: aboutOf(scenario, path),
+      from: op === "add" ? NOTHING : shownAt(from, path),
+      to: op === "remove" ? NOTHING : shownAt(to, path),
+    };
+  });
+}
+
+function aboutOf(scenario: Scenario, path: string): string {
+  const field = findField(path);
+  if (field !== null) return `${subjectOf(scenario, field)}: ${labelOf(scenario, field)}`;
+  const [, section = "", id = "", ...rest] = path.split("/");
+  const element = elementAt(scenario, `/${section}/${id}`);
+  const name = nameOf(element) ?? id;
+  const what = [SECTIONS[section] ?? inWords(section), name].filter((text) => text !== "").join(" ");
+  return rest.length === 0 ? what : `${what}: ${rest.map(inWords).join(", ")}`;
+}
+
+function shownAt(scenario: Scenario, path: string): string {
+  const field = findField(path);
+  const value = elementAt(scenario, path) as Json | undefined;
+  if (field === null) return shortened(nameOf(value) ?? plain(value));
+  const { choices = [] } = showField(scenario, path);
+  const text = showValue(field.rule.kind, value);
+  return shortened(choices.find((choice) => choice.value === text)?.words ?? (text === "" ? NOTHING : text));
+}
+
+function elementAt(scenario: Scenario, path: string): unknown {
+  const keys = resolvePointer(scenario, path);
+  return keys === null ? undefined : valueAt(scenario, keys);
+}
+
+function nameOf(value: unknown): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  for (const key of ["name", "title", "text"]) {
+    const name = valueAt(value, [key]);
+    if (typeof name === "string") return name;
+  }
+  return null;
+}
+
+function plain(value: unknown): string {
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value === "string") return value;
+  if (Array.isArray(value))
+    return value.length === 0 ? NOTHING : value.map((item) => nameOf(item) ?? plain(item)).join(", ");
+  if (typeof value === "object") {
+    return Object.entries(value)
+      .map(([key, inner]) => `${inWords(key)} ${plain(inner)}`)
+      .join(", ");
+  }
+  return JSON.stringify(value);
+}
+
+/** "noticeMonths" as "notice months"; ids and years stay as they are. */
+function inWords(key: string): string {
+  return key.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, capital: string) => `${before} ${capital.toLowerCase()}`,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1).trimEnd()}…`;
+}
