@@ -15,7 +15,7 @@ export function hostGate(settings: Settings): RequestHandler {
         title: "This is not the planner's address",
         remedy: `Open the planner at ${own[0] ?? "its own address"}.`,
       });
-    } else if (!request.originalUrl.startsWith("/") || !KNOWN_METHODS.includes(request.method)) {
+    } else if (!isReadable(request)) {
       refuse(request, response, {
         status: 400,
         title: "The planner cannot read this request",
@@ -23,6 +23,15 @@ export function hostGate(settings: Settings): RequestHandler {
       });
     } else next();
   };
+}
+
+function isReadable({ originalUrl, path, method }: Request): boolean {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return false;
+  }
+  return originalUrl.startsWith("/") && KNOWN_METHODS.includes(method);
 }
 
 /**

@@ -10,7 +10,7 @@ const TRANSFERS_A_MINUTE = 120;
 
 /** Uploads end in `/import`, downloads have a part `download`: one convention for limits and routes. */
 const isUpload = (request: Request): boolean => /\/import\/?$/i.test(request.path);
-const isDownload = (request: Request): boolean => /\/download\//i.test(decoded(request.path));
+const isDownload = (request: Request): boolean => /\/download\//i.test(decodeURIComponent(request.path));
 
 /** Reads a body into `request.body` up to its limit, whether or not its length was declared. */
 export function limitBody(): RequestHandler {
@@ -73,12 +73,4 @@ function cutOffEndless(request: Request): void {
     bytes += chunk.length;
     if (bytes > MOST_BYTES_READ) request.destroy();
   });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

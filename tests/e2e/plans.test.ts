@@ -56,6 +56,19 @@ test("the skip link leads to the main part, by keyboard", async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("main-content");
 });
 
+test("the first visit loads less than 150 KB of script", async () => {
+  const { page } = await visit(browser, { origin: planner.origin });
+  await page.goto("/plans", { waitUntil: "networkidle" });
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.endsWith(".js"))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  );
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(150_000);
+});
+
 test("the pictures of the plans are there to look at", async () => {
   const { page } = await visit(browser, { origin: planner.origin });
   await page.goto("/plans");
