@@ -21,16 +21,18 @@ export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPla
   const { problem } = opened;
   const prepared = searchProblem(opened, joinedWeights(problem));
   if (prepared === null) return { picks: null, ties: false, proof: "solver" };
-  let best: Picks | null = null;
+  const plans: Picks[] = [];
   const done = visitBest(prepared, {
     allowance,
     visit: (columns, value) => {
-      if (best === null || comparePlans(problem, columns, best) < 0) best = [...columns];
+      const best = plans[0];
+      if (best === undefined || comparePlans(problem, columns, best) < 0) plans[0] = [...columns];
       return value;
     },
   });
+  const best = plans[0];
   if (!done) return null;
-  return best === null
+  return best === undefined
     ? { picks: null, ties: false, proof: "enumeration" }
     : withTies(opened, best, allowance);
 }

@@ -14,7 +14,7 @@ export type Stair = {
 };
 
 /** More plans than this side by side are too many to keep and to read. */
-const STAIRS = 200_000;
+const STAIRS = 1_500_000;
 
 /**
  * Every plan that is best at some amount of the one budget, cheapest first, the amount of the budget itself put aside

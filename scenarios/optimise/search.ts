@@ -44,16 +44,17 @@ export function visitBest(problem: SearchProblem, question: Question): boolean {
     (sum, group) => sum + Math.min(...group.map((option) => option.weight)),
     0,
   );
-  let found = false;
+  let visits = 0;
   const visit: Visit = (columns, value) => {
-    found = true;
+    visits++;
     return question.visit(columns, value);
   };
-  for (let depth = Math.max(1, Math.abs(priced.bound) / 2048); ; depth *= 2) {
-    const least = Math.max(lowest, Math.ceil(priced.bound - depth));
+  let least = Infinity;
+  for (let depth = Math.max(1, Math.abs(priced.bound) / 2048); visits === 0 && least > lowest; depth *= 1.25) {
+    least = Math.max(lowest, Math.ceil(priced.bound - depth));
     if (!search(priced, { least, visit, allowance: question.allowance })) return false;
-    if (found || least === lowest) return true;
   }
+  return true;
 }
 
 function search(priced: Priced, question: Question & { readonly least: number }): boolean {

@@ -1,0 +1,92 @@
+import type { Priorities, PriorityLine } from "../../../scenarios/model/scenario";
+
+/** Draws whole numbers below a limit, the same for the same seed on every machine (mulberry32). */
+export type Draw = (limit: number) => number;
+
+export function drawFrom(seed: number): Draw {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+}
+
+const AREAS = ["north", "south", "east"] as const;
+/** So many plans at most, that each problem can be tried out whole. */
+const PLANS = 12_000;
+
+/**
+ * A prioritisation of up to 14 lines with every kind of rule, small enough to try every plan. Few distinct figures, so
+ * that ties are common; some pennies, so that a budget is missed by one. Synthetic.
+ */
+export function randomPriorities(seed: number): Priorities {
+  const draw = drawFrom(seed);
+  const oneIn = (chance: number): boolean => draw(chance) === 0;
+  const budgets = Array.from({ length: oneIn(2) ? 1 : 1 + draw(3) }, (_, at) => `budget-${at}`);
+  const benefit = (["score", "score-times-people"] as const)[draw(2)] ?? "score";
+  const pennies = oneIn(3);
+  const coarse = oneIn(3);
+  const score = (): string => String(coarse ? draw(3) * 50 : draw(11) * 10);
+  const ids = shuffled(
+    Array.from({ length: 1 + draw(14) }, (_, at) => `line-${String.fromCharCode(97 + at)}`),
+    draw,
+  );
+  let plans = 1;
+  const lines = ids.map((id, place): PriorityLine => {
+    const levels = plans * 4 * 2 ** (ids.length - place - 1) <= PLANS ? 1 + draw(3) : 1;
+    plans *= levels + 1;
+    return {
+      id,
+      name: id,
+      areas: AREAS.filter(() => oneIn(2)),
+      ...(oneIn(10) ? { mustFund: true } : {}),
+      ...(oneIn(25) ? { mustNot: true } : {}),
+      requires: ids.slice(0, place).filter(() => oneIn(12)),
+      excludes: ids.filter((other) => other !== id && oneIn(30)),
+      levels: Array.from({ length: levels }, (_, level) => ({
+        id: `level-${level}`,
+        costs: Object.fromEntries(
+          budgets
+            .filter(() => !oneIn(3))
+            .map((budget) => [budget, money(draw(coarse ? 4 : 20) * 100 + (pennies ? draw(3) : 0))]),
+        ),
+        ...(oneIn(4)
+          ? { benefit: `${coarse ? 10 * draw(4) : draw(40)}.5` }
+          : {
+              scores: { safety: score(), reach: score() },
+              people: String(1 + draw(3)),
+            }),
+      })),
+    };
+  });
+  const weight = coarse ? 50 : draw(11) * 10;
+  return {
+    criteria: [
+      { id: "safety", name: "Safety", weight: String(weight) },
+      { id: "reach", name: "Reach", weight: String(100 - weight) },
+    ],
+    benefit,
+    budgets: budgets.map((id) => ({
+      id,
+      name: id,
+      amount: money(draw(9 * ids.length) * 100 + (pennies ? draw(3) : 0)),
+    })),
+    lines,
+    equity: AREAS.filter(() => oneIn(4)).map((area) => ({
+      areas: [area],
+      ...(oneIn(3) ? {} : { minimumLines: draw(Math.ceil(ids.length / 2) + 1) }),
+      ...(oneIn(3) ? { minimumBenefit: `${draw(60 * ids.length)}.25` } : {}),
+    })),
+  };
+}
+
+function money(pence: number): string {
+  return `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, "0")}`;
+}
+
+function shuffled<Thing>(things: readonly Thing[], draw: Draw): Thing[] {
+  const left = [...things];
+  return things.map(() => left.splice(draw(left.length), 1)[0] as Thing);
+}
