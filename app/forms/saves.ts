@@ -1,0 +1,175 @@
+import type { SaveAnswer, ShownClash } from "./save-answer";
+
+/**
+ * What was typed on a page and is on its way into the scenario. Nothing typed is lost: a draft goes only when its value
+ * is in the scenario, or when the person drops it.
+ */
+export type Saves = {
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Edits that wait for their turn: one is sent at a time, each on top of what the page has seen by then. */
+  readonly waiting: readonly Edit[];
+  readonly sending: Edit | null;
+  /** The revision that the last save made; the next edit waits until the page shows it. */
+  readonly savedRevision: number;
+  /** Faults that the last edit would make on other pages. */
+  readonly elsewhere: readonly { readonly text: string; readonly href?: string }[];
+};
+
+/** Fields that are saved together, by name, as typed. */
+export type Edit = Readonly<Record<string, string>>;
+
+export type Draft = {
+  readonly text: string;
+  /** The fields that were sent with it, itself among them: they are saved or refused as one. */
+  readonly together: readonly string[];
+  /** `failed`: not sent or not answered, so it may be tried again as it is. */
+  readonly state: "waiting" | "saved" | "refused" | "conflict" | "failed";
+  readonly message?: string;
+  readonly clash?: ShownClash;
+};
+
+export type SaveEvent =
+  | { readonly type: "typed"; readonly edit: Edit }
+  /** What was typed cannot even be read: it is kept and not sent. */
+  | { readonly type: "misread"; readonly name: string; readonly text: string; readonly message: string }
+  | { readonly type: "sent" }
+  | { readonly type: "answered"; readonly answer: SaveAnswer }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "retried" }
+  /** The person takes what is there instead: drops a refused edit, or keeps the other one's value. */
+  | { readonly type: "dropped"; readonly names: readonly string[] }
+  /** The person's value stands, although somebody else changed the field. */
+  | { readonly type: "insisted"; readonly names: readonly string[] }
+  /** The page shows this revision now. */
+  | { readonly type: "shown"; readonly revision: number };
+
+export const NO_SAVES: Saves = { drafts: {}, waiting: [], sending: null, savedRevision: 0, elsewhere: [] };
+
+export function nextSaves(saves: Saves, event: SaveEvent): Saves {
+  switch (event.type) {
+    case "typed":
+      return queue(saves, event.edit);
+    case "misread": {
+      const { name, text, message } = event;
+      return withDrafts(saves, { [name]: { text, together: [name], state: "refused", message } });
+    }
+    case "sent": {
+      const [edit, ...waiting] = saves.waiting;
+      return edit === undefined ? saves : { ...saves, sending: edit, waiting, elsewhere: [] };
+    }
+    case "answered":
+      return saves.sending === null ? saves : answered(saves, saves.sending, event.answer);
+    case "failed":
+      return saves.sending === null
+        ? saves
+        : settle(saves, saves.sending, () => ({ state: "failed", message: event.message }));
+    case "retried":
+      return queue(
+        saves,
+        textsOf(saves, (draft) => draft.state === "failed"),
+      );
+    case "insisted":
+      return queue(
+        saves,
+        textsOf(saves, ({ together }) => shares(together, event.names)),
+      );
+    case "dropped":
+      return drop(saves, event.names);
+    case "shown":
+      if (event.revision < saves.savedRevision) return saves;
+      return { ...saves, drafts: without(saves.drafts, (_, { state }) => state === "saved") };
+  }
+}
+
+/** The edit that may be sent now, given the revision that the page shows. */
+export function editToSend({ waiting, sending, savedRevision }: Saves, shownRevision: number): Edit | null {
+  return sending === null && shownRevision >= savedRevision ? (waiting[0] ?? null) : null;
+}
+
+/** Whether something typed is not in the scenario yet. */
+export function hasUnsaved({ drafts }: Saves): boolean {
+  return Object.values(drafts).some(({ state }) => state !== "saved");
+}
+
+const shares = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((name) => others.includes(name));
+
+/** Where only one field of several clashed, the others are still wanted. */
+function drop(saves: Saves, names: readonly string[]): Saves {
+  const stillWanted = textsOf(
+    saves,
+    (draft, name) =>
+      draft.state === "conflict" &&
+      draft.clash === undefined &&
+      !names.includes(name) &&
+      shares(draft.together, names),
+  );
+  const drafts = without(saves.drafts, (name) => names.includes(name));
+  return queue({ ...saves, drafts, elsewhere: [] }, stillWanted);
+}
+
+function queue(saves: Saves, edit: Edit): Saves {
+  if (Object.keys(edit).length === 0) return saves;
+  const together = Object.keys(edit);
+  const drafts = Object.entries(edit).map(([name, text]): [string, Draft] => [
+    name,
+    { text, together, state: "waiting" },
+  ]);
+  return { ...withDrafts(saves, Object.fromEntries(drafts)), waiting: [...saves.waiting, edit] };
+}
+
+function answered(saves: Saves, edit: Edit, answer: SaveAnswer): Saves {
+  switch (answer.outcome) {
+    case "saved":
+      return {
+        ...settle(saves, edit, () => ({ state: "saved" })),
+        savedRevision: answer.revision,
+      };
+    case "unchanged":
+      return settle(saves, edit, () => null);
+    case "refused": {
+      const { errors, elsewhere } = answer;
+      const kept = settle(saves, edit, (name) => {
+        const message = errors[name];
+        return { state: "refused", ...(message === undefined ? {} : { message }) };
+      });
+      return { ...kept, elsewhere };
+    }
+    case "conflict":
+      return settle(saves, edit, (name) => {
+        const clash = answer.clashes.find((one) => one.name === name);
+        return { state: "conflict", ...(clash === undefined ? {} : { clash }) };
+      });
+  }
+}
+
+/** The drafts of an edit after its answer; what was typed again meanwhile waits for its own. */
+function settle(
+  saves: Saves,
+  edit: Edit,
+  stateAfter: (name: string) => Omit<Draft, "text" | "together"> | null,
+): Saves {
+  const typedAgain = new Set(saves.waiting.flatMap(Object.keys));
+  const names = Object.keys(edit).filter((name) => !typedAgain.has(name));
+  const together = Object.keys(edit);
+  const after = names.flatMap((name): [string, Draft][] => {
+    const state = stateAfter(name);
+    return state === null ? [] : [[name, { text: edit[name] ?? "", together, ...state }]];
+  });
+  const others = without(saves.drafts, (name) => names.includes(name));
+  return { ...saves, sending: null, drafts: { ...others, ...Object.fromEntries(after) } };
+}
+
+const withDrafts = (saves: Saves, drafts: Saves["drafts"]): Saves => ({
+  ...saves,
+  drafts: { ...saves.drafts, ...drafts },
+});
+
+function without(drafts: Saves["drafts"], isGone: (name: string, draft: Draft) => boolean): Saves["drafts"] {
+  return Object.fromEntries(Object.entries(drafts).filter(([name, draft]) => !isGone(name, draft)));
+}
+
+function textsOf({ drafts }: Saves, isWanted: (draft: Draft, name: string) => boolean): Edit {
+  const wanted = Object.entries(drafts).filter(([name, draft]) => isWanted(draft, name));
+  return Object.fromEntries(wanted.map(([name, { text }]) => [name, text]));
+}

@@ -1,0 +1,25 @@
+import type { SaveAnswer } from "./save-answer";
+import type { Edit } from "./saves";
+import { BASE_REVISION } from "./submission";
+
+/** Why an edit has no answer, for the person who typed it: what to do, and that nothing is lost. */
+export class NotSent extends Error {}
+
+/** Sends an edit of a page to the planner. Whatever goes wrong on the way is said in words; the edit stays with the page. */
+export async function sendEdit(href: string, edit: Edit, baseRevision: number): Promise<SaveAnswer> {
+  const form = new FormData();
+  form.set(BASE_REVISION, String(baseRevision));
+  for (const [name, text] of Object.entries(edit)) form.set(name, text);
+  const response = await fetch(`${href}/changes`, { method: "POST", body: form }).catch(() => {
+    throw new NotSent("The planner did not answer. Check your connection and try again.");
+  });
+  const isAnswer = response.headers.get("content-type")?.startsWith("application/json") === true;
+  if (isAnswer && [200, 400, 409].includes(response.status)) return (await response.json()) as SaveAnswer;
+  throw new NotSent(WORDS[response.status] ?? "The planner could not save this. Try again.");
+}
+
+const WORDS: Readonly<Record<number, string>> = {
+  401: "You are no longer signed in. Sign in in another tab and try again.",
+  403: "The planner did not accept this. Reload the page in another tab and try again.",
+  404: "This scenario is no longer there, so the change cannot be saved.",
+};
