@@ -1,6 +1,6 @@
 import { formatFinancialYear } from "../../model/calendar";
 import { formatQuantity } from "../../model/quantity";
-import { parseDecimal, type Rational, sumRationals } from "../../model/rational";
+import { isDecimalText, parseDecimal, type Rational, sumRationals } from "../../model/rational";
 import type { ContributionRound } from "../../model/scenario";
 import type { Fault } from "../fault";
 import { isGiven, type Salvaged, type SalvagedScenario } from "../salvage";
@@ -24,9 +24,13 @@ export function shareFaults(scenario: SalvagedScenario, round: SalvagedRound): F
   ];
 }
 
-/** The exact sum of percents; null where one is not known. */
+/**
+ * The exact sum of percents; null where one is not known, or is not a decimal: what stands under a rule that is not
+ * known has not been looked at.
+ */
 export function sumOfPercents(texts: readonly (string | undefined)[]): Rational | null {
-  return texts.includes(undefined) ? null : sumRationals((texts as readonly string[]).map(parseDecimal));
+  const known = texts.filter((text) => text !== undefined && isDecimalText(text));
+  return known.length < texts.length ? null : sumRationals((known as readonly string[]).map(parseDecimal));
 }
 
 export function sumsTo(sum: Rational): string {
