@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/setup.ts"],
     pool: "forks",
+    // No test is a timed test: a busy machine takes its time, and only what hangs is stopped.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -19,8 +22,6 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/db/**/*.test.ts"],
-          testTimeout: 120_000, // Processes are started and killed: a busy machine takes its time.
-          hookTimeout: 120_000,
           globalSetup: ["tests/db/support/start-postgres.ts", "tests/db/support/build-scripts.ts"],
         },
       },
