@@ -54,20 +54,17 @@ function placeOfId(listName: string, list: readonly unknown[], id: string): numb
   return list.findIndex((element) => rawIdOf(listName, element) === id && ID_PATTERN.test(id));
 }
 
-/** The pointer to which keys lead. Example: `["provisions", 3, "start"]` is `/provisions/joint/start`. */
-export function formatPointer(document: unknown, keys: Keys): Pointer {
-  return formatWith(segmentOf, document, keys);
-}
+/** How to name an element of a list: {@link segmentOf}, or {@link rememberedSegments} for many of one document. */
+export type NameElement = typeof segmentOf;
 
-/** {@link formatPointer} for many pointers of one document: it looks through each list only once. */
-export function pointerFormatter(document: unknown): (keys: Keys) => Pointer {
+/** {@link segmentOf} that looks through each list only once; for documents that nobody writes to meanwhile. */
+export function rememberedSegments(): NameElement {
   const known = new WeakMap<object, readonly string[]>();
-  const segmentOnce: typeof segmentOf = (listName, list, place) => {
+  return (listName, list, place) => {
     const segments = known.get(list) ?? segmentsOf(listName, list);
     known.set(list, segments);
     return segments[place] ?? String(place);
   };
-  return (keys) => formatWith(segmentOnce, document, keys);
 }
 
 /** {@link segmentOf} for every element of a list. */
@@ -81,7 +78,8 @@ function segmentsOf(listName: string, list: readonly unknown[]): readonly string
   });
 }
 
-function formatWith(nameElement: typeof segmentOf, document: unknown, keys: Keys): Pointer {
+/** The pointer to which keys lead. Example: `["provisions", 3, "start"]` is `/provisions/joint/start`. */
+export function formatPointer(document: unknown, keys: Keys, nameElement: NameElement = segmentOf): Pointer {
   let [pointer, listName, value] = ["", "", document];
   for (const key of keys) {
     const segment = isList(value) && typeof key === "number" ? nameElement(listName, value, key) : key;

@@ -4,7 +4,7 @@ import { formatMoney, parseMoney } from "../model/money";
 import { formatQuantity } from "../model/quantity";
 import { parseDecimal, type Rational, rational, roundToPence } from "../model/rational";
 import type { ContributionRound, FundingSource, Provision, Scenario } from "../model/scenario";
-import { timelineOf } from "../model/timeline";
+import { type Timeline, timelineOf } from "../model/timeline";
 
 /**
  * What a reader has to know of a scenario and the document alone can tell; none of it stops an evaluation. In the
@@ -17,10 +17,11 @@ import { timelineOf } from "../model/timeline";
  * - `list-not-kept`: people waiting for an activity that keeps no waiting list (rules §7).
  */
 export function documentWarnings(scenario: Scenario): readonly Warning[] {
+  const timeline = timelineOf(scenario.horizon);
   return [
     ...scenario.provisions.flatMap((provision) => [
       ...priceWarnings(provision),
-      ...horizonWarnings(scenario, provision),
+      ...horizonWarnings(timeline, provision),
       ...sourceWarnings(scenario, provision),
     ]),
     ...(scenario.demand ?? []).flatMap((demand) => waitingWarnings(scenario, demand)),
@@ -39,8 +40,7 @@ function priceWarnings({ id, price }: Provision): Warning[] {
   ];
 }
 
-function horizonWarnings({ horizon }: Scenario, { id, start, end }: Provision): Warning[] {
-  const { firstDay, lastDay } = timelineOf(horizon);
+function horizonWarnings({ firstDay, lastDay }: Timeline, { id, start, end }: Provision): Warning[] {
   if (parseDay(end) >= firstDay && parseDay(start) <= lastDay) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import type { Json } from "../changes/json";
-import { type Keys, pointerFormatter, valueAt } from "../changes/pointer";
+import { formatPointer, type Keys, type NameElement, rememberedSegments, valueAt } from "../changes/pointer";
 import type { Issue } from "../model/issue";
 import { decapitalised, inWords, shown } from "./words";
 
@@ -21,23 +21,24 @@ export function within(keys: Keys, faults: readonly Fault[]): Fault[] {
 
 /** Faults as issues: a pointer by ids and a sentence. One for each path and kind. */
 export function issuesOf(document: Json, faults: readonly Fault[]): Issue[] {
-  const pointer = pointerFormatter(document);
+  const nameElement = rememberedSegments();
   const issues = new Map<string, Issue>();
   for (const fault of faults) {
-    const path = pointer(fault.keys);
+    const path = formatPointer(document, fault.keys, nameElement);
     const key = `${fault.code} ${path}`;
-    if (!issues.has(key)) issues.set(key, { path, code: fault.code, message: sentenceOf(document, fault) });
+    if (!issues.has(key))
+      issues.set(key, { path, code: fault.code, message: sentenceOf(document, fault, nameElement) });
   }
   return [...issues.values()];
 }
 
-function sentenceOf(document: Json, { keys, code, state, remedy }: Fault): string {
-  const subject = code === "unknown-field" ? unknownField(document, keys) : inWords(document, keys);
+function sentenceOf(document: Json, { keys, code, state, remedy }: Fault, nameElement: NameElement): string {
+  const words = (place: Keys) => inWords(document, place, nameElement);
+  const subject =
+    code === "unknown-field"
+      ? `Field ${shown(keys.at(-1))} of ${decapitalised(words(keys.slice(0, -1)))}`
+      : words(keys);
   const value = valueAt(document, keys);
   const stands = state ?? (value === undefined ? "is missing" : `is ${shown(value)}`);
   return `${subject} ${stands}; ${remedy}${remedy.endsWith("?") ? "" : "."}`;
-}
-
-function unknownField(document: Json, keys: Keys): string {
-  return `Field ${shown(keys.at(-1))} of ${decapitalised(inWords(document, keys.slice(0, -1)))}`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SCENARIO_FORMAT } from "../model/scenario";
-import { scenarioSchema } from "./schema";
+import { scenarioSchema } from "./schema/scenario";
 
 /**
  * The JSON Schema of the scenario file, as text, for editors and other programs. It says what shape a file has; what

@@ -26,6 +26,7 @@ export type ParsedScenario =
 export function parseScenario(input: unknown): ParsedScenario {
   const { value, faults } = toPlainJson(input);
   if (!isObject(value)) {
+    if (faults.length > 0) return { ok: false, issues: issuesOf(null, faults) };
     return refused(
       "not-a-scenario",
       `The file holds ${shown(value)}; choose a scenario file, a JSON object.`,
@@ -35,14 +36,18 @@ export function parseScenario(input: unknown): ParsedScenario {
   if (!upgraded.ok) return { ok: false, issues: upgraded.issues };
 
   const { document } = upgraded;
-  const shapeFaults = [...faults, ...findShapeFaults(document)];
+  const refusedAlready = new Set(faults.map(({ keys }) => keys.join("/")));
+  const shapeFaults = [
+    ...faults,
+    ...findShapeFaults(document).filter(({ keys }) => !refusedAlready.has(keys.join("/"))),
+  ];
   const salvaged = salvage(
     document,
     shapeFaults.map(({ keys }) => keys),
   );
   const issues = issuesOf(document, [...shapeFaults, ...checkScenario(salvaged, document)]);
   if (issues.length > 0) return { ok: false, issues };
-  // The schema has just said so, and `schema.ts` proves that it says the same as the type.
+  // The schema has just said so, and `schema/scenario.ts` proves that it says the same as the type.
   const scenario = document as unknown as Scenario;
   return { ok: true, scenario, warnings: documentWarnings(scenario) };
 }

@@ -22,7 +22,7 @@ export function isGiven(container: object, key: string): boolean {
 
 /** A document without the values that are not of the right shape: each reads undefined in its place. */
 export function salvage(document: Json, refused: readonly Keys[]): SalvagedScenario {
-  const root = structuredClone(document);
+  const root = refused.length === 0 ? document : structuredClone(document);
   for (const keys of refused) {
     const container = valueAt(root, keys.slice(0, -1));
     const key = keys[keys.length - 1];

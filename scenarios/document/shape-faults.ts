@@ -3,17 +3,17 @@ import type { Json } from "../changes/json";
 import { isObject } from "../changes/json";
 import { type Keys, valueAt } from "../changes/pointer";
 import type { Fault } from "./fault";
-import { scenarioSchema } from "./schema";
+import { scenarioSchema } from "./schema/scenario";
 import { shown, suggestion } from "./words";
 
 type ZodIssue = z.core.$ZodIssue;
 
 /** Objects that come in several forms, and the field by which each form is told. */
-const FORMS: Readonly<Record<string, readonly string[]>> = {
-  price: ["annual", "schedule"],
-  capacity: ["unitsPerYear", "fte", "units", "programmes"],
-  funding: ["annual", "percent", "rest"],
-};
+const FORMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["price", ["annual", "schedule"]],
+  ["capacity", ["unitsPerYear", "fte", "units", "programmes"]],
+  ["funding", ["annual", "percent", "rest"]],
+]);
 
 /** Everything in a document that is not of the shape of a scenario file. */
 export function findShapeFaults(document: Json): readonly Fault[] {
@@ -67,8 +67,8 @@ function unionFaults(document: Json, issue: ZodIssue & { code: "invalid_union" }
 
 function formsAt(keys: Keys): readonly string[] {
   const [name, place] = keys.slice(-2);
-  if (place === "price") return FORMS["price"] ?? [];
-  return typeof place === "number" && typeof name === "string" ? (FORMS[name] ?? []) : [];
+  const forms = FORMS.get(typeof place === "number" ? String(name) : place === "price" ? place : "");
+  return forms ?? [];
 }
 
 /** The stable name of a fault. */

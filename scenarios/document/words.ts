@@ -1,4 +1,4 @@
-import { type Keys, segmentOf, valueAt } from "../changes/pointer";
+import { type Keys, type NameElement, segmentOf, valueAt } from "../changes/pointer";
 import { financialYearFromText } from "../model/calendar";
 
 const SHOWN_CHARACTERS = 60;
@@ -38,116 +38,116 @@ function joined<Part>(
 }
 
 /** What an element of a list is called. */
-const ELEMENT_WORDS: Readonly<Record<string, string>> = {
-  activities: "activity",
-  areas: "area",
-  bands: "band",
-  blocks: "block",
-  budgets: "budget",
-  capacity: "capacity entry",
-  choice: "choice",
-  cohorts: "cohort",
-  commitments: "commitment",
-  contributions: "contribution round",
-  criteria: "criterion",
-  demand: "demand",
-  equity: "equity rule",
-  excludes: "excluded line",
-  extensions: "extension option",
-  funding: "funding line",
-  fundingSources: "funding source",
-  indexes: "index",
-  levels: "level",
-  lines: "line",
-  members: "member",
-  needs: "need",
-  objectives: "objective",
-  oneOffs: "one-off cost",
-  organisations: "organisation",
-  provenance: "provenance entry",
-  provisions: "provision",
-  requirements: "requirement",
-  requires: "required line",
-  riskLevels: "risk level",
-  risks: "risk",
-  seasonal: "seasonal index",
-  sources: "evidence source",
-  toppedUpBy: "top-up",
-  weights: "weight",
-};
+const ELEMENT_WORDS: ReadonlyMap<string, string> = new Map([
+  ["activities", "activity"],
+  ["areas", "area"],
+  ["bands", "band"],
+  ["blocks", "block"],
+  ["budgets", "budget"],
+  ["capacity", "capacity entry"],
+  ["choice", "choice"],
+  ["cohorts", "cohort"],
+  ["commitments", "commitment"],
+  ["contributions", "contribution round"],
+  ["criteria", "criterion"],
+  ["demand", "demand"],
+  ["equity", "equity rule"],
+  ["excludes", "excluded line"],
+  ["extensions", "extension option"],
+  ["funding", "funding line"],
+  ["fundingSources", "funding source"],
+  ["indexes", "index"],
+  ["levels", "level"],
+  ["lines", "line"],
+  ["members", "member"],
+  ["needs", "need"],
+  ["objectives", "objective"],
+  ["oneOffs", "one-off cost"],
+  ["organisations", "organisation"],
+  ["provenance", "provenance entry"],
+  ["provisions", "provision"],
+  ["requirements", "requirement"],
+  ["requires", "required line"],
+  ["riskLevels", "risk level"],
+  ["risks", "risk"],
+  ["seasonal", "seasonal index"],
+  ["sources", "evidence source"],
+  ["toppedUpBy", "top-up"],
+  ["weights", "weight"],
+]);
 
 /** What an entry of a record is called; its key follows. */
-const ENTRY_WORDS: Readonly<Record<string, string>> = {
-  amounts: "amount for",
-  bases: "basis",
-  byYear: "figure for",
-  costs: "cost from budget",
-  historic: "historic figure of",
-  percentByYear: "percentage for",
-  rates: "rate for",
-  schedule: "price for",
-  scores: "score for criterion",
-};
+const ENTRY_WORDS: ReadonlyMap<string, string> = new Map([
+  ["amounts", "amount for"],
+  ["bases", "basis"],
+  ["byYear", "figure for"],
+  ["costs", "cost from budget"],
+  ["historic", "historic figure of"],
+  ["percentByYear", "percentage for"],
+  ["rates", "rate for"],
+  ["schedule", "price for"],
+  ["scores", "score for criterion"],
+]);
 
 /** Field names that do not read well as they are. */
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  activities: "list of activities",
-  annual: "annual amount",
-  areas: "list of areas",
-  bands: "list of bands",
-  blocks: "list of blocks",
-  budgets: "list of budgets",
-  buyIn: "buy-in",
-  buyInUnits: "units bought",
-  cohorts: "list of cohorts",
-  commitments: "list of commitments",
-  completePercent: "percentage of places completed",
-  contributions: "list of contribution rounds",
-  criteria: "list of criteria",
-  demand: "list of demand",
-  engagePercent: "percentage that engages",
-  equity: "list of equity rules",
-  excludes: "list of excluded lines",
-  extends: "link to the continued provision",
-  extensions: "list of extension options",
-  fte: "FTE",
-  funding: "list of funding lines",
-  fundingSources: "list of funding sources",
-  growthPercent: "yearly growth",
-  historic: "record of historic figures",
-  indexes: "list of indexes",
-  leavingPercent: "percentage that leaves the waiting list",
-  levels: "list of levels",
-  lines: "list of lines",
-  members: "list of members",
-  mustFund: "must-fund mark",
-  mustNot: "must-not mark",
-  needs: "list of needs",
-  objectives: "list of objectives",
-  occupancyPercent: "occupancy",
-  oneOffs: "list of one-off costs",
-  organisations: "list of organisations",
-  phaseIn: "phase-in",
-  premiumPercent: "premium",
-  provenance: "list of provenance entries",
-  provisions: "list of provisions",
-  recoverablePercent: "recoverable percentage",
-  referralPercent: "percentage that is referred",
-  requirements: "list of requirements",
-  requires: "list of required lines",
-  rest: "rest mark",
-  riskLevels: "list of risk levels",
-  risks: "list of risks",
-  seasonal: "list of seasonal indices",
-  sharePercent: "percentage of incidents",
-  sources: "list of evidence sources",
-  startPercent: "percentage of places started",
-  toppedUpBy: "list of top-ups",
-  upTo: "upper end",
-  vat: "VAT",
-  weights: "list of weights",
-  whenSomeDecline: "rule for when some decline",
-};
+const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
+  ["activities", "list of activities"],
+  ["annual", "annual amount"],
+  ["areas", "list of areas"],
+  ["bands", "list of bands"],
+  ["blocks", "list of blocks"],
+  ["budgets", "list of budgets"],
+  ["buyIn", "buy-in"],
+  ["buyInUnits", "units bought"],
+  ["cohorts", "list of cohorts"],
+  ["commitments", "list of commitments"],
+  ["completePercent", "percentage of places completed"],
+  ["contributions", "list of contribution rounds"],
+  ["criteria", "list of criteria"],
+  ["demand", "list of demand"],
+  ["engagePercent", "percentage that engages"],
+  ["equity", "list of equity rules"],
+  ["excludes", "list of excluded lines"],
+  ["extends", "link to the continued provision"],
+  ["extensions", "list of extension options"],
+  ["fte", "FTE"],
+  ["funding", "list of funding lines"],
+  ["fundingSources", "list of funding sources"],
+  ["growthPercent", "yearly growth"],
+  ["historic", "record of historic figures"],
+  ["indexes", "list of indexes"],
+  ["leavingPercent", "percentage that leaves the waiting list"],
+  ["levels", "list of levels"],
+  ["lines", "list of lines"],
+  ["members", "list of members"],
+  ["mustFund", "must-fund mark"],
+  ["mustNot", "must-not mark"],
+  ["needs", "list of needs"],
+  ["objectives", "list of objectives"],
+  ["occupancyPercent", "occupancy"],
+  ["oneOffs", "list of one-off costs"],
+  ["organisations", "list of organisations"],
+  ["phaseIn", "phase-in"],
+  ["premiumPercent", "premium"],
+  ["provenance", "list of provenance entries"],
+  ["provisions", "list of provisions"],
+  ["recoverablePercent", "recoverable percentage"],
+  ["referralPercent", "percentage that is referred"],
+  ["requirements", "list of requirements"],
+  ["requires", "list of required lines"],
+  ["rest", "rest mark"],
+  ["riskLevels", "list of risk levels"],
+  ["risks", "list of risks"],
+  ["seasonal", "list of seasonal indices"],
+  ["sharePercent", "percentage of incidents"],
+  ["sources", "list of evidence sources"],
+  ["startPercent", "percentage of places started"],
+  ["toppedUpBy", "list of top-ups"],
+  ["upTo", "upper end"],
+  ["vat", "VAT"],
+  ["weights", "list of weights"],
+  ["whenSomeDecline", "rule for when some decline"],
+]);
 
 /** Sections that need no name where one of their elements is named. */
 const SILENT_SECTIONS: ReadonlySet<string> = new Set(["priorities", "lotStructure"]);
@@ -156,20 +156,24 @@ const SILENT_SECTIONS: ReadonlySet<string> = new Set(["priorities", "lotStructur
  * A place in words, as the subject of a sentence.
  * Example: `/contributions/round/members/melton/minimum` is `Minimum of member "melton" of contribution round "round"`.
  */
-export function inWords(document: unknown, keys: Keys): string {
+export function inWords(document: unknown, keys: Keys, nameElement: NameElement = segmentOf): string {
   const words: string[] = [];
   let depth = keys.length;
   while (depth > 0) {
     const key = keys[depth - 1] as string | number;
     const container = depth > 1 ? String(keys[depth - 2]) : "";
     if (typeof key === "number") {
-      words.push(`${ELEMENT_WORDS[container] ?? "entry"} ${elementName(document, keys.slice(0, depth))}`);
+      words.push(
+        `${ELEMENT_WORDS.get(container) ?? "entry"} ${elementName(document, keys.slice(0, depth), nameElement)}`,
+      );
       depth -= 2;
-    } else if (ENTRY_WORDS[container] !== undefined) {
-      words.push(`${ENTRY_WORDS[container]} ${financialYearFromText(key) === null ? shown(key) : key}`);
+    } else if (ENTRY_WORDS.has(container)) {
+      words.push(
+        `${ENTRY_WORDS.get(container) ?? ""} ${financialYearFromText(key) === null ? shown(key) : key}`,
+      );
       depth -= 2;
     } else if (depth === keys.length || !SILENT_SECTIONS.has(key)) {
-      words.push(FIELD_WORDS[key] ?? spacedOut(key));
+      words.push(FIELD_WORDS.get(key) ?? spacedOut(key));
       depth -= 1;
     } else {
       depth -= 1;
@@ -209,10 +213,10 @@ function distanceBetween(first: string, second: string): number {
 }
 
 /** An element by its id in quotation marks, or by its number from 1. */
-function elementName(document: unknown, keys: Keys): string {
+function elementName(document: unknown, keys: Keys, nameElement: NameElement): string {
   const place = keys.at(-1) as number;
   const list = valueAt(document, keys.slice(0, -1));
-  const segment = Array.isArray(list) ? segmentOf(String(keys.at(-2)), list, place) : String(place);
+  const segment = Array.isArray(list) ? nameElement(String(keys.at(-2)), list, place) : String(place);
   return segment === String(place) ? String(place + 1) : shown(segment);
 }
 

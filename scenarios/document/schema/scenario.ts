@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { SCENARIO_FORMAT, type Scenario } from "../model/scenario";
-import { LIMITS } from "./limits";
-import { contributionRound } from "./schema/contributions";
-import { demand, fundingSource, requirement, riskLevel } from "./schema/demand";
+import { SCENARIO_FORMAT, type Scenario } from "../../model/scenario";
+import { LIMITS } from "../limits";
+import { contributionRound } from "./contributions";
+import { demand, fundingSource, requirement, riskLevel } from "./demand";
 import {
   basisName,
   byFinancialYear,
@@ -16,9 +16,9 @@ import {
   nameText,
   optional,
   quantity,
-} from "./schema/fields";
-import { lotStructure, priorities } from "./schema/priorities";
-import { provision } from "./schema/provisions";
+} from "./fields";
+import { lotStructure, priorities } from "./priorities";
+import { provision } from "./provisions";
 
 const index = z.strictObject({ id, name: nameText, rates: byFinancialYear(changePercent) });
 
