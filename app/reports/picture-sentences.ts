@@ -21,8 +21,13 @@ export function costSentence(evaluation: Evaluation): string {
 }
 
 export function certaintySentence({ funding, timeline, scenario }: Evaluation): string {
-  const sum = (of: (year: (typeof funding.byCertainty)[number]) => bigint): bigint => sumPence(funding.byCertainty.map(of));
-  const [confirmed, indicative, atRisk] = [sum((year) => year.confirmed), sum((year) => year.indicative), sum((year) => year.atRisk)];
+  const sum = (of: (year: (typeof funding.byCertainty)[number]) => bigint): bigint =>
+    sumPence(funding.byCertainty.map(of));
+  const [confirmed, indicative, atRisk] = [
+    sum((year) => year.confirmed),
+    sum((year) => year.indicative),
+    sum((year) => year.atRisk),
+  ];
   const cost = confirmed + indicative + atRisk + sum(({ unfunded }) => unfunded);
   const period = horizonWords({ scenario, timeline } as Evaluation);
   return `Of ${formatPounds(cost)} from ${period}, ${formatPounds(confirmed)} is confirmed, ${formatPounds(indicative)} indicative and ${formatPounds(atRisk)} at risk.`;
@@ -31,7 +36,8 @@ export function certaintySentence({ funding, timeline, scenario }: Evaluation): 
 export function coverageSentence({ coverage: { counts } }: Evaluation): string {
   const required = counts.covered + counts.unconfirmed + counts.gap;
   if (required === 0) return "Nothing is required here, so no gap is counted.";
-  const gaps = counts.gap === 0 ? "None has a gap" : `${whole(counts.gap)} ${counts.gap === 1 ? "has" : "have"} a gap`;
+  const gaps =
+    counts.gap === 0 ? "None has a gap" : `${whole(counts.gap)} ${counts.gap === 1 ? "has" : "have"} a gap`;
   const unsure =
     counts.unconfirmed === 0
       ? "none rests on something unconfirmed"

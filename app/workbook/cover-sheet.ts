@@ -85,7 +85,7 @@ function checksLine(sheets: readonly Sheet[]): CoverLine {
     label: "Checks",
     cell: {
       value: broken === 0 ? "All checks hold" : `${broken} of ${checks.rows.length} checks do not hold`,
-      formula: `IF(COUNTIF(${range},TRUE)=${checks.rows.length},"All checks hold",${checks.rows.length}-COUNTIF(${range},TRUE)&" of ${checks.rows.length} checks do not hold")`,
+      formula: `IF(COUNTIF(${range},TRUE())=${checks.rows.length},"All checks hold",${checks.rows.length}-COUNTIF(${range},TRUE())&" of ${checks.rows.length} checks do not hold")`,
       tone: broken === 0 ? "good" : "bad",
     },
     link: "Checks",

@@ -1,0 +1,76 @@
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { buildCapacityTable } from "./capacity-years";
+import { buildChecksTable } from "./checks";
+import { buildContractsTable } from "./contracts";
+import { buildContributionYearsTable } from "./contribution-years";
+import { buildContributionsTable } from "./contributions";
+import { buildOtherBasesTable } from "./contributions-bases";
+import { buildIfOthersDeclineTable } from "./contributions-others";
+import { buildPotTable } from "./contributions-pot";
+import { buildCoverageMatrixTable } from "./coverage-matrix";
+import { buildDoubleRunningTable, buildGapsTable, buildUnconfirmedTable } from "./coverage-stretches";
+import { buildFundingCertaintyTable } from "./funding-certainty";
+import { buildFundingMatrixTable } from "./funding-matrix";
+import { buildFundingProvisionsTable } from "./funding-provisions";
+import { buildFundingSourcesTable } from "./funding-sources";
+import { buildMonthlyCostsTable } from "./monthly-costs";
+import { buildNoticesTable } from "./notices";
+import type { ReportTable } from "./report-table";
+import { buildWhoPaysTable } from "./who-pays";
+import { buildYearSummaryTable } from "./year-summary";
+import { buildYearlyCostsTable } from "./yearly-costs";
+
+type TableBuilder = (evaluation: Evaluation) => ReportTable;
+
+/** The tables of a scenario as a whole, by their ids. */
+const TABLES: Readonly<Record<string, TableBuilder>> = {
+  notices: buildNoticesTable,
+  "year-summary": buildYearSummaryTable,
+  contracts: buildContractsTable,
+  "monthly-costs": buildMonthlyCostsTable,
+  "yearly-costs": buildYearlyCostsTable,
+  contributions: buildContributionYearsTable,
+  coverage: buildCoverageMatrixTable,
+  gaps: buildGapsTable,
+  unconfirmed: buildUnconfirmedTable,
+  "double-running": buildDoubleRunningTable,
+  capacity: (evaluation) => buildCapacityTable(evaluation),
+  "funding-sources": buildFundingSourcesTable,
+  "funding-provisions": buildFundingProvisionsTable,
+  "funding-matrix": buildFundingMatrixTable,
+  "who-pays": (evaluation) => buildWhoPaysTable(evaluation),
+  "funding-certainty": buildFundingCertaintyTable,
+  checks: buildChecksTable,
+};
+
+/** The tables of a round or of an activity, by the words before its id: `pot-districts`, `capacity-helpline`. */
+const TABLES_OF_ROUND: Readonly<Record<string, (evaluation: Evaluation, id: string) => ReportTable>> = {
+  "contributions-": buildContributionsTable,
+  "pot-": buildPotTable,
+  "if-others-decline-": buildIfOthersDeclineTable,
+  "other-bases-": buildOtherBasesTable,
+};
+
+/** The ids of every table that an evaluation has: what a page may offer as a file. */
+export function tableIds(evaluation: Evaluation): readonly string[] {
+  const { contributions = [], activities } = evaluation.scenario;
+  return [
+    ...Object.keys(TABLES),
+    ...contributions.flatMap(({ id }) => Object.keys(TABLES_OF_ROUND).map((prefix) => `${prefix}${id}`)),
+    ...activities.map(({ id }) => `capacity-${id}`),
+    ...evaluation.timeline.years.map((year) => `who-pays-${year}`),
+  ];
+}
+
+/** A table by its id; null when there is no such table. */
+export function findTable(evaluation: Evaluation, tableId: string): ReportTable | null {
+  if (!tableIds(evaluation).includes(tableId)) return null;
+  const whole = TABLES[tableId];
+  if (whole !== undefined) return whole(evaluation);
+  for (const [prefix, build] of Object.entries(TABLES_OF_ROUND)) {
+    const id = tableId.slice(prefix.length);
+    if (tableId.startsWith(prefix) && evaluation.contributions.has(id)) return build(evaluation, id);
+  }
+  if (tableId.startsWith("who-pays-")) return buildWhoPaysTable(evaluation, Number(tableId.slice(9)));
+  return buildCapacityTable(evaluation, tableId.slice("capacity-".length));
+}

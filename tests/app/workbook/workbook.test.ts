@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findTable } from "../../../app/reports/all-tables";
+import { type Cell, cellValue } from "../../../app/reports/report-table";
+import { writeWorkbook } from "../../../app/workbook/write-workbook";
+import { dayFromText } from "../../../scenarios/model/calendar";
+import type { Scenario } from "../../../scenarios/model/scenario";
+import { EVALUATED_EXAMPLES, evaluatedExample } from "../../support/evaluated-example";
+import { type ReadSheet, type ReadWorkbook, readWorkbook, sheetOf } from "../../support/read-workbook";
+import { recalculate } from "../../support/recalculate";
+
+const CREATED_AT = new Date("2015-01-05T09:30:00Z");
+
+async function workbookOf(file: string, change?: (scenario: Scenario) => Scenario): Promise<ReadWorkbook> {
+  const evaluation = evaluatedExample(file, change);
+  return readWorkbook(
+    await writeWorkbook(evaluation, { createdAt: CREATED_AT, revision: 7, plan: "Domestic abuse 2015" }),
+  );
+}
+
+/** The sheets that are tables, with the table of the pages that they show. */
+const TABLE_SHEETS = [
+  ["Summary", "year-summary"],
+  ["Contracts", "contracts"],
+  ["Monthly", "monthly-costs"],
+  ["Funding", "funding-matrix"],
+  ["Contributions", "contributions"],
+  ["Coverage", "coverage"],
+  ["Capacity", "capacity"],
+] as const;
+
+/** What a sheet has to hold for a cell of a table. */
+function expected(cell: Cell, kind: string): string | number {
+  const value = cellValue(cell);
+  if (value === null) return typeof cell === "object" && cell !== null ? cell.words : "n/a";
+  if (typeof value === "bigint") return Number(value) / 100;
+  if (typeof value === "number") return kind === "percent" ? value / 100 : value;
+  return kind === "date" ? (dayFromText(value) ?? 0) + 25_569 : value;
+}
+
+describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
+  const evaluation = evaluatedExample(file);
+  let read: ReadWorkbook;
+  beforeAll(async () => {
+    read = await workbookOf(file);
+  });
+
+  it("has its sheets in their order", () => {
+    expect(read.sheets.map(({ name }) => name)).toEqual([
+      "Cover",
+      "Summary",
+      "Contracts",
+      "Monthly",
+      "Funding",
+      "Contributions",
+      "Coverage",
+      "Capacity",
+      "Checks",
+    ]);
+  });
+
+  it.each(TABLE_SHEETS)("shows on %s what the page shows, to the penny", (name, tableId) => {
+    const table = findTable(evaluation, tableId);
+    if (table === null) throw new Error(`no table ${tableId}`);
+    const { rows } = sheetOf(read, name);
+    const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
+    const wanted = all.map(({ cells }) =>
+      cells.map((cell, place) => expected(cell, table.columns[place]?.kind ?? "")),
+    );
+    expect(rows[0]?.map((cell) => cell?.value)).toEqual(table.columns.map(({ label }) => label));
+    expect(rows.slice(1).map((cells) => cells.map((cell) => cell?.value))).toEqual(wanted);
+  });
+
+  it("comes to the same when another engine calculates it", () => {
+    expect(recalculate(read).differences).toEqual([]);
+  });
+
+  it("has every check TRUE, and the Cover says so", () => {
+    const holds = sheetOf(read, "Checks")
+      .rows.slice(1)
+      .map((cells) => cells[1]?.value);
+    expect(holds.length).toBeGreaterThan(0);
+    expect(holds.every((value) => value === true)).toBe(true);
+    expect(coverLine(read, "Checks")).toBe("All checks hold");
+  });
+
+  it("is laid out as a finance team lays out its own", () => {
+    for (const { name, worksheet, rows } of read.sheets) {
+      expect([name, worksheet.pageSetup.paperSize, worksheet.pageSetup.fitToPage]).toEqual([name, 9, true]);
+      expect((worksheet.model as unknown as { merges: unknown[] }).merges).toEqual([]);
+      if (name === "Cover") continue;
+      expect([name, worksheet.views[0]?.state, worksheet.pageSetup.printTitlesRow]).toEqual([
+        name,
+        "frozen",
+        "1:1",
+      ]);
+      expect(rows.every((cells) => cells.every((cell) => cell !== undefined && cell.value !== ""))).toBe(
+        true,
+      );
+      expect(rows.flat().some((cell) => typeof cell?.value === "string" && isNumberText(cell.value))).toBe(
+        false,
+      );
+      expect(new Set(rows[0]?.map((cell) => cell?.value)).size).toBe(rows[0]?.length);
+    }
+  });
+});
+
+/** A number that was written as text cannot be summed. */
+function isNumberText(text: string): boolean {
+  return /^[£−-]?[\d,]+(\.\d+)?%?$/.test(text);
+}
+
+function coverLine(read: ReadWorkbook, label: string): unknown {
+  const line = sheetOf(read, "Cover").rows.find(
+    ([first, second]) => first?.value === label && second !== undefined,
+  );
+  return line?.[1]?.value;
+}
+
+describe("the Cover", () => {
+  it("says what the workbook is, of which revision, when made, and that its money is invented", async () => {
+    const read = await workbookOf("llr-2015-s2.json");
+    expect(coverLine(read, "Plan")).toBe("Domestic abuse 2015");
+    expect(coverLine(read, "Scenario")).toBe("One joint lot, four districts in B, re-spread");
+    expect(coverLine(read, "Revision")).toBe(7);
+    expect(coverLine(read, "State")).toBe("Consultation");
+    expect(coverLine(read, "Created")).toBe("2015-01-05 09:30 UTC");
+    expect(coverLine(read, "Synthetic")).toBe("The money in this workbook is invented.");
+    expect(read.workbook.title).toBe("One joint lot, four districts in B, re-spread");
+    expect(read.workbook.creator).toBe("Commissioning Planner");
+  });
+
+  it("does not call money invented that is not", async () => {
+    const real = await workbookOf("llr-2015-s2.json", ({ synthetic: _, ...scenario }) => scenario);
+    expect(coverLine(real, "Synthetic")).toBeUndefined();
+  });
+
+  it("follows a figure that someone types over: its check turns FALSE and the Cover says so", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const broken = recalculate(read, [{ sheet: "Monthly", address: "B2", value: 1 }]);
+    const cover = sheetOf(read, "Cover");
+    const row = cover.rows.findIndex(([first]) => first?.value === "Checks") + 1;
+    expect(broken.valueAt("Cover", `B${row}`)).toMatch(/of \d+ checks do not hold/);
+  });
+});
+
+describe("text that looks like a formula", () => {
+  it.each(["=1+1", "+44 116", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://example.org")'])(
+    "%j is written as text, wherever a person can type it",
+    async (text) => {
+      const read = await workbookOf("llr-2015-s3.json", (scenario) => renamed(scenario, text));
+      const texts = read.sheets.flatMap(({ rows }) => rows.flat());
+      const written = texts.filter((cell) => cell?.value === text);
+      expect(written.length).toBeGreaterThan(5);
+      expect(written.every((cell) => cell?.formula === undefined)).toBe(true);
+      expect(texts.filter((cell) => cell?.formula?.includes("HYPERLINK") ?? false)).toEqual([]);
+    },
+  );
+});
+
+/** Every name in a scenario as one text. */
+function renamed(scenario: Scenario, name: string): Scenario {
+  const all = <Item extends { readonly name: string }>(items: readonly Item[] = []): Item[] =>
+    items.map((item) => ({ ...item, name }));
+  return {
+    ...scenario,
+    name,
+    provisions: all(scenario.provisions).map((provision) => ({ ...provision, provider: name })),
+    areas: all(scenario.areas),
+    activities: all(scenario.activities).map((activity) => ({ ...activity, unit: name })),
+    organisations: all(scenario.organisations),
+    fundingSources: all(scenario.fundingSources),
+    contributions: all(scenario.contributions),
+  };
+}
+
+describe("figures in cells", () => {
+  it("are numbers in pounds, and dates are dates", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const contracts: ReadSheet = sheetOf(read, "Contracts");
+    const start = contracts.worksheet.getCell("G2");
+    expect(start.value).toEqual(new Date("2012-04-01T00:00:00Z"));
+    expect(contracts.rows[1]?.[13]?.format).toBe("£#,##0.00;-£#,##0.00");
+    expect(contracts.rows[1]?.[13]?.value).toBe(52_500);
+  });
+});
