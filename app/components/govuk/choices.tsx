@@ -19,6 +19,7 @@ type ChoicesProps = Legend & {
   readonly items: readonly Choice[];
   readonly inline?: boolean | undefined;
   readonly small?: boolean | undefined;
+  readonly required?: boolean | undefined;
   readonly onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
 };
 
@@ -55,7 +56,7 @@ function Choices(props: Drawn) {
 }
 
 function Item({
-  props: { kind, name, chosen, onChange },
+  props: { kind, name, chosen, required, onChange },
   item: { value, text, hint, disabled },
   id,
 }: {
@@ -75,6 +76,7 @@ function Item({
         value={value}
         defaultChecked={chosen.includes(value)}
         disabled={disabled}
+        required={required}
         onChange={onChange}
         aria-describedby={hintId}
       />

@@ -9,8 +9,11 @@ export function ReportTable({
   table,
   downloadHref,
   captionSize = "m",
+  rowHref,
 }: {
   readonly table: FormattedTable;
+  /** Where the name of a row leads to. */
+  readonly rowHref?: ((rowId: string) => string) | undefined;
   /** Where the same table can be had as a CSV file. */
   readonly downloadHref?: string | undefined;
   readonly captionSize?: "s" | "m" | "l" | undefined;
@@ -29,7 +32,7 @@ export function ReportTable({
           <Head table={table} />
           <tbody className="govuk-table__body">
             {table.rows.map((row) => (
-              <Row key={row.id} row={row} table={table} />
+              <Row key={row.id} row={row} table={table} href={rowHref?.(row.id)} />
             ))}
             {table.rows.length === 0 && <NoRows columns={table.columns.length} />}
           </tbody>
@@ -69,7 +72,15 @@ function Head({ table }: { readonly table: FormattedTable }) {
   );
 }
 
-function Row({ row, table }: { readonly row: FormattedRow; readonly table: FormattedTable }) {
+function Row({
+  row,
+  table,
+  href,
+}: {
+  readonly row: FormattedRow;
+  readonly table: FormattedTable;
+  readonly href?: string | undefined;
+}) {
   const [name, ...cells] = row.cells;
   return (
     <tr
@@ -80,7 +91,13 @@ function Row({ row, table }: { readonly row: FormattedRow; readonly table: Forma
       )}
     >
       <th scope="row" className="govuk-table__header">
-        {name?.text}
+        {href === undefined ? (
+          name?.text
+        ) : (
+          <a className="govuk-link" href={href}>
+            {name?.text}
+          </a>
+        )}
       </th>
       {cells.map(({ text, tone }, place) => {
         const column = table.columns[place + 1];
