@@ -311,20 +311,28 @@ function topUps(
 /** A member's B share over the horizon when it takes B and all do, the others do as in the file, or no other does. */
 export function calculateIfOthersDecline(prepared: PreparedRound): ReadonlyMap<Id, IfOthersDecline> {
   const declared = prepared.round.members.map(takesShare);
-  const everybody = declared.map(() => true);
-  const shareOf = (member: number, pays: readonly boolean[]): Pence | null => {
-    const outcome = shareWhen(prepared, pays);
-    return outcome.ok ? sumPence(outcome.shares[member] as ByYear) : null;
-  };
+  const whenAll = shareWhen(
+    prepared,
+    declared.map(() => true),
+  );
+  const whenDeclared = shareWhen(prepared, declared);
+  const total = (outcome: ShareOutcome, member: number): Pence | null =>
+    outcome.ok ? sumPence(outcome.shares[member] as ByYear) : null;
   return new Map(
     prepared.round.members.map(({ organisation }, member) => [
       organisation,
       {
-        all: shareOf(member, everybody),
-        asDeclared: shareOf(member, declared.with(member, true)),
-        onlyThisOne: shareOf(
+        all: total(whenAll, member),
+        asDeclared: total(
+          declared[member] ? whenDeclared : shareWhen(prepared, declared.with(member, true)),
           member,
-          declared.map((_, place) => place === member),
+        ),
+        onlyThisOne: total(
+          shareWhen(
+            prepared,
+            declared.map((_, place) => place === member),
+          ),
+          member,
         ),
       },
     ]),

@@ -22,20 +22,22 @@ export function calculateFunding(
   timeline: Timeline,
 ): Funding {
   const provisions = [...scenario.provisions].sort((first, second) => compareIds(first.id, second.id));
-  const sources = inOrderOfUse(scenario.fundingSources ?? [], provisions);
+  const inService = provisions.map((provision) => yearParts(timeline, periodOf(provision)));
+  const reach = reachOf(scenario.fundingSources ?? [], provisions);
+  const sources = inOrderOfUse(scenario.fundingSources ?? [], reach);
   const contributions = contributionsTo(scenario, rounds, timeline);
   const carried = new Map<Id, Pence>();
   const years = timeline.years.map((year, place) => {
-    const accounts = provisions.map((provision) =>
+    const accounts = provisions.map((provision, at) =>
       openAccount(
         provision,
         (costs.get(provision.id) as ProvisionCost).years[place] as Pence,
         contributions.get(provision.id)?.[place],
-        agreedShareOfYear(provision, timeline)[place] as bigint,
+        (inService[at] as readonly bigint[])[place] as bigint,
       ),
     );
     const purses = sources.map((source) =>
-      openPurse(source, formatFinancialYear(year), carried.get(source.id) ?? 0n),
+      openPurse(source, reach, formatFinancialYear(year), carried.get(source.id) ?? 0n),
     );
     payAgreedLines(accounts, purses);
     const bottleneck = payTheRest(scenario, accounts, purses);
@@ -58,15 +60,25 @@ export function calculateFunding(
   };
 }
 
-/** Lapsing money before money that carries forward, then the source that may pay for fewest provisions, then id. */
-function inOrderOfUse(sources: readonly FundingSource[], provisions: readonly Provision[]): FundingSource[] {
-  const reach = new Map(
-    sources.map((source) => [source.id, provisions.filter((provision) => mayPay(source, provision)).length]),
+/** By source, the ids of the provisions that it may pay for. */
+type Reach = ReadonlyMap<Id, ReadonlySet<Id>>;
+
+function reachOf(sources: readonly FundingSource[], provisions: readonly Provision[]): Reach {
+  return new Map(
+    sources.map((source) => [
+      source.id,
+      new Set(provisions.filter((provision) => mayPay(source, provision)).map(({ id }) => id)),
+    ]),
   );
+}
+
+/** Lapsing money before money that carries forward, then the source that may pay for fewest provisions, then id. */
+function inOrderOfUse(sources: readonly FundingSource[], reach: Reach): FundingSource[] {
+  const breadth = ({ id }: FundingSource): number => reach.get(id)?.size ?? 0;
   return [...sources].sort(
     (first, second) =>
       Number(first.carryForward === true) - Number(second.carryForward === true) ||
-      (reach.get(first.id) as number) - (reach.get(second.id) as number) ||
+      breadth(first) - breadth(second) ||
       compareIds(first.id, second.id),
   );
 }
@@ -86,6 +98,7 @@ type Account = {
 /** One source in one year while it is being spent. */
 type Purse = {
   readonly source: FundingSource;
+  readonly mayPayFor: ReadonlySet<Id>;
   readonly available: Pence;
   readonly carriedIn: Pence;
   left: Pence;
@@ -104,14 +117,10 @@ function openAccount(
   return { provision, cost, contributions, partsInService, agreed: new Map(), matched: new Map(), unpaid };
 }
 
-function openPurse(source: FundingSource, year: string, carriedIn: Pence): Purse {
+function openPurse(source: FundingSource, reach: Reach, year: string, carriedIn: Pence): Purse {
   const amount = source.amounts[year];
   const available = (amount === undefined ? 0n : parseMoney(amount)) + carriedIn;
-  return { source, available, carriedIn, left: available };
-}
-
-function agreedShareOfYear(provision: Provision, timeline: Timeline): readonly bigint[] {
-  return yearParts(timeline, periodOf(provision));
+  return { source, mayPayFor: reach.get(source.id) ?? new Set(), available, carriedIn, left: available };
 }
 
 /** Provisions draw in the order of their ids, each with all its lines (rules §8). */
@@ -120,7 +129,7 @@ function payAgreedLines(accounts: readonly Account[], purses: readonly Purse[]):
   for (const account of accounts) {
     for (const line of account.provision.funding ?? []) {
       const purse = purseOf.get(line.source);
-      if (purse === undefined || !mayPay(purse.source, account.provision)) continue;
+      if (purse === undefined || !purse.mayPayFor.has(account.provision.id)) continue;
       const amount = least(amountOf(line, account), account.unpaid, purse.left);
       give(amount, account, account.agreed, purse);
     }
@@ -161,7 +170,7 @@ function payTheRest(
   const match = matchFunding({
     available: purses.map(({ left }) => left),
     needed: inOrder.map(({ unpaid }) => unpaid),
-    mayPay: purses.map(({ source }) => inOrder.map(({ provision }) => mayPay(source, provision))),
+    mayPay: purses.map(({ mayPayFor }) => inOrder.map(({ provision }) => mayPayFor.has(provision.id))),
   });
   match.paid.forEach((ofSource, source) =>
     ofSource.forEach((amount, at) => {

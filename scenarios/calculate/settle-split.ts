@@ -16,6 +16,7 @@ export function settleSplit(paid: readonly Pence[][], mayPay: readonly (readonly
     for (const [provision, may] of ofSource.entries()) {
       if (!may) continue;
       (settled[source] as boolean[])[provision] = true;
+      if (!mayGain({ source, provision }, paid, settled)) continue;
       for (
         let exchange = findExchange({ source, provision }, paid, settled);
         exchange !== null;
@@ -25,6 +26,25 @@ export function settleSplit(paid: readonly Pence[][], mayPay: readonly (readonly
       }
     }
   }
+}
+
+/** Whether there is anything to exchange: another source pays the provision, and the source pays another provision. */
+function mayGain(
+  pair: Pair,
+  paid: readonly (readonly Pence[])[],
+  settled: readonly (readonly boolean[])[],
+): boolean {
+  const own = paid[pair.source] as readonly Pence[];
+  const ownSettled = settled[pair.source] as readonly boolean[];
+  return (
+    own.some((amount, provision) => amount > 0n && provision !== pair.provision && !ownSettled[provision]) &&
+    paid.some(
+      (ofSource, source) =>
+        source !== pair.source &&
+        (ofSource[pair.provision] as Pence) > 0n &&
+        !settled[source]?.[pair.provision],
+    )
+  );
 }
 
 /**
