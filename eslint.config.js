@@ -2,7 +2,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build", "node_modules", ".data", "public"] },
+  { ignores: ["build", "node_modules", ".data", ".cache", "public", ".dependency-cruiser.cjs"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -58,7 +58,10 @@ export default tseslint.config(
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "JSXAttribute[name.name='style']", message: "Use a class: style attributes are blocked." },
+        {
+          selector: "JSXAttribute[name.name='style']",
+          message: "Use a class: style attributes are blocked.",
+        },
       ],
     },
   },
