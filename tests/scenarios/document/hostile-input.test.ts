@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScenario } from "../../../scenarios/document/parse-scenario";
 import { parseScenarioText } from "../../../scenarios/document/parse-scenario-text";
+import type { Issue } from "../../../scenarios/model/issue";
 import { exampleDocument, SAMPLE } from "../../support/documents";
 import { EDITS, ODD_VALUES, withEdits } from "../../support/random-documents";
 
@@ -15,13 +16,17 @@ function expectIssuesOrScenario(input: unknown): void {
     expect(JSON.stringify(parsed.scenario)).toBe(JSON.stringify(input));
     return;
   }
-  expect(parsed.issues.length).toBeGreaterThan(0);
-  for (const { path, code, message } of parsed.issues) {
-    expect(path === "" || path.startsWith("/")).toBe(true);
-    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(message).toMatch(/^\S.*[.?]$/su);
-    expect(message).not.toMatch(/undefined|\[object|NaN is/);
-  }
+  expect(parsed.issues).not.toEqual([]);
+  expect(parsed.issues.filter((issue) => !isWellSaid(issue))).toEqual([]);
+}
+
+function isWellSaid({ path, code, message }: Issue): boolean {
+  return (
+    (path === "" || path.startsWith("/")) &&
+    /^[a-z]+(-[a-z]+)*$/.test(code) &&
+    /^\S.*[.?]$/su.test(message) &&
+    !/undefined|\[object|NaN is/.test(message)
+  );
 }
 
 describe("whatever a file holds", () => {
@@ -33,15 +38,19 @@ describe("whatever a file holds", () => {
     UNHURRIED,
   );
 
-  it("gives issues or a scenario: 1,000 random objects that say they are a scenario", () => {
-    const sections = fc.constantFrom(...Object.keys(SAMPLE as object));
-    fc.assert(
-      fc.property(fc.dictionary(sections, ODD_VALUES), (fields) =>
-        expectIssuesOrScenario({ ...fields, format: "commissioning-scenario/1" }),
-      ),
-      RUNS,
-    );
-  });
+  it(
+    "gives issues or a scenario: 1,000 random objects that say they are a scenario",
+    () => {
+      const sections = fc.constantFrom(...Object.keys(SAMPLE as object));
+      fc.assert(
+        fc.property(fc.dictionary(sections, ODD_VALUES), (fields) =>
+          expectIssuesOrScenario({ ...fields, format: "commissioning-scenario/1" }),
+        ),
+        RUNS,
+      );
+    },
+    UNHURRIED,
+  );
 
   it.each(["sample", "llr-2015-s3.json", "durham-2020-90.json", "small/s02-collar-year-after-year.json"])(
     "gives issues or a scenario: random edits of %s",
