@@ -54,7 +54,7 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
     loadScenario: async (key) => {
       const [plan, stored] = await Promise.all([loadPlan(db, key.plan), loadScenario(db, key)]);
       if (plan === null || stored === null) return null;
-      const evaluation = evaluations.of(stored.contentHash, stored.document);
+      const evaluation = await evaluations.of(stored.contentHash, () => Promise.resolve(stored.document));
       if (evaluation === null)
         throw new Error(`${key.plan}/${key.scenario} revision ${stored.revision} has issues`);
       const { document: scenario, revision, contentHash, updatedAt, updatedBy } = stored;
@@ -80,9 +80,12 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
 async function withScenarios(db: Database, evaluations: Evaluations, plan: Plan): Promise<PlanWithScenarios> {
   const summaries = await listScenarios(db, plan.id);
   const scenarios = summaries.map(async (summary) => {
-    const stored = await loadScenario(db, { plan: plan.id, scenario: summary.id });
-    if (stored === null) throw new Error(`no document of ${plan.id}/${summary.id}`);
-    return { ...summary, evaluation: evaluations.of(stored.contentHash, stored.document) };
+    const load = async (): Promise<Scenario> => {
+      const stored = await loadScenario(db, { plan: plan.id, scenario: summary.id });
+      if (stored === null) throw new Error(`no document of ${plan.id}/${summary.id}`);
+      return stored.document;
+    };
+    return { ...summary, evaluation: await evaluations.of(summary.contentHash, load) };
   });
   return { ...plan, scenarios: await Promise.all(scenarios) };
 }

@@ -5,25 +5,28 @@ import { validateScenario } from "../../scenarios/validate-scenario";
 
 /** Evaluations by content: what follows from a document never changes, so it is worked out once and kept a while. */
 export type Evaluations = {
-  readonly of: (contentHash: string, scenario: Scenario) => Evaluation | null;
+  /** The evaluation of a content; its document is loaded only when it is not kept. Null when it has issues. */
+  readonly of: (contentHash: string, load: () => Promise<Scenario>) => Promise<Evaluation | null>;
 };
 
-/** Keeps the most recently used evaluations, at most `room` of them. A document with issues has none. */
+/** Keeps the most recently used evaluations, at most `room` of them. */
 export function keepEvaluations(room: number): Evaluations {
-  const kept = new Map<string, Evaluation | null>();
+  const kept = new Map<string, Promise<Evaluation | null>>();
   return {
-    of(contentHash, scenario) {
-      let evaluation = kept.get(contentHash);
-      if (evaluation === undefined) {
-        // A stored document was checked when it was saved, perhaps by an older planner that checked less.
-        const checked = validateScenario(scenario);
-        evaluation = checked.ok ? evaluateScenario(checked.scenario) : null;
-      }
+    of(contentHash, load) {
+      const evaluation = kept.get(contentHash) ?? load().then(evaluateStored);
       kept.delete(contentHash);
       kept.set(contentHash, evaluation);
+      evaluation.catch(() => kept.delete(contentHash)); // A document that could not be loaded is asked for again.
       const [oldest] = kept.keys();
       if (kept.size > room && oldest !== undefined) kept.delete(oldest);
       return evaluation;
     },
   };
+}
+
+/** A stored document was checked when it was saved, perhaps by an older planner that checked less. */
+function evaluateStored(scenario: Scenario): Evaluation | null {
+  const checked = validateScenario(scenario);
+  return checked.ok ? evaluateScenario(checked.scenario) : null;
 }
