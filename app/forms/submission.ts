@@ -14,7 +14,8 @@ export type Submission = {
 export const BASE_REVISION = "baseRevision";
 export const CHANGE_NAME = "change";
 export const REASON = "reason";
-export const TAKE_THEIRS = "takeTheirs";
+/** After a conflict: before the name of a field, with the value "mine" or "theirs". */
+export const RESOLVE = "resolve:";
 
 /** Reads a submitted form; null when it does not say which revision it changes. */
 export function readSubmission(form: FormData): Submission | null {
@@ -30,7 +31,9 @@ export function readSubmission(form: FormData): Submission | null {
     baseRevision: Number(baseRevision),
     change: textIn(form, CHANGE_NAME),
     reason: textIn(form, REASON),
-    takeTheirs: form.getAll(TAKE_THEIRS).filter((name) => typeof name === "string"),
+    takeTheirs: [...form].flatMap(([name, value]) =>
+      name.startsWith(RESOLVE) && value === "theirs" ? [name.slice(RESOLVE.length)] : [],
+    ),
   };
 }
 

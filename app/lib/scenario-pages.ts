@@ -1,4 +1,9 @@
 /** The pages of a scenario, in the order of its navigation: the last part of the address, and the words. */
 export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: string }[] = [
   { path: "", text: "Overview" },
+  { path: "lots", text: "Lots" },
+  { path: "transition", text: "Transition" },
+  { path: "capacity", text: "Capacity and demand" },
+  { path: "funding", text: "Funding" },
+  { path: "history", text: "History" },
 ];

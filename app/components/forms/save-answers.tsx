@@ -1,0 +1,52 @@
+import type { SaveAnswer, ShownClash } from "../../forms/save-answer";
+import { RESOLVE } from "../../forms/submission";
+import { ErrorSummary, NotificationBanner, Radios } from "../govuk";
+
+/** What came of a form that was sent: its faults, or what somebody else did meanwhile. Inside the form, at its top. */
+export function FormAnswer({ answer }: { readonly answer: SaveAnswer | undefined }) {
+  if (answer?.outcome === "conflict") return <Conflict clashes={answer.clashes} />;
+  if (answer?.outcome !== "refused") return null;
+  const atFields = Object.entries(answer.errors).map(([name, text]) => ({ href: `#${name}`, text }));
+  return (
+    <ErrorSummary
+      description="Nothing was saved. What you typed is still here."
+      errors={[...atFields, ...answer.elsewhere]}
+    />
+  );
+}
+
+function Conflict({ clashes }: { readonly clashes: readonly ShownClash[] }) {
+  return (
+    <>
+      <ErrorSummary
+        title="Someone else changed this too"
+        description="Nothing was saved. Choose for each, then save again."
+        errors={clashes.map(({ name, label }) => ({ href: `#${RESOLVE}${name}`, text: label }))}
+      />
+      {clashes.map(({ name, label, yours, theirs, by, at }) => (
+        <Radios
+          key={name}
+          name={`${RESOLVE}${name}`}
+          legend={label}
+          legendSize="s"
+          required
+          items={[
+            { value: "mine", text: `Yours: ${yours}` },
+            { value: "theirs", text: `Theirs: ${theirs}`, hint: `Changed by ${by}, ${at}` },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Above the page to which a saved form leads. `saved` is what the address says. */
+export function SavedNotice({ saved }: { readonly saved: string | null }) {
+  if (saved === null) return null;
+  const isRevision = /^\d+$/.test(saved);
+  return (
+    <NotificationBanner type={isRevision ? "success" : "important"}>
+      {isRevision ? `Saved. This is revision ${saved}.` : "Nothing to save: no value is different."}
+    </NotificationBanner>
+  );
+}

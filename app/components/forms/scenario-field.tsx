@@ -1,0 +1,84 @@
+import { type ChangeEventHandler, type ReactNode, useEffect, useRef } from "react";
+import type { ShownField } from "../../forms/fields";
+import type { FieldKind } from "../../forms/read-value";
+import { Input, Select } from "../govuk";
+
+const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
+  money: 10,
+  percent: 5,
+  quantity: 5,
+  whole: 4,
+  date: 20,
+  choice: undefined,
+  options: undefined,
+  text: undefined,
+  flag: undefined,
+};
+
+/**
+ * The input of one value of the scenario. Its name is the value's pointer, so that every page is edited in one way. It
+ * works before any script does: what is typed by then stays.
+ */
+export function ScenarioField({
+  field,
+  text = field.value,
+  error,
+  hint = HINTS[field.kind],
+  label = field.label,
+  isLabelHidden = false,
+  onChange,
+}: {
+  readonly field: ShownField;
+  /** What was typed and is not in the scenario yet. */
+  readonly text?: string | undefined;
+  readonly error?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly label?: string;
+  readonly isLabelHidden?: boolean;
+  readonly onChange?: ChangeEventHandler<HTMLElement>;
+}) {
+  const { name, kind, choices, mayBeEmpty } = field;
+  useShownText(name, text);
+  const shared = {
+    name,
+    error,
+    label: isLabelHidden ? <span className="govuk-visually-hidden">{label}</span> : label,
+    ...(hint === undefined ? {} : { hint }),
+    ...(onChange === undefined ? {} : { onChange }),
+    defaultValue: text,
+  };
+  if (choices !== undefined) {
+    const items = choices.map(({ value, words }) => ({ value, text: words }));
+    return <Select {...shared} items={mayBeEmpty ? [{ value: "", text: "Not given" }, ...items] : items} />;
+  }
+  const isFigure = kind === "money" || kind === "percent" || kind === "quantity" || kind === "whole";
+  return (
+    <Input
+      {...shared}
+      width={WIDTHS[kind]}
+      {...(isFigure ? { inputMode: kind === "whole" ? "numeric" : "decimal" } : {})}
+      {...(kind === "money" ? { prefix: "£" } : {})}
+      {...(kind === "percent" ? { suffix: "%" } : {})}
+      autoComplete="off"
+      spellCheck={kind === "text"}
+    />
+  );
+}
+
+const HINTS: Readonly<Partial<Record<FieldKind, string>>> = {
+  date: "For example, 1 October 2015 or 1/10/2015",
+};
+
+/**
+ * The input keeps its own text, so that nothing typed before the page's script is lost; where the text that it should
+ * show changes later (saved, dropped, changed by someone else), it is told.
+ */
+function useShownText(name: string, text: string): void {
+  const shown = useRef(text);
+  useEffect(() => {
+    if (shown.current === text) return;
+    shown.current = text;
+    const element = document.getElementById(name);
+    if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) element.value = text;
+  }, [name, text]);
+}

@@ -1,0 +1,89 @@
+import { useMemo, useRef } from "react";
+import type { EditableCells } from "../../forms/lots-grid";
+import { readValue } from "../../forms/read-value";
+import type { SaveEvent, Saves } from "../../forms/saves";
+import type { FormattedTable } from "../../reports/format-table";
+import { UnsavedEdits } from "../forms/unsaved-edits";
+import { ReportTable } from "../report/report-table";
+import { EditGridElement, type EditGridHandle } from "./edit-grid";
+import { gridRows } from "./grid-rows";
+import { useGrid } from "./use-grid";
+
+/** The contracts as a table that any browser shows; over it, where there is room and script, a grid to type into. */
+export function ContractsGrid({
+  table,
+  headings,
+  downloadHref,
+  cells,
+  hrefOf,
+  saves,
+  dispatch,
+}: {
+  readonly table: FormattedTable;
+  /** The columns' headings with their units. */
+  readonly headings: Readonly<Record<string, string>>;
+  readonly downloadHref: string;
+  readonly cells: EditableCells;
+  readonly hrefOf: (rowId: string) => string;
+  readonly saves: Saves;
+  readonly dispatch: (event: SaveEvent) => void;
+}) {
+  const create = useGrid();
+  const handle = useRef<EditGridHandle>(null);
+  const { rows, total } = useMemo(() => gridRows(table, cells), [table, cells]);
+  const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
+  if (create === null) return <ReportTable table={table} downloadHref={downloadHref} rowHref={hrefOf} />;
+
+  const fieldOf = (name: string) =>
+    Object.values(cells)
+      .flatMap(Object.values<EditableCells[string][string]>)
+      .find((field) => field.name === name);
+  const onTyped = (name: string, text: string): void => {
+    const field = fieldOf(name);
+    if (field === undefined) return;
+    const isEmpty = text.trim() === "" && field.mayBeEmpty;
+    const read = readValue(field.kind, text, field.choices);
+    if (isEmpty || (read.ok && text.trim() !== "")) dispatch({ type: "typed", edit: { [name]: text } });
+    else {
+      const remedy = read.ok ? "write something" : read.remedy;
+      dispatch({ type: "misread", name, text, message: `${field.label} is “${text.trim()}”: ${remedy}.` });
+    }
+  };
+  return (
+    <>
+      <h3 className="govuk-heading-m">{table.title}</h3>
+      {table.note !== undefined && <p className="app-report__note">{table.note}</p>}
+      <p className="govuk-body-s app-grid__help" id="grid-help">
+        Cells with a blue edge can be changed. Type to replace, press F2 to correct, Enter or Tab to save and
+        move on, Esc to take back. Open a name for everything else.
+      </p>
+      <UnsavedEdits
+        saves={saves}
+        dispatch={dispatch}
+        labelOf={(name) => fieldOf(name)?.label ?? name}
+        onGoTo={(name) => handle.current?.focus(name)}
+      />
+      <EditGridElement
+        handle={handle}
+        create={create}
+        options={{
+          label: table.title,
+          columns: table.columns.map(({ id, label, numeric }) => ({
+            id,
+            numeric,
+            heading: headings[id] ?? label,
+          })),
+          nonce: document.querySelector<HTMLMetaElement>("meta[property='csp-nonce']")?.nonce ?? "",
+          state,
+          hrefOf,
+          onTyped,
+        }}
+      />
+      <p className="govuk-body-s app-report__download">
+        <a className="govuk-link" href={downloadHref} download>
+          Download CSV<span className="govuk-visually-hidden"> of {table.title}</span>
+        </a>
+      </p>
+    </>
+  );
+}

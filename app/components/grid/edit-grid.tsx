@@ -1,0 +1,38 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import type { createEditGrid, EditGrid, GridOptions } from "./create-edit-grid";
+
+export type EditGridHandle = Pick<EditGrid, "focus">;
+
+/** The grid inside React: made once, then told what to show. */
+export function EditGridElement({
+  handle,
+  create,
+  options,
+}: {
+  readonly handle: Ref<EditGridHandle>;
+  readonly create: typeof createEditGrid;
+  readonly options: GridOptions;
+}) {
+  const element = useRef<HTMLDivElement>(null);
+  const grid = useRef<EditGrid | null>(null);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const made = create(element.current, {
+      ...latest.current,
+      onTyped: (name, text) => latest.current.onTyped(name, text),
+    });
+    grid.current = made;
+    return () => {
+      grid.current = null;
+      made.destroy();
+    };
+  }, [create]);
+  useEffect(() => grid.current?.show(options.state), [options.state]);
+  useImperativeHandle(handle, () => ({ focus: (name) => grid.current?.focus(name) }), []);
+
+  return <div className="app-grid" ref={element} />;
+}

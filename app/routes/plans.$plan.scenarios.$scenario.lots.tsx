@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
+import { ContractsGrid } from "../components/grid/contracts-grid";
+import { KeyFigures } from "../components/report/key-figures";
+import { editableContracts } from "../forms/lots-grid";
+import { useSaves } from "../forms/use-saves";
+import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showTable } from "../lib/shown-table";
+import { buildContractsTable } from "../reports/contracts";
+import { formatCell } from "../reports/format-table";
+import { buildKeyFigures } from "../reports/key-figures";
+import type { ReportTable } from "../reports/report-table";
+
+const TOTALS = /^(total-cost|cost-|contributions|unfunded|gaps)/;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { scenario, evaluation, revision } = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
+  const contracts = buildContractsTable(evaluation);
+  return {
+    href,
+    revision,
+    figures: buildKeyFigures(evaluation)
+      .filter(({ id }) => TOTALS.test(id))
+      .map(({ id, label, value, kind, note, tone }) => ({
+        id,
+        label,
+        value: formatCell(value, kind),
+        note,
+        tone,
+      })),
+    contracts: showTable(href, contracts),
+    headings: headingsOf(contracts),
+    cells: editableContracts(scenario),
+  };
+}
+
+export default function LotsPage() {
+  const { href, revision, figures, contracts, headings, cells } = useLoaderData<typeof loader>();
+  const { saves, dispatch } = useSaves({ href, revision });
+  const [search] = useSearchParams();
+  return (
+    <>
+      <SavedNotice saved={search.get("saved")} />
+      <h2 className="govuk-heading-l">Lots</h2>
+      <KeyFigures figures={figures} />
+      <ContractsGrid
+        {...contracts}
+        headings={headings}
+        cells={cells}
+        hrefOf={(provision) => `${href}/lots/${provision}`}
+        saves={saves}
+        dispatch={dispatch}
+      />
+    </>
+  );
+}
+
+/** In a grid the unit stands in the heading. */
+function headingsOf({ columns }: ReportTable): Readonly<Record<string, string>> {
+  const units: Readonly<Record<string, string>> = { money: " (£)", percent: " (%)" };
+  return Object.fromEntries(columns.map(({ id, label, kind }) => [id, `${label}${units[kind] ?? ""}`]));
+}
