@@ -26,7 +26,7 @@ export type ParsedScenario =
 export function parseScenario(input: unknown): ParsedScenario {
   const { value, faults } = toPlainJson(input);
   if (!isObject(value)) {
-    if (faults.length > 0) return { ok: false, issues: issuesOf(null, faults) };
+    if (faults[0]?.keys.length === 0) return { ok: false, issues: issuesOf(null, faults) };
     return refused(
       "not-a-scenario",
       `The file holds ${shown(value)}; choose a scenario file, a JSON object.`,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Json } from "../changes/json";
-import { isObject } from "../changes/json";
+import { isList, isObject, type Json } from "../changes/json";
 import { type Keys, valueAt } from "../changes/pointer";
 import type { Fault } from "./fault";
 import { scenarioSchema } from "./schema/scenario";
@@ -31,8 +30,15 @@ function faultsOf(document: Json, issue: ZodIssue, above: Keys): Fault[] {
     case "invalid_key":
       return issue.issues.flatMap((inner) => ({ keys, code: codeOf(inner, ""), remedy: inner.message }));
     default:
-      return [{ keys, code: codeOf(issue, valueAt(document, keys)), remedy: issue.message }];
+      return [plainFault(issue, keys, valueAt(document, keys))];
   }
+}
+
+function plainFault(issue: ZodIssue, keys: Keys, value: unknown): Fault {
+  const fault = { keys, code: codeOf(issue, value), remedy: issue.message };
+  return fault.code === "too-many" && isList(value)
+    ? { ...fault, state: `has ${value.length.toLocaleString("en-GB")} entries` }
+    : fault;
 }
 
 /** A field that the format does not have; `known` are those that it has there. */

@@ -152,7 +152,7 @@ export function wholeNumber(least: number, most: number): z.ZodInt {
 
 /** A list with a limit of its length. */
 export function listOf<Element extends z.ZodType>(element: Element, most: number): z.ZodArray<Element> {
-  return z.array(element).max(most, { error: `keep it to ${most.toLocaleString("en-GB")} entries` });
+  return z.array(element).max(most, { error: `keep it to ${most.toLocaleString("en-GB")}` });
 }
 
 export const ids = (most: number) => listOf(id, most);

@@ -9,6 +9,7 @@ describe("a text that is no scenario file", () => {
     ["cut off", exampleText("derby-2015.json").slice(0, 5000), "", "not-json"],
     ["a spreadsheet as text", "area,population\nMelton,50376", "", "not-json"],
     ["a list", "[1, 2]", "", "not-a-scenario"],
+    ["a list without a bottom", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, "", "not-a-scenario"],
     ["a number", "5", "", "not-a-scenario"],
     ["nothing", "null", "", "not-a-scenario"],
     ["of another kind", '{"type": "FeatureCollection"}', "/format", "another-format"],
