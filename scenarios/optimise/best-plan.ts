@@ -1,7 +1,7 @@
 import { comparePlans, joinedWeights, total } from "./compare-plans";
 import { confirmPlan, type Picks } from "./evaluate-plan";
 import type { BestPlan, OpenProblem } from "./open-problem";
-import { type Allowance, type SearchProblem, visitAll, visitBest } from "./search";
+import { type Allowance, type Divisible, visitAll, visitBest } from "./divided-search";
 import { planBySolver } from "./solver-plan";
 
 /** Steps that the search may take before HiGHS proves instead: about two seconds. */
@@ -20,7 +20,6 @@ export function bestPlan(opened: OpenProblem): BestPlan {
 export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan | null {
   const { problem } = opened;
   const prepared = searchProblem(opened, joinedWeights(problem));
-  if (prepared === null) return { picks: null, ties: false, proof: "solver" };
   const plans: Picks[] = [];
   const done = visitBest(prepared, {
     allowance,
@@ -41,7 +40,6 @@ function withTies(opened: OpenProblem, picks: Picks, allowance: Allowance): Best
   const { problem } = opened;
   const units = problem.pairs.map((pair) => pair.units);
   const prepared = searchProblem(opened, units);
-  if (prepared === null) throw new Error(`the solver lost the plan ${picks.join(", ")}`);
   let ties = false;
   const isPlan = new Set(picks);
   const done = visitAll(prepared, {
@@ -57,17 +55,13 @@ function withTies(opened: OpenProblem, picks: Picks, allowance: Allowance): Best
 }
 
 /** The rules as they are in the document; at most one level of a line is what a group is. */
-function searchProblem(
-  { problem, program, open }: OpenProblem,
-  weights: readonly number[],
-): SearchProblem | null {
-  const prices = open.price({ sense: "most", weights });
-  if (prices === null) return null;
+function searchProblem({ problem, program, open }: OpenProblem, weights: readonly number[]): Divisible {
   const rows = program.ruleRows.flat();
   return {
-    program: { columns: problem.pairs.length, rows: rows.map(({ row }) => row) },
+    rows: rows.map(({ row }) => row),
     groups: problem.lines.map((line) => line.pairs),
     weights,
-    prices: rows.map(({ place }) => prices[place] ?? 0),
+    price: (goal) => { const p = open.price(goal); return p === null ? null : rows.map(({ place }) => p[place] ?? 0); },
+    holdColumn: open.holdColumn,
   };
 }

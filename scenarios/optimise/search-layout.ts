@@ -1,4 +1,4 @@
-import type { Program, Row } from "./solver";
+import type { Row } from "./solver";
 
 /** A column of a group, or none of it (null). */
 export type Option = {
@@ -53,18 +53,21 @@ type Side = {
   readonly values: readonly number[];
 };
 
+/** Columns of which one is chosen, or where `none` allows it, none. */
+export type Group = { readonly columns: readonly number[]; readonly none: boolean };
+
 export function priceOptions(input: {
-  readonly program: Program;
-  readonly groups: readonly (readonly number[])[];
+  readonly rows: readonly Row[];
+  readonly groups: readonly Group[];
   readonly weights: readonly number[];
   readonly prices: readonly number[];
 }): Priced {
-  const sides = input.program.rows.flatMap((row, at) => oneSided(row, input.prices[at] ?? 0));
-  const values = valuesByColumn(sides, input.program.columns);
+  const sides = input.rows.flatMap((row, at) => oneSided(row, input.prices[at] ?? 0));
+  const values = valuesByColumn(sides, input.weights.length);
   const groups = input.groups.map((group) =>
     ranked([
-      { column: null, weight: 0, values: new Map<number, number>(), reduced: 0 },
-      ...group.map((column) => {
+      ...(group.none ? [{ column: null, weight: 0, values: new Map<number, number>(), reduced: 0 }] : []),
+      ...group.columns.map((column) => {
         const weight = input.weights[column] as number;
         const own = values[column] as ReadonlyMap<number, number>;
         const paid = [...own].reduce((sum, [side, value]) => sum + (sides[side]?.price ?? 0) * value, 0);

@@ -29,35 +29,7 @@ export type Allowance = { steps: number };
 
 type Question = { readonly visit: Visit; readonly allowance: Allowance };
 
-/** Visits every solution worth at least `least`. False when the allowance ran out before. */
-export function visitAll(problem: SearchProblem, question: Question & { readonly least: number }): boolean {
-  return search(priceOptions(problem), question);
-}
-
-/**
- * Visits the best solutions: starts close to the bound, and goes twice as far down as long as there are none.
- * False when the allowance ran out before; without a visit, true says that there is no solution.
- */
-export function visitBest(problem: SearchProblem, question: Question): boolean {
-  const priced = priceOptions(problem);
-  const lowest = priced.groups.reduce(
-    (sum, group) => sum + Math.min(...group.map((option) => option.weight)),
-    0,
-  );
-  let visits = 0;
-  const visit: Visit = (columns, value) => {
-    visits++;
-    return question.visit(columns, value);
-  };
-  let least = Infinity;
-  for (let depth = Math.max(1, Math.abs(priced.bound) / 2048); visits === 0 && least > lowest; depth *= 1.25) {
-    least = Math.max(lowest, Math.ceil(priced.bound - depth));
-    if (!search(priced, { least, visit, allowance: question.allowance })) return false;
-  }
-  return true;
-}
-
-function search(priced: Priced, question: Question & { readonly least: number }): boolean {
+export function search(priced: Priced, question: Question & { readonly least: number }): boolean {
   const reach = priced.bound + priced.margin - question.least;
   if (reach < 0) return true;
   const layout = layOut(priced, reach);

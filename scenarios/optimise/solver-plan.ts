@@ -73,7 +73,6 @@ const BLOCK = 16;
 function firstByIds(opened: OpenProblem, known: Picks): Picks {
   const { problem, open } = opened;
   const ordered = [...problem.pairs].sort((a, b) => a.order - b.order);
-  const held: number[] = [];
   let picks = known;
   for (let from = 0; from < ordered.length; from += BLOCK) {
     const block = ordered.slice(from, from + BLOCK).map((pair) => pair.place);
@@ -81,12 +80,9 @@ function firstByIds(opened: OpenProblem, known: Picks): Picks {
       block.includes(place) ? 2 ** (BLOCK - 1 - block.indexOf(place)) : 0,
     );
     picks = askFrom(opened, picks, { sense: "most", weights });
-    for (const place of block) {
-      const value = picks.includes(place) ? 1 : 0;
-      held.push(open.addRow({ lower: value, upper: value, columns: [place], values: [1] }));
-    }
+    for (const place of block) open.holdColumn(place, picks.includes(place) ? 1 : 0);
   }
-  for (const row of held) open.limitRow(row, -Infinity, Infinity);
+  for (const { place } of ordered) open.holdColumn(place, null);
   return picks;
 }
 

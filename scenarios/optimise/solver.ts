@@ -1,4 +1,4 @@
-import loadHighs, { type Highs, type InitOptions, type Model } from "highs";
+import loadHighs, { type Highs, type InitOptions, type Model, type ModelData } from "highs";
 
 /** A row of a program: lower ≤ Σ value × column ≤ upper. Whole numbers; `-Infinity` and `Infinity` leave a side open. */
 export type Row = {
@@ -20,6 +20,8 @@ export type OpenProgram = {
   /** The columns that are 1 in a best solution, ascending; null when there is none. */
   readonly solve: (goal: Goal) => number[] | null;
   readonly limitRow: (row: number, lower: number, upper: number) => void;
+  /** Holds a column at 0 or 1; null lets it go. */
+  readonly holdColumn: (column: number, value: 0 | 1 | null) => void;
   /** The place of the new row. */
   readonly addRow: (row: Row) => number;
   /** Proposes where to start: columns that are 1. */
@@ -56,26 +58,37 @@ export function loadSolver(options?: InitOptions): Promise<Solver> {
 }
 
 function openProgram(highs: Highs, program: Program): OpenProgram {
-  const model = highs.createModel(modelData(highs, program));
-  model.options.set(program.columns <= LEAN_UP_TO ? { ...OPTIONS, ...LEAN } : OPTIONS);
+  const data = modelData(highs, program);
+  const relaxed = highs.createModel(data);
+  relaxed.options.set(OPTIONS);
+  const whole = highs.createModel({
+    ...data,
+    integrality: new Int32Array(program.columns).fill(highs.constants.variableType.integer),
+  });
+  whole.options.set(program.columns <= LEAN_UP_TO ? { ...OPTIONS, ...LEAN } : OPTIONS);
+  const models = [relaxed, whole];
   let rows = program.rows.length;
   return {
-    price: (goal) => price(highs, model, goal),
-    solve: (goal) => solve(highs, model, goal),
+    price: (goal) => price(highs, relaxed, goal),
+    solve: (goal) => solve(highs, whole, goal),
     limitRow: (row, lower, upper) => {
-      model.changeRowBounds(row, bound(highs, lower), bound(highs, upper));
+      for (const model of models) model.changeRowBounds(row, bound(highs, lower), bound(highs, upper));
+    },
+    holdColumn: (column, value) => {
+      for (const model of models) model.changeColBounds(column, value ?? 0, value ?? 1);
     },
     addRow: ({ lower, upper, columns, values }) => {
-      model.addRow(bound(highs, lower), bound(highs, upper), { indices: columns, values });
+      const entries = { indices: columns, values };
+      for (const model of models) model.addRow(bound(highs, lower), bound(highs, upper), entries);
       return rows++;
     },
     startFrom: (columns) => {
       const colValue = new Float64Array(program.columns);
       for (const column of columns) colValue[column] = 1;
-      model.setSolution({ colValue });
+      whole.setSolution({ colValue });
     },
     close: () => {
-      model.dispose();
+      for (const model of models) model.dispose();
     },
   };
 }
@@ -106,21 +119,18 @@ function solve(highs: Highs, model: Model, goal: Goal): number[] | null {
 
 /** Prices are asked for weights of at most 1, and given for the weights as they are. */
 function price(highs: Highs, model: Model, goal: Goal): number[] | null {
-  const columns = { kind: "range", from: 0, to: goal.weights.length - 1 } as const;
   const largest = Math.max(...goal.weights.map(Math.abs)) || 1;
-  const { continuous, integer } = highs.constants.variableType;
-  model.changeColsIntegrality(columns, new Int32Array(goal.weights.length).fill(continuous));
-  const solved = run(highs, model, { ...goal, weights: goal.weights.map((weight) => weight / largest) });
-  const prices = solved ? Array.from(model.getSolution().rowDual, (dual) => dual * largest) : null;
-  model.changeColsIntegrality(columns, new Int32Array(goal.weights.length).fill(integer));
-  return prices;
+  const weights = goal.weights.map((weight) => weight / largest);
+  return run(highs, model, { ...goal, weights })
+    ? Array.from(model.getSolution().rowDual, (dual) => dual * largest)
+    : null;
 }
 
 function bound(highs: Highs, value: number): number {
   return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
 }
 
-function modelData(highs: Highs, { columns, rows }: Program): Parameters<Highs["createModel"]>[0] {
+function modelData(highs: Highs, { columns, rows }: Program): ModelData {
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   return {
@@ -139,6 +149,5 @@ function modelData(highs: Highs, { columns, rows }: Program): Parameters<Highs["
       indices: rows.flatMap((row) => row.columns),
       values: rows.flatMap((row) => row.values),
     },
-    integrality: new Int32Array(columns).fill(highs.constants.variableType.integer),
   };
 }
