@@ -1,16 +1,21 @@
-import { type Day, firstDayOf, formatDay, monthOf, parseDay } from "../../scenarios/model/calendar";
+import {
+  type Day,
+  financialYearOf,
+  firstDayOf,
+  formatDay,
+  monthOf,
+  parseDay,
+} from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Provision } from "../../scenarios/model/scenario";
 import { formatDateWords } from "./format-table";
-import { listNames, namesOf } from "./names";
 import type { Cell, ReportColumn, ReportTable } from "./report-table";
 import { CERTAINTIES } from "./words";
 
 const COLUMNS: readonly ReportColumn[] = [
   { id: "provision", label: "Provision", kind: "text" },
   { id: "end", label: "Last day", kind: "date" },
-  { id: "activities", label: "Activities", kind: "text" },
-  { id: "areas", label: "Areas", kind: "text" },
+  { id: "price", label: "Price a year at its end", kind: "money" },
   { id: "then", label: "What serves them the day after", kind: "text" },
 ];
 
@@ -22,7 +27,6 @@ export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTabl
   const { scenario, timeline } = evaluation;
   const from = today >= timeline.firstDay && today <= timeline.lastDay ? today : timeline.firstDay;
   const until = aYearAfter(from);
-  const names = namesOf(scenario);
   const ending = scenario.provisions
     .filter(({ end }) => parseDay(end) >= from && parseDay(end) < until)
     .toSorted((a, b) => parseDay(a.end) - parseDay(b.end));
@@ -39,8 +43,7 @@ export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTabl
       cells: [
         provision.name,
         provision.end,
-        listNames(provision.activities, names.activity),
-        listNames(provision.areas, names.area, { count: scenario.areas.length, words: "All areas" }),
+        priceAtEnd(evaluation, provision),
         followers(evaluation, provision),
       ],
     })),
@@ -50,6 +53,13 @@ export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTabl
 function aYearAfter(day: Day): Day {
   const month = monthOf(day);
   return firstDayOf(month + 12) + (day - firstDayOf(month));
+}
+
+/** The annual price of its last financial year; a schedule has none. */
+function priceAtEnd({ costs, timeline }: Evaluation, { id, end }: Provision): Cell {
+  const cost = costs.get(id);
+  if (cost?.priceKnown === false) return { value: null, words: "Not known", tone: "warn" };
+  return cost?.annualPrice[timeline.years.indexOf(financialYearOf(monthOf(parseDay(end))))] ?? null;
 }
 
 /** The provisions in service the day after that share an activity and an area; beyond the horizon nobody looks. */

@@ -7,9 +7,17 @@ export type FormattedTable = {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
-  readonly columns: readonly { readonly id: string; readonly label: string; readonly numeric: boolean }[];
+  readonly columns: readonly FormattedColumn[];
   readonly rows: readonly FormattedRow[];
   readonly total?: FormattedRow;
+};
+
+export type FormattedColumn = {
+  readonly id: string;
+  readonly label: string;
+  readonly numeric: boolean;
+  /** A date reads badly in pieces. */
+  readonly inOneLine?: true;
 };
 
 export type FormattedRow = {
@@ -25,7 +33,12 @@ export function formatTable(table: ReportTable): FormattedTable {
     id: table.id,
     title: table.title,
     ...(table.note === undefined ? {} : { note: table.note }),
-    columns: table.columns.map(({ id, label, kind }) => ({ id, label, numeric: isNumeric(kind) })),
+    columns: table.columns.map(({ id, label, kind }) => ({
+      id,
+      label,
+      numeric: isNumeric(kind),
+      ...(kind === "date" || kind === "month" || kind === "year" ? { inOneLine: true } : {}),
+    })),
     rows: table.rows.map((row) => formatRow(row, kinds)),
     ...(table.total === undefined ? {} : { total: formatRow(table.total, kinds) }),
   };

@@ -1,31 +1,52 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { parseDay } from "../../scenarios/model/calendar";
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { stackedYearsChart } from "../charts/stacked-years";
+import { payerBandsOf } from "../charts/year-bands";
+import { Figure } from "../components/report/figure";
 import { KeyFigures } from "../components/report/key-figures";
+import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
-import { SCENARIO_PAGES } from "../lib/scenario-pages";
+import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showTable } from "../lib/shown-table";
+import { buildEndingTable } from "../reports/ending-soon";
 import { formatCell } from "../reports/format-table";
+import { keyFigureChanges } from "../reports/key-figure-changes";
 import { buildKeyFigures } from "../reports/key-figures";
-import { buildNotices, type Notice } from "../reports/notices";
+import { notKnownSentences } from "../reports/not-known";
+import { buildNotices } from "../reports/notices";
+import { buildPayerYearsTable } from "../reports/payer-years";
+import { costSentence } from "../reports/picture-sentences";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
+  const base = await loadBase(args, scenario.basedOn?.id);
+  const today = parseDay(args.context.now.toISOString().slice(0, 10));
+  const caption = costSentence(evaluation);
   return {
     purpose: scenario.purpose,
-    figures: buildKeyFigures(evaluation).map(({ id, label, value, kind, note, tone }) => ({
-      id,
-      label,
-      value: formatCell(value, kind),
-      note,
-      tone,
-    })),
+    comparedWith: base?.scenario.name,
+    figures: headlines(evaluation, base),
     warnings: buildNotices(evaluation).map((notice) => ({
       id: notice.id,
       text: notice.text,
       tone: notice.tone,
-      href: hrefOf(notice, href),
+      href: noticeHref(href, notice),
     })),
+    cost: {
+      caption,
+      svg: stackedYearsChart(payerBandsOf(evaluation), {
+        id: "payers",
+        title: "Cost by financial year and who pays",
+        description: caption,
+      }),
+      ...showTable(href, buildPayerYearsTable(evaluation)),
+    },
+    ending: showTable(href, buildEndingTable(evaluation, today)),
+    notKnown: notKnownSentences(evaluation),
     downloads: [
       { href: `${href}/download/workbook.xlsx`, text: "Finance workbook (Excel)" },
       { href: `${href}/download/scenario.json`, text: "Scenario file (JSON)" },
@@ -34,14 +55,27 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OverviewPage() {
-  const { purpose, figures, warnings, downloads } = useLoaderData<typeof loader>();
+  const { purpose, comparedWith, figures, warnings, cost, ending, notKnown, downloads } =
+    useLoaderData<typeof loader>();
   return (
     <>
-      {purpose !== undefined && <p className="govuk-body app-text">{purpose}</p>}
+      {purpose !== undefined && <p className="govuk-body-l app-text">{purpose}</p>}
       <h2 className="govuk-heading-m">Headline figures</h2>
+      {comparedWith !== undefined && (
+        <p className="govuk-body">More or less than in the scenario it is based on, “{comparedWith}”.</p>
+      )}
       <KeyFigures figures={figures} />
-      <h2 className="govuk-heading-m">What to look at</h2>
+      <h2 className="govuk-heading-m">What to look at, worst first</h2>
       <Warnings warnings={warnings} />
+      <h2 className="govuk-heading-m">What it costs and who pays</h2>
+      <Figure {...cost} />
+      <h2 className="govuk-heading-m">What is not known</h2>
+      <Sentences
+        sentences={notKnown}
+        none="Every price, reply and service that the figures rest on is known."
+      />
+      <h2 className="govuk-heading-m">What ends soon</h2>
+      <ReportTable {...ending} captionSize="s" />
       <h2 className="govuk-heading-m">Downloads</h2>
       <ul className="govuk-list">
         {downloads.map(({ href, text }) => (
@@ -56,7 +90,36 @@ export default function OverviewPage() {
   );
 }
 
-/** Only a page that is there is linked. */
-function hrefOf({ page }: Notice, href: string): string | undefined {
-  return SCENARIO_PAGES.some(({ path }) => path === page) ? `${href}/${page}` : undefined;
+function Sentences({ sentences, none }: { readonly sentences: readonly string[]; readonly none: string }) {
+  if (sentences.length === 0) return <p className="govuk-body">{none}</p>;
+  return (
+    <ul className="govuk-list govuk-list--bullet app-text">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The scenario that this one changes, where it is in the same plan. */
+async function loadBase(args: LoaderFunctionArgs, id: string | undefined): Promise<Evaluation | undefined> {
+  if (id === undefined) return undefined;
+  const { plan } = scenarioKeyOf(args);
+  const base = await args.context.services.loadScenario({ plan, scenario: id });
+  return base?.evaluation;
+}
+
+/** The headline figures but for the cost of each year, which the picture below has. */
+function headlines(evaluation: Evaluation, base: Evaluation | undefined) {
+  const changes = base === undefined ? undefined : keyFigureChanges(evaluation, base);
+  return buildKeyFigures(evaluation)
+    .filter(({ id }) => !id.startsWith("cost-"))
+    .map(({ id, label, value, kind, note, tone }) => ({
+      id,
+      label,
+      value: formatCell(value, kind),
+      note,
+      tone,
+      change: changes?.get(id),
+    }));
 }

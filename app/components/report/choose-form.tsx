@@ -17,7 +17,12 @@ export function ChooseForm({
   readonly anchor?: string | undefined;
 }) {
   return (
-    <Form method="get" action={anchor === undefined ? undefined : `#${anchor}`} className="app-choose" preventScrollReset>
+    <Form
+      method="get"
+      {...(anchor === undefined ? {} : { action: `#${anchor}` })}
+      className="app-choose"
+      preventScrollReset
+    >
       <Select key={value} name={name} label={label} items={items} defaultValue={value} />
       <Button look="secondary">Show</Button>
     </Form>

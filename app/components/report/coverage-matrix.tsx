@@ -77,9 +77,9 @@ function MatrixKey() {
   return (
     <span className="app-report__note">
       <b className="app-matrix__sample app-matrix__covered">C</b> covered on all days ·{" "}
-      <b className="app-matrix__sample app-matrix__unconfirmed">U</b> rests on something that is not confirmed ·{" "}
-      <b className="app-matrix__sample app-matrix__gap">G</b> a gap: no service on some or all days. An empty cell is not
-      required.
+      <b className="app-matrix__sample app-matrix__unconfirmed">U</b> rests on something that is not confirmed
+      · <b className="app-matrix__sample app-matrix__gap">G</b> a gap: no service on some or all days. An
+      empty cell is not required.
     </span>
   );
 }

@@ -107,6 +107,7 @@ function Row({
             className={classes(
               "govuk-table__cell",
               column?.numeric === true && "govuk-table__cell--numeric",
+              column?.inOneLine === true && "app-report__in-one-line",
               tone && `app-tone app-tone--${tone}`,
             )}
           >

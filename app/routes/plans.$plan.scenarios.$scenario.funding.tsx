@@ -1,0 +1,150 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { type FinancialYear, formatFinancialYear } from "../../scenarios/model/calendar";
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { fundingFlowChart } from "../charts/funding-flow";
+import { stackedYearsChart } from "../charts/stacked-years";
+import { certaintyBandsOf } from "../charts/year-bands";
+import { InsetText, Table } from "../components/govuk";
+import { ChooseForm } from "../components/report/choose-form";
+import { Figure } from "../components/report/figure";
+import { ReportTable } from "../components/report/report-table";
+import { readChoice } from "../lib/page-choice";
+import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { csvHref, showTable } from "../lib/shown-table";
+import { bottleneckSentences } from "../reports/bottleneck";
+import { buildFundingBalanceTable } from "../reports/funding-balance";
+import { buildFundingCertaintyTable } from "../reports/funding-certainty";
+import { buildFundingFlow } from "../reports/funding-flow";
+import { buildFundingSourcesTable } from "../reports/funding-sources";
+import { namesOf } from "../reports/names";
+import { certaintySentence, flowSentence } from "../reports/picture-sentences";
+import { buildWhoPaysTable } from "../reports/who-pays";
+import { withoutColumns } from "../reports/without-columns";
+import { FUNDING_CERTAINTIES, ringFenceWords } from "../reports/words";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { evaluation } = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
+  const choices = evaluation.timeline.years.map((year) => ({
+    value: `${year}`,
+    text: formatFinancialYear(year),
+  }));
+  const asked = readChoice(args.request, "year", choices);
+  const year = asked === undefined ? firstYear(evaluation) : Number(asked);
+  return {
+    short: bottleneckSentences(evaluation),
+    certainty: certaintyFigure(evaluation, href),
+    balance: showTable(href, buildFundingBalanceTable(evaluation)),
+    choices,
+    year: `${year}`,
+    flow: flowFigure(evaluation, year, href),
+    ringFences: ringFences(evaluation),
+    sources: showTable(
+      href,
+      withoutColumns(buildFundingSourcesTable(evaluation), ["owner", "certainty", "may-pay-for"]),
+    ),
+    more: [
+      { href: csvHref(href, "funding-provisions"), text: "Who pays for each provision, all years (CSV)" },
+      { href: csvHref(href, "funding-matrix"), text: "All money by year and what it pays for (CSV)" },
+    ],
+  };
+}
+
+export default function FundingPage() {
+  const { short, certainty, balance, choices, year, flow, ringFences, sources, more } =
+    useLoaderData<typeof loader>();
+  return (
+    <>
+      <h2 className="govuk-heading-l">Funding</h2>
+      <Shortages sentences={short} />
+      <Figure {...certainty} />
+      <ReportTable {...balance} />
+      <section id="flow" className="app-section" aria-labelledby="flow-heading">
+        <h2 className="govuk-heading-m" id="flow-heading">
+          What pays for what
+        </h2>
+        <ChooseForm name="year" label="Financial year" items={choices} value={year} anchor="flow" />
+        <Figure {...flow} />
+      </section>
+      <h2 className="govuk-heading-m">Where the money comes from</h2>
+      <div
+        className="app-report__scroll"
+        role="region"
+        aria-label="What each source may pay for"
+        tabIndex={0}
+      >
+        <Table
+          caption="What each source may pay for"
+          captionSize="m"
+          head={["Source", "Owner", "Certainty", "May pay for", "What is unspent"].map((text) => ({ text }))}
+          rows={ringFences}
+        />
+      </div>
+      <ReportTable {...sources} />
+      <ul className="govuk-list">
+        {more.map(({ href, text }) => (
+          <li key={href}>
+            <a className="govuk-link" href={href} download>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Shortages({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return <p className="govuk-body">Every year is funded.</p>;
+  return (
+    <InsetText>
+      {sentences.map((sentence) => (
+        <p className="govuk-body" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+    </InsetText>
+  );
+}
+
+function certaintyFigure(evaluation: Evaluation, href: string) {
+  const caption = certaintySentence(evaluation);
+  const text = { id: "certainty", title: "How firm the money is by financial year", description: caption };
+  return {
+    caption,
+    svg: stackedYearsChart(certaintyBandsOf(evaluation), text),
+    ...showTable(href, buildFundingCertaintyTable(evaluation)),
+  };
+}
+
+function flowFigure(evaluation: Evaluation, year: FinancialYear, href: string) {
+  const caption = flowSentence(evaluation, year);
+  const title = `What pays for what in ${formatFinancialYear(year)}`;
+  return {
+    caption,
+    svg: fundingFlowChart(buildFundingFlow(evaluation, year), {
+      id: "flow-picture",
+      title,
+      description: caption,
+    }),
+    ...showTable(href, buildWhoPaysTable(evaluation, year)),
+  };
+}
+
+/** The first year in which money is short, else the second of the horizon, which is the first whole one. */
+function firstYear({ funding, timeline: { years } }: Evaluation): FinancialYear {
+  const short = funding.unfunded.findIndex((amount) => amount > 0n);
+  return years[short] ?? years[1] ?? (years[0] as FinancialYear);
+}
+
+function ringFences({ scenario }: Evaluation): readonly (readonly string[])[] {
+  const names = namesOf(scenario);
+  return (scenario.fundingSources ?? []).map((source) => [
+    source.name,
+    names.organisation(source.owner),
+    FUNDING_CERTAINTIES[source.certainty ?? "confirmed"],
+    ringFenceWords(source, names),
+    source.carryForward === true ? "Carried to the next year" : "Lapses",
+  ]);
+}
