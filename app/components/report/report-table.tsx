@@ -1,6 +1,9 @@
 import type { FormattedRow, FormattedTable } from "../../reports/format-table";
 import { classes } from "../govuk/classes";
 
+/** A longer text in a cell is a sentence or a list. */
+const LONGEST_WORDS = 40;
+
 /**
  * A table of figures. It scrolls inside its own region, with the first column held, so that a wide one can be read on a
  * narrow screen and by keyboard. What a tone means is said by the words of the row; the colour only helps to find it.
@@ -108,6 +111,7 @@ function Row({
               "govuk-table__cell",
               column?.numeric === true && "govuk-table__cell--numeric",
               column?.inOneLine === true && "app-report__in-one-line",
+              text.length > LONGEST_WORDS && "app-report__sentence",
               tone && `app-tone app-tone--${tone}`,
             )}
           >

@@ -52,6 +52,13 @@ describe("a table of figures", () => {
     expect(html).toContain('<tr class="govuk-table__row app-report__row--bad">');
   });
 
+  test("gives a sentence room to be read", () => {
+    const said = { text: "Outreach in Blaby, Charnwood and Melton until 30 September 2015" };
+    const row = { id: "said", cells: [{ text: "Outreach" }, { text: "£0.00" }, said] };
+    const html = renderToStaticMarkup(<ReportTable table={{ ...COSTS, rows: [row] }} />);
+    expect(html).toContain(`<td class="govuk-table__cell app-report__sentence">${said.text}</td>`);
+  });
+
   test("sets subtotals and the total apart", () => {
     expect(html).toContain('<tr class="govuk-table__row app-report__subtotal">');
     expect(html).toMatch(/<tfoot class="app-report__foot"><tr[^>]*><th[^>]*>Total<\/th>/);
