@@ -4,7 +4,7 @@ import { buildKeyFigures } from "../reports/key-figures";
 import { notKnownSentences } from "../reports/not-known";
 import type { KeyFigure } from "../reports/report-table";
 import { SCENARIO_STATES } from "../reports/words";
-import { onSheet, type Sheet, type SheetCell } from "./sheet";
+import { onSheet, placesOf, type Sheet, type SheetCell } from "./sheet";
 import { writeCell } from "./table-sheet";
 import type { WorkbookOptions } from "./write-workbook";
 
@@ -28,6 +28,7 @@ export function coverLines(
     ...syntheticLines(evaluation),
     ...identityLines(evaluation, options),
     checksLine(sheets),
+    changedLine(sheets),
     { label: "Headline figures", cell: { value: "" }, heading: true },
     ...buildKeyFigures(evaluation).map(figureLine),
     ...notKnownLines(evaluation),
@@ -91,6 +92,24 @@ function checksLine(sheets: readonly Sheet[]): CoverLine {
     link: "Checks",
   };
 }
+
+/** Whether the assumptions are still the planner's; what does not follow a change says so here. */
+function changedLine(sheets: readonly Sheet[]): CoverLine {
+  const inputs = sheets.find(({ name }) => name === "Inputs");
+  if (inputs === undefined) throw new Error("the workbook has no assumptions");
+  const places = placesOf(inputs);
+  const changed = `SUMPRODUCT(--(${places.column("value")}<>${places.column("planner")}))`;
+  return {
+    label: "Assumptions",
+    cell: {
+      value: UNCHANGED,
+      formula: `IF(${changed}=0,"${UNCHANGED}",${changed}&" changed. Coverage, capacity and waits stay as the planner had them: open the change in the planner")`,
+    },
+    link: "Inputs",
+  };
+}
+
+const UNCHANGED = "As in the planner";
 
 function figureLine({ label, value, kind, note, tone }: KeyFigure): CoverLine {
   const cell = { ...writeCell(value, kind), kind, ...(tone === undefined ? {} : { tone }) };

@@ -18,6 +18,7 @@ const LEAST_WIDTHS: Readonly<Record<SheetFormat, number>> = {
   date: 13,
   whole: 10,
   truth: 10,
+  months: 10,
 };
 const WIDEST = 50;
 const LINE_POINTS = 13.5;

@@ -2,7 +2,7 @@ import type { Tone } from "../reports/report-table";
 
 /**
  * A sheet as data: what it says, before any library writes it. One table a sheet, its header in the first row, so
- * that every cell's address follows from its row and column ({@link cellAddress}).
+ * that every cell's address follows from its row and column.
  */
 export type Sheet = {
   readonly name: SheetName;
@@ -18,6 +18,7 @@ export type Sheet = {
 export const SHEET_NAMES = [
   "Cover",
   "Summary",
+  "Inputs",
   "Contracts",
   "Monthly",
   "Funding",
@@ -25,12 +26,20 @@ export const SHEET_NAMES = [
   "Coverage",
   "Capacity",
   "Checks",
+  "Prices",
+  "Service",
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
-export type SheetFormat = "text" | "money" | "quantity" | "percent" | "date" | "whole" | "truth";
+export type SheetFormat = "text" | "money" | "quantity" | "percent" | "date" | "whole" | "truth" | "months";
 
-export type SheetColumn = { readonly id: string; readonly label: string; readonly format: SheetFormat };
+export type SheetColumn = {
+  readonly id: string;
+  readonly label: string;
+  readonly format: SheetFormat;
+  /** A heading that formulas read: the first day of its month, as Excel's day number. */
+  readonly month?: number;
+};
 
 export type SheetRow = {
   readonly id: string;
@@ -45,7 +54,16 @@ export type SheetCell = {
   readonly value: string | number | boolean;
   readonly formula?: string;
   readonly tone?: Tone;
+  /** Where it differs from its column's. */
+  readonly format?: SheetFormat;
+  /** An assumption that may be changed, and how a value is kept in bounds. */
+  readonly input?: InputRule;
 };
+
+/** What may be typed into an input: one of some words, a date, a figure of at least 0, or any figure. */
+export type InputRule =
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | { readonly kind: "date" | "not-negative" | "figure" };
 
 /** The letters of a column from 0. Example: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
@@ -58,7 +76,39 @@ export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 2}`;
 }
 
-/** An address on another sheet: 'Monthly'!$B$2. */
+/** An address on another sheet: Monthly!$B$2. */
 export function onSheet(name: SheetName, address: string): string {
-  return `'${name}'!${address}`;
+  return `${name}!${address}`;
 }
+
+/** Where the cells of a sheet are, by the ids of row and column. */
+export type Places = {
+  /** Monthly!$B$2 */
+  readonly cell: (row: string, column: string) => string;
+  /** Monthly!$B$2:$B$9, all rows of a column, without a total row. */
+  readonly column: (column: string) => string;
+  readonly has: (row: string) => boolean;
+};
+
+export function placesOf({ name, columns, rows }: Sheet): Places {
+  const rowPlaces = new Map(rows.map(({ id }, at) => [id, at]));
+  const columnPlaces = new Map(columns.map(({ id }, at) => [id, at]));
+  const lettersOf = (column: string): string => {
+    const place = columnPlaces.get(column);
+    if (place === undefined) throw new Error(`no column ${column} on the sheet ${name}`);
+    return columnLetters(place);
+  };
+  const body = rows.filter(({ id }) => id !== "total").length;
+  return {
+    cell: (row, column) => {
+      const at = rowPlaces.get(row);
+      if (at === undefined) throw new Error(`no row ${row} on the sheet ${name}`);
+      return onSheet(name, `$${lettersOf(column)}$${at + 2}`);
+    },
+    column: (column) => onSheet(name, `$${lettersOf(column)}$2:$${lettersOf(column)}$${body + 1}`),
+    has: (row) => rowPlaces.has(row),
+  };
+}
+
+/** Excel's number of 1 January 1970, day 0 of the model. */
+export const EXCEL_EPOCH = 25_569;

@@ -1,6 +1,9 @@
+import { aprilOf, firstDayOf, lastDayOf, marchOf, parseFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildYearSummaryTable } from "../reports/year-summary";
-import { cellAddress, type Sheet, type SheetCell } from "./sheet";
+import { dateFormula } from "./contracts-sheet";
+import type { InputPlaces } from "./inputs-sheet";
+import { cellAddress, type Places, type Sheet, type SheetCell } from "./sheet";
 import { tableSheet } from "./table-sheet";
 
 /** Rows of the summary that sum others of their column. */
@@ -9,19 +12,48 @@ const SUMS: Readonly<Record<string, readonly string[]>> = {
   paid: ["contributions", "sources", "unfunded", "beyond"],
 };
 
-/** Cost and funding by year, the sums as formulas down the column. */
-export function summarySheet(evaluation: Evaluation): Sheet {
+type Sources = { readonly inputs: InputPlaces; readonly monthly: Places };
+
+/** Cost and funding by year: costs from Monthly, sums as formulas down the column. */
+export function summarySheet(evaluation: Evaluation, sources: Sources): Sheet {
   const sheet = tableSheet("Summary", buildYearSummaryTable(evaluation));
   const rowOf = (id: string): number => sheet.rows.findIndex((row) => row.id === id);
-  const years = sheet.columns.length - 2;
   const rows = sheet.rows.map((row) => {
-    const parts = (SUMS[row.id] ?? []).map(rowOf).filter((at) => at >= 0);
-    if (parts.length === 0) return row;
     const cells = row.cells.map((cell, place): SheetCell => {
-      if (place === 0 || place > years) return cell;
-      return { ...cell, formula: parts.map((at) => cellAddress(at, place)).join("+") };
+      const year = sheet.columns[place]?.id ?? "";
+      if (place === 0 || year === "total") return cell;
+      const parts = (SUMS[row.id] ?? []).map(rowOf).filter((at) => at >= 0);
+      if (parts.length > 0) return { ...cell, formula: parts.map((at) => cellAddress(at, place)).join("+") };
+      const oneOff = cellAddress(rowOf("one-off"), place);
+      if (row.id === "one-off") return withFormula(cell, oneOffFormula(evaluation, year, sources.inputs));
+      if (row.id === "recurring")
+        return { ...cell, formula: `${sources.monthly.cell("total", year)}-${oneOff}` };
+      return cell;
     });
     return { ...row, cells };
   });
   return { ...sheet, rows };
+}
+
+function withFormula(cell: SheetCell, formula: string | null): SheetCell {
+  return formula === null ? cell : { ...cell, formula };
+}
+
+/** The one-off costs whose date lies in the part of the year that is in the horizon. */
+function oneOffFormula(
+  { scenario, timeline }: Evaluation,
+  yearText: string,
+  inputs: InputPlaces,
+): string | null {
+  const year = parseFinancialYear(yearText);
+  const first = dateFormula(Math.max(timeline.firstDay, firstDayOf(aprilOf(year))));
+  const last = dateFormula(Math.min(timeline.lastDay, lastDayOf(marchOf(year))));
+  const terms = scenario.provisions.flatMap(({ id, oneOffs = [] }) =>
+    oneOffs.map((_, place) => {
+      const path = `/provisions/${id}/oneOffs/${place}`;
+      const date = inputs.at(`${path}/date`);
+      return `IF(AND(${date}>=${first},${date}<=${last}),${inputs.at(`${path}/amount`)},0)`;
+    }),
+  );
+  return terms.length === 0 ? null : terms.join("+");
 }

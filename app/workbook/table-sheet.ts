@@ -9,6 +9,7 @@ import {
 import {
   cellAddress,
   columnLetters,
+  EXCEL_EPOCH,
   type Sheet,
   type SheetCell,
   type SheetFormat,
@@ -28,9 +29,6 @@ const FORMATS: Readonly<Record<CellKind, SheetFormat>> = {
 
 /** What stands where nothing applies: no cell of a table is blank. */
 export const NOTHING = "n/a";
-
-/** Excel's number of 1 January 1970. */
-const EXCEL_EPOCH = 25_569;
 
 /**
  * A report table as a sheet: the same values, with a formula and its result wherever a cell is the sum of others of

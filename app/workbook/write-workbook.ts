@@ -1,14 +1,17 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildCapacityTable } from "../reports/capacity-years";
-import { buildContractsTable } from "../reports/contracts";
 import { buildContributionYearsTable } from "../reports/contribution-years";
 import { buildCoverageMatrixTable } from "../reports/coverage-matrix";
 import { buildFundingMatrixTable } from "../reports/funding-matrix";
-import { buildMonthlyCostsTable } from "../reports/monthly-costs";
 import { checksSheet } from "./checks-sheet";
+import { contractsSheet } from "./contracts-sheet";
 import { coverLines } from "./cover-sheet";
+import { inputsSheet } from "./inputs-sheet";
+import { monthlySheet } from "./monthly-sheet";
+import { pricesSheet } from "./prices-sheet";
 import { renderWorkbook } from "./render-workbook";
-import type { Sheet } from "./sheet";
+import { serviceSheet } from "./service-sheet";
+import { placesOf, SHEET_NAMES, type Sheet } from "./sheet";
 import { summarySheet } from "./summary-sheet";
 import { tableSheet } from "./table-sheet";
 
@@ -33,16 +36,27 @@ export async function writeWorkbook(evaluation: Evaluation, options: WorkbookOpt
   });
 }
 
-/** Every sheet but the Cover, in the order of the workbook. */
+/** Every sheet but the Cover, in the order of the workbook: from the assumptions to the figures to the checks. */
 export function buildSheets(evaluation: Evaluation): readonly Sheet[] {
+  const inputs = inputsSheet(evaluation);
+  const prices = pricesSheet(evaluation, inputs);
+  const service = serviceSheet(evaluation, inputs);
+  const monthly = monthlySheet(evaluation, { inputs, prices: placesOf(prices), service: placesOf(service) });
+  const funding = tableSheet("Funding", buildFundingMatrixTable(evaluation), 2);
+  const contributions = tableSheet("Contributions", buildContributionYearsTable(evaluation), 3);
+  const costs = { inputs, monthly: placesOf(monthly) };
   const tables = [
-    summarySheet(evaluation),
-    tableSheet("Contracts", buildContractsTable(evaluation)),
-    tableSheet("Monthly", buildMonthlyCostsTable(evaluation)),
-    tableSheet("Funding", buildFundingMatrixTable(evaluation), 2),
-    tableSheet("Contributions", buildContributionYearsTable(evaluation), 3),
+    inputs.sheet,
+    prices,
+    service,
+    monthly,
+    funding,
+    contributions,
+    contractsSheet(evaluation, costs),
+    summarySheet(evaluation, costs),
     tableSheet("Coverage", buildCoverageMatrixTable(evaluation), 2),
     tableSheet("Capacity", buildCapacityTable(evaluation), 4),
   ];
-  return [...tables, checksSheet(evaluation, tables)];
+  const all = [...tables, checksSheet(evaluation, tables)];
+  return SHEET_NAMES.flatMap((name) => all.filter((sheet) => sheet.name === name));
 }

@@ -31,7 +31,7 @@ export function recalculate(read: ReadWorkbook, typed: readonly Typed[] = []): R
       ),
     ]),
   );
-  const engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3", precisionRounding: 14 });
+  const engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3", useArrayArithmetic: true });
   const valueAt = (sheet: string, address: string): unknown => {
     const place = engine.simpleCellAddressFromString(address, engine.getSheetId(sheet) ?? 0);
     if (place === undefined) throw new Error(`no cell ${sheet}!${address}`);

@@ -1,0 +1,45 @@
+import type ExcelJS from "exceljs";
+import type { Tone } from "../reports/report-table";
+import type { SheetCell, SheetFormat } from "./sheet";
+
+export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
+  text: "@",
+  money: "£#,##0.00;-£#,##0.00",
+  quantity: "#,##0.0",
+  percent: "0.00%",
+  date: "d mmm yyyy",
+  whole: "#,##0",
+  truth: "General",
+  months: "0.0000",
+};
+
+/** Pale fills with dark text: readable for everyone, and a word always says the same. */
+const FILLS: Readonly<Record<Tone, string>> = {
+  good: "FFE6F2EA",
+  warn: "FFFFF4D6",
+  bad: "FFFBE3E0",
+  muted: "FFF3F2F1",
+};
+export const FONT = { name: "Arial", size: 10 } as const;
+export const HEADER_FILL = "FF1D3C5A";
+export const LINE = { style: "thin", color: { argb: "FF505A5F" } } as const;
+
+/** What may be changed: a fill of its own and blue figures, as finance teams mark their inputs. */
+export const INPUT_FONT = { ...FONT, color: { argb: "FF0B3D91" } } as const;
+const INPUT_FILL = "FFFFFBE0";
+
+export function fillWith(cell: ExcelJS.Cell, tone: Tone | "input"): void {
+  const argb = tone === "input" ? INPUT_FILL : FILLS[tone];
+  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb } };
+}
+
+/** A text is kept as text when it is typed over; the text of a formula must not be, or the formula would become one. */
+export function numberFormat({ value, formula }: SheetCell, format: SheetFormat): string {
+  if (typeof value !== "string") return NUMBER_FORMATS[format];
+  return formula === undefined ? "@" : "General";
+}
+
+/** A text stays a text, whatever it begins with: exceljs writes formulas only where it is given one. */
+export function writeValue(target: ExcelJS.Cell, { value, formula }: SheetCell): void {
+  target.value = formula === undefined ? value : { formula, result: value };
+}
