@@ -1,11 +1,12 @@
 import { comparePlans, joinedWeights, total } from "./compare-plans";
+import { visitAll, visitBest } from "./divided-search";
 import { confirmPlan, type Picks } from "./evaluate-plan";
-import type { BestPlan, OpenProblem } from "./open-problem";
-import { type Allowance, type Divisible, visitAll, visitBest } from "./divided-search";
+import { type BestPlan, divisible, type OpenProblem } from "./open-problem";
+import type { Allowance } from "./search";
 import { planBySolver } from "./solver-plan";
 
-/** Steps that the search may take before HiGHS proves instead: about two seconds. */
-const STEPS = 20_000_000;
+/** Steps that the search may take before HiGHS proves instead: a few seconds. */
+const STEPS = 40_000_000;
 
 /**
  * The best plan in the order of §9. HiGHS prices the rules; with these prices the search compares every plan that can
@@ -19,9 +20,8 @@ export function bestPlan(opened: OpenProblem): BestPlan {
 /** Null when the allowance does not reach. */
 export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan | null {
   const { problem } = opened;
-  const prepared = searchProblem(opened, joinedWeights(problem));
   const plans: Picks[] = [];
-  const done = visitBest(prepared, {
+  const done = visitBest(divisible(opened, { weights: joinedWeights(problem) }), {
     allowance,
     visit: (columns, value) => {
       const best = plans[0];
@@ -33,16 +33,19 @@ export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPla
   if (!done) return null;
   return best === undefined
     ? { picks: null, ties: false, proof: "enumeration" }
-    : withTies(opened, best, allowance);
+    : withTies(opened, { picks: best, allowance });
 }
 
-function withTies(opened: OpenProblem, picks: Picks, allowance: Allowance): BestPlan | null {
+function withTies(
+  opened: OpenProblem,
+  found: { readonly picks: Picks; readonly allowance: Allowance },
+): BestPlan | null {
   const { problem } = opened;
+  const { picks, allowance } = found;
   const units = problem.pairs.map((pair) => pair.units);
-  const prepared = searchProblem(opened, units);
-  let ties = false;
   const isPlan = new Set(picks);
-  const done = visitAll(prepared, {
+  let ties = false;
+  const done = visitAll(divisible(opened, { weights: units }), {
     least: total(problem, picks, (pair) => pair.units),
     allowance,
     visit: (columns, value) => {
@@ -52,16 +55,4 @@ function withTies(opened: OpenProblem, picks: Picks, allowance: Allowance): Best
     },
   });
   return done ? { picks: confirmPlan(problem, picks), ties, proof: "enumeration" } : null;
-}
-
-/** The rules as they are in the document; at most one level of a line is what a group is. */
-function searchProblem({ problem, program, open }: OpenProblem, weights: readonly number[]): Divisible {
-  const rows = program.ruleRows.flat();
-  return {
-    rows: rows.map(({ row }) => row),
-    groups: problem.lines.map((line) => line.pairs),
-    weights,
-    price: (goal) => { const p = open.price(goal); return p === null ? null : rows.map(({ place }) => p[place] ?? 0); },
-    holdColumn: open.holdColumn,
-  };
 }

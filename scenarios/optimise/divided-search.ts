@@ -1,94 +1,114 @@
-import { layOut } from "./search-layout";
-import { search } from "./search";
+import { type Allowance, searchWithin, type Visit } from "./search";
 import { type Group, type Priced, priceOptions } from "./search-layout";
-import type { Goal, Row } from "./solver";
+import type { Prices, Row } from "./solver";
 
-export type Visit = (columns: readonly number[], value: number) => number;
-export type Allowance = { steps: number };
+/**
+ * A 0-1 program whose columns come in groups of which at most one is chosen, searched whole and in whole numbers.
+ *
+ * What is too long to search at once is divided: one group is held at each of its options in turn, the rows are
+ * priced anew, and the parts are searched for themselves. Any prices give a true bound, so a part that is passed over
+ * holds nothing of interest, however the prices came about.
+ */
 export type Divisible = {
   readonly rows: readonly Row[];
+  /** Columns by group; every column is in one. */
   readonly groups: readonly (readonly number[])[];
+  /** Whole numbers whose sums stay below 2^53. */
   readonly weights: readonly number[];
-  readonly price: (goal: Goal) => number[] | null;
+  /** Prices the rows for the weights, with the held columns. */
+  readonly price: () => Prices;
   readonly holdColumn: (column: number, value: 0 | 1 | null) => void;
 };
-type Task = Divisible & { least: number; visits: number; readonly visit: Visit; readonly allowance: Allowance; lps: number };
 
-const SLICE = Number(process.env.SLICE ?? 100_000);
-const PRICING = 2_000;
+type Question = { readonly visit: Visit; readonly allowance: Allowance };
 
-export function visitAll(problem: Divisible, question: { visit: Visit; allowance: Allowance; least: number }): boolean {
-  const task = { ...problem, ...question, visits: 0, lps: 0 };
-  const r = explore(task, problem.groups.map((columns) => ({ columns, none: true })));
-  if (process.env.DBG) console.log("lps", task.lps);
-  return r;
+/** Visits every solution worth at least `least`, some perhaps twice. False when the allowance ran out before. */
+export function visitAll(problem: Divisible, question: Question & { readonly least: number }): boolean {
+  return explore({ ...problem, ...question, visits: 0 }, freeGroups(problem));
 }
-export function visitBest(problem: Divisible, question: { visit: Visit; allowance: Allowance }): boolean {
-  const groups = problem.groups.map((columns) => ({ columns, none: true }));
-  const lowest = problem.groups.reduce((sum, group) => sum + Math.min(0, ...group.map((c) => problem.weights[c] as number)), 0);
-  const prices = problem.price({ sense: "most", weights: problem.weights });
-  if (prices === null) return true;
-  const { bound } = priceOptions({ ...problem, groups, prices });
-  const task = { ...problem, ...question, visits: 0, least: Infinity, lps: 0 };
-  for (let depth = Math.max(1, Math.abs(bound) / 2048); task.visits === 0 && task.least > lowest; depth *= 1.5) {
+
+/**
+ * Visits the best solutions: starts close to the bound, and goes further down as long as there are none. False when
+ * the allowance ran out before; true without a visit says that there is no solution.
+ */
+export function visitBest(problem: Divisible, question: Question): boolean {
+  const groups = freeGroups(problem);
+  const { bound } = pricedPart(problem, groups);
+  const lowest = problem.groups.reduce((sum, group) => sum + leastWeight(problem, group), 0);
+  const task = { ...problem, ...question, least: Infinity, visits: 0 };
+  for (
+    let depth = Math.max(1, Math.abs(bound) / 2048);
+    task.visits === 0 && task.least > lowest;
+    depth *= 1.5
+  ) {
     task.least = Math.max(lowest, Math.ceil(bound - depth));
     if (!explore(task, groups)) return false;
   }
-  if (process.env.DBG) console.log("lps", task.lps);
   return true;
 }
 
+function freeGroups(problem: Divisible): Group[] {
+  return problem.groups.map((columns) => ({ columns, none: true }));
+}
+
+function leastWeight(problem: Divisible, group: readonly number[]): number {
+  return Math.min(0, ...group.map((column) => problem.weights[column] as number));
+}
+
+/** What a search is about, what a solution has to be worth by now, and how many were visited. */
+type Task = Divisible & Question & { least: number; visits: number };
+
+/** Steps after which a part is divided, and what pricing it counts for: each about as long as the other. */
+const STEPS_OF_A_PART = 100_000;
+const STEPS_OF_PRICING = 20_000;
+
 function explore(task: Task, groups: readonly Group[]): boolean {
-  task.lps++;
-  const prices = task.price({ sense: "most", weights: task.weights });
-  task.allowance.steps -= PRICING;
-  if (prices === null) return true;
-  const priced = priceOptions({ rows: task.rows, groups, weights: task.weights, prices });
-  const slice = { steps: Math.min(SLICE, task.allowance.steps) };
-  const before = slice.steps;
-  const done = search(priced, {
-    least: task.least,
-    allowance: slice,
-    visit: (columns, value) => {
-      task.visits++;
-      task.least = Math.max(task.least, task.visit(columns, value));
-      return task.least;
-    },
-  });
-  task.allowance.steps -= before - slice.steps;
-  if (done) return true;
-  if (task.allowance.steps < 0) return false;
-  const reach = priced.bound + priced.margin - task.least;
-  const at = divideAt(priced, reach);
-  if (at===-1) throw new Error("nothing to divide");
-  for (const option of priced.groups[at] ?? []) {
-    if (option.shortfall > priced.bound + priced.margin - task.least) break;
-    const columns = groups[at]?.columns ?? [];
-    for (const column of columns) task.holdColumn(column, column === option.column ? 1 : 0);
-    const held: Group = option.column === null ? { columns: [], none: true } : { columns: [option.column], none: false };
-    const ok = explore(task, groups.map((group, place) => (place === at ? held : group)));
-    for (const column of columns) task.holdColumn(column, null);
-    if (!ok) return false;
+  task.allowance.steps -= STEPS_OF_PRICING;
+  const priced = pricedPart(task, groups);
+  return searchPart(task, priced) || (task.allowance.steps > 0 && divide(task, { groups, priced }));
+}
+
+/** Where rows contradict each other, the contradiction is priced above all that the weights could bring. */
+function pricedPart(problem: Divisible, groups: readonly Group[]): Priced {
+  const { rows, weights } = problem;
+  const { possible, prices } = problem.price();
+  if (possible) return priceOptions({ rows, groups, weights, prices });
+  const nothing = weights.map(() => 0);
+  const contradiction = -priceOptions({ rows, groups, weights: nothing, prices }).bound;
+  const all = weights.reduce((sum, weight) => sum + Math.abs(weight), 1);
+  const dear = contradiction > 0 ? (4 * all) / contradiction : 0;
+  return priceOptions({ rows, groups, weights, prices: prices.map((price) => price * dear) });
+}
+
+function searchPart(task: Task, priced: Priced): boolean {
+  const steps = Math.min(STEPS_OF_A_PART, Math.max(0, task.allowance.steps));
+  const allowance = { steps };
+  const visit: Visit = (columns, value) => {
+    task.visits++;
+    task.least = Math.max(task.least, task.visit(columns, value));
+    return task.least;
+  };
+  const done = searchWithin(priced, { least: task.least, visit, allowance });
+  task.allowance.steps -= steps - Math.max(0, allowance.steps);
+  return done;
+}
+
+/** Holds the group that is hardest to decide at each option that can matter, the likeliest first. */
+function divide(task: Task, part: { readonly groups: readonly Group[]; readonly priced: Priced }): boolean {
+  const { groups, priced } = part;
+  const undecided = (at: number): number => priced.groups[at]?.[1]?.shortfall ?? Infinity;
+  const hardest = groups.reduce((best, _, at) => (undecided(at) < undecided(best) ? at : best), 0);
+  const columns = groups[hardest]?.columns ?? [];
+  for (const { column, shortfall } of priced.groups[hardest] ?? []) {
+    if (shortfall > priced.bound + priced.margin - task.least) return true;
+    for (const each of columns) task.holdColumn(each, each === column ? 1 : 0);
+    const held = column === null ? { columns: [], none: true } : { columns: [column], none: false };
+    const done = explore(
+      task,
+      groups.map((group, at) => (at === hardest ? held : group)),
+    );
+    for (const each of columns) task.holdColumn(each, null);
+    if (!done) return false;
   }
   return true;
 }
-
-const MODE = process.env.MODE ?? "ambig";
-function divideAt(priced: Priced, reach: number): number {
-  let best = -1, score = -Infinity;
-  priced.groups.forEach((options, at) => {
-    const second = options[1];
-    if (second === undefined || second.shortfall > reach) return;
-    let s: number;
-    if (MODE === "ambig") s = -second.shortfall;
-    else if (MODE === "weight") { const near = options.filter(o => o.shortfall <= reach); s = Math.max(...near.map(o=>o.weight)) - Math.min(...near.map(o=>o.weight)); }
-    else { // spread of priced row use among near options
-      const near = options.filter(o => o.shortfall <= reach / 4);
-      const use = near.map(o => [...o.values].reduce((a,[r,v])=>a+v*(priced.prices[r]??0),0));
-      s = (near.length>1? Math.max(...use)-Math.min(...use):0) ;
-    }
-    if (s > score) { score = s; best = at; }
-  });
-  return best;
-}
-void layOut;

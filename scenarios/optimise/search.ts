@@ -1,25 +1,4 @@
-import { type Layout, type Level, layOut, type Option, type Priced, priceOptions } from "./search-layout";
-import type { Program } from "./solver";
-
-/**
- * Exhaustive search of a 0-1 program in whole numbers. The columns come in groups of which at most one is chosen.
- *
- * Prices of the rows give a bound (weak duality, true for any prices): no solution is worth more than
- * Σ price × limit + Σ over groups of the best of (weight − Σ price × value). What a solution falls short of it is
- * what each group gives up against its best option, and price × what each row leaves unused. So it is enough to look
- * at those whose shortfalls together reach from the bound to the best value known; whoever is not looked at is worth
- * less, whatever the prices were. Money, benefit and rows are whole numbers below 2^53, exact in a float; the bound is
- * not, and is widened by more than its rounding.
- */
-export type SearchProblem = {
-  readonly program: Program;
-  /** Columns by group; every column is in one. */
-  readonly groups: readonly (readonly number[])[];
-  /** Whole numbers whose sums stay below 2^53. */
-  readonly weights: readonly number[];
-  /** One a row, as a linear relaxation prices them: positive where its upper bound binds, negative for the lower. */
-  readonly prices: readonly number[];
-};
+import { type Layout, type Level, layOut, type Option, type Priced } from "./search-layout";
 
 /** Receives a solution; answers what a solution has to be worth from here on to be of interest. */
 export type Visit = (columns: readonly number[], value: number) => number;
@@ -27,9 +6,18 @@ export type Visit = (columns: readonly number[], value: number) => number;
 /** Steps left, shared by searches that belong together. A count, not a time: results are the same everywhere. */
 export type Allowance = { steps: number };
 
-type Question = { readonly visit: Visit; readonly allowance: Allowance };
+type Question = { readonly least: number; readonly visit: Visit; readonly allowance: Allowance };
 
-export function search(priced: Priced, question: Question & { readonly least: number }): boolean {
+/**
+ * Visits every solution of a priced program that is worth at least `least`. False when the allowance ran out before.
+ *
+ * No solution is worth more than the bound of its prices. What it falls short of that is what each group gives up
+ * against its best option, and price × what each row leaves unused. So it is enough to look at those whose shortfalls
+ * together reach from the bound to what is of interest; whoever is not looked at is worth less, whatever the prices
+ * were. Weights and rows are whole numbers below 2^53, exact in a float; the bound is not, and is widened by more than
+ * its rounding.
+ */
+export function searchWithin(priced: Priced, question: Question): boolean {
   const reach = priced.bound + priced.margin - question.least;
   if (reach < 0) return true;
   const layout = layOut(priced, reach);
@@ -38,7 +26,7 @@ export function search(priced: Priced, question: Question & { readonly least: nu
 }
 
 /** Where the search stands; one object, changed in place: this loop runs millions of times. */
-type State = Question & {
+type State = Omit<Question, "least"> & {
   readonly levels: readonly Level[];
   readonly limits: Float64Array;
   readonly prices: Float64Array;
@@ -59,7 +47,7 @@ type State = Question & {
 function stateOf(input: {
   readonly priced: Priced;
   readonly layout: Layout;
-  readonly question: Question & { readonly least: number };
+  readonly question: Question;
 }): State {
   const { priced, layout, question } = input;
   const ceiling = priced.bound + priced.margin;

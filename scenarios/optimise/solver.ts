@@ -13,10 +13,16 @@ export type Program = { readonly columns: number; readonly rows: readonly Row[] 
 
 export type Goal = { readonly sense: "most" | "least"; readonly weights: readonly number[] };
 
+/**
+ * What a little more room in each row is worth: 0 or more where its upper bound binds, 0 or less for the lower. Where
+ * not even the relaxation has a solution, prices at which the rows contradict each other.
+ */
+export type Prices = { readonly possible: boolean; readonly prices: readonly number[] };
+
 /** A program that is open in the solver: its rows may be moved and it may be asked again, without building it anew. */
 export type OpenProgram = {
-  /** What each row is worth in the linear relaxation; null when not even that has a solution. */
-  readonly price: (goal: Goal) => number[] | null;
+  /** Prices the rows by the linear relaxation, for the most of some weights. */
+  readonly price: (weights: readonly number[]) => Prices;
   /** The columns that are 1 in a best solution, ascending; null when there is none. */
   readonly solve: (goal: Goal) => number[] | null;
   readonly limitRow: (row: number, lower: number, upper: number) => void;
@@ -69,7 +75,7 @@ function openProgram(highs: Highs, program: Program): OpenProgram {
   const models = [relaxed, whole];
   let rows = program.rows.length;
   return {
-    price: (goal) => price(highs, relaxed, goal),
+    price: (weights) => price(highs, relaxed, weights),
     solve: (goal) => solve(highs, whole, goal),
     limitRow: (row, lower, upper) => {
       for (const model of models) model.changeRowBounds(row, bound(highs, lower), bound(highs, upper));
@@ -118,12 +124,13 @@ function solve(highs: Highs, model: Model, goal: Goal): number[] | null {
 }
 
 /** Prices are asked for weights of at most 1, and given for the weights as they are. */
-function price(highs: Highs, model: Model, goal: Goal): number[] | null {
-  const largest = Math.max(...goal.weights.map(Math.abs)) || 1;
-  const weights = goal.weights.map((weight) => weight / largest);
-  return run(highs, model, { ...goal, weights })
-    ? Array.from(model.getSolution().rowDual, (dual) => dual * largest)
-    : null;
+function price(highs: Highs, model: Model, weights: readonly number[]): Prices {
+  const largest = Math.max(...weights.map(Math.abs), 0) || 1;
+  if (run(highs, model, { sense: "most", weights: weights.map((weight) => weight / largest) })) {
+    return { possible: true, prices: Array.from(model.getSolution().rowDual, (dual) => dual * largest) };
+  }
+  const ray = model.getDualRay()?.values ?? new Float64Array(model.getDimensions().numRows);
+  return { possible: false, prices: Array.from(ray, (price) => -price) };
 }
 
 function bound(highs: Highs, value: number): number {

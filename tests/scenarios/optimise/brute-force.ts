@@ -1,13 +1,14 @@
 import type { Priorities, PriorityLevel, PriorityLine } from "../../../scenarios/model/scenario";
 import type { PlanResult } from "../../../scenarios/optimise/format-plan";
 
+/** The fields of a plan that the rules fix. */
+export type Documented = Omit<PlanResult, "proof" | "frontierComplete" | "warnings" | "waysOut">;
+
 /**
  * The budget plan by trying every plan there is, written from rules §9 alone and sharing nothing with the optimiser:
  * whole numbers, plain loops. Costs in pence, benefit in ten-thousandths.
  */
-export function bruteForcePlan(
-  priorities: Priorities,
-): Omit<PlanResult, "proof" | "frontierComplete" | "warnings" | "waysOut"> {
+export function bruteForcePlan(priorities: Priorities): Documented {
   const all = everyPlan(priorities);
   const [budget] = priorities.budgets;
   const fits = all.filter((plan) => plan.broken.length === 0);
