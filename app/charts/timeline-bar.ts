@@ -83,10 +83,12 @@ export function barKey(
     .map((kind): Entry => ({ look: { kind, certainty: "confirmed" }, text: PROVISION_KINDS[kind] }));
   const certainties = (Object.keys(CERTAINTIES) as Certainty[])
     .filter((certainty) => certainty !== "confirmed" && bars.some((bar) => bar.certainty === certainty))
-    .map((certainty): Entry => ({
-      look: { kind: "existing", certainty },
-      text: `${CERTAINTIES[certainty]} (outline)`,
-    }));
+    .map(
+      (certainty): Entry => ({
+        look: { kind: "existing", certainty },
+        text: `${CERTAINTIES[certainty]} (outline)`,
+      }),
+    );
   const markup: Markup[] = [];
   const place = { x, y };
   for (const { look, text } of [...kinds, ...certainties]) {

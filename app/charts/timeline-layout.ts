@@ -26,6 +26,7 @@ export type PlacedGroup = {
 
 export type PlacedActivity = {
   readonly name: string;
+  readonly isRequired: boolean;
   readonly headingAt: number;
   readonly groups: readonly PlacedGroup[];
 };
@@ -36,7 +37,7 @@ export function placeActivities(
   top: number,
 ): { readonly activities: readonly PlacedActivity[]; readonly bottom: number } {
   let y = top;
-  const activities = rows.activities.map(({ name, groups }): PlacedActivity => {
+  const activities = rows.activities.map(({ name, isRequired, groups }): PlacedActivity => {
     const headingAt = y;
     y += HEADING;
     const placed = groups.map((group) => {
@@ -45,7 +46,7 @@ export function placeActivities(
       return one;
     });
     y += GROUP_GAP;
-    return { name, headingAt, groups: placed };
+    return { name, isRequired, headingAt, groups: placed };
   });
   return { activities, bottom: y };
 }

@@ -1,3 +1,5 @@
+import { compareText } from "../../scenarios/model/identifiers";
+import { formatCell } from "../reports/format-table";
 import type { TimelineRows, TimelineSpan } from "../reports/timeline-rows";
 import { textWidth } from "./measure";
 import { definitions, type FillName, fillOf, strokeOf } from "./palette";
@@ -30,6 +32,8 @@ import {
 } from "./timeline-layout";
 
 const YEARS_LINE = 24;
+const HEADING_FONT = 15;
+const MARK_FONT = 13;
 
 /**
  * The transition: for each activity and each group of areas with the same story the provisions as bars, the gaps as
@@ -67,14 +71,19 @@ function yearLines(
 
 function drawActivity(
   chartId: string,
-  { name, headingAt, groups }: PlacedActivity,
+  { name, isRequired, headingAt, groups }: PlacedActivity,
   scale: TimeScale,
 ): Markup[] {
   return [
     element("path", { d: `M0 ${headingAt}H${NAMES + PLOT}`, stroke: QUIET_INK }),
-    label(name, { x: 4, y: headingAt + 20 }, { "font-weight": "bold", "font-size": 15 }),
+    label(name, { x: 4, y: headingAt + 20 }, { "font-weight": "bold", "font-size": HEADING_FONT }),
+    ...(isRequired ? [] : [notRequired(4 + textWidth(name, HEADING_FONT) * 1.1, headingAt + 20)]),
     ...groups.flatMap((group) => drawGroup(chartId, group, scale)),
   ];
+}
+
+function notRequired(x: number, y: number): Markup {
+  return label("not required, so no gap is counted", { x: x + 8, y }, { "font-size": 13, fill: QUIET_INK });
 }
 
 function drawGroup(chartId: string, placed: PlacedGroup, scale: TimeScale): Markup[] {
@@ -118,7 +127,7 @@ function gapBlock(
 
 type Mark = TimelineSpan & { readonly fill: FillName; readonly words: string };
 
-/** Below the bars: how long, in words, each after the end of the one before it. */
+/** Below the bars: how long, in words, each after the end of the one before it. A gap has its block above the words. */
 function marks(
   chartId: string,
   { group }: PlacedGroup,
@@ -132,26 +141,23 @@ function marks(
   ];
   let free = NAMES;
   return all
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .toSorted((a, b) => compareText(a.from, b.from))
     .flatMap(({ from, to, fill, words }) => {
-      const width = textWidth(words, 13);
-      const x = Math.max(free, Math.min(scale.startOf(from), NAMES + PLOT - width));
+      const [start, end] = [scale.startOf(from), scale.endOf(to)];
+      const width = textWidth(words, MARK_FONT);
+      const x = Math.max(free, Math.min(start, NAMES + PLOT - width));
       free = x + width + 12;
-      const strip = {
-        x: scale.startOf(from),
-        y,
-        width: Math.max(3, scale.endOf(to) - scale.startOf(from)),
-        height: 5,
-      };
+      const look = { "font-size": MARK_FONT, "font-weight": "bold", fill: strokeOf(fill) };
+      const strip = { x: start, y, width: Math.max(3, end - start), height: 5 };
       return [
-        element("rect", { ...strip, fill: fillOf(chartId, fill), stroke: strokeOf(fill) }),
-        label(
-          words,
-          { x, y: y + WORDS_LINE - 3 },
-          { "font-size": 13, "font-weight": "bold", fill: strokeOf(fill) },
-        ),
+        ...(fill === "missing"
+          ? []
+          : [element("rect", { ...strip, fill: fillOf(chartId, fill), stroke: strokeOf(fill) })]),
+        label(words, { x, y: y + WORDS_LINE - 3 }, look),
       ];
     });
 }
 
-const daysWords = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
+function daysWords(days: number): string {
+  return days === 1 ? "1 day" : `${formatCell(days, "whole")} days`;
+}

@@ -16,7 +16,7 @@ const COLUMNS: readonly ReportColumn[] = [
   { id: "provision", label: "Provision", kind: "text" },
   { id: "end", label: "Last day", kind: "date" },
   { id: "price", label: "Price a year at its end", kind: "money" },
-  { id: "then", label: "What serves them the day after", kind: "text" },
+  { id: "then", label: "What follows the day after", kind: "text" },
 ];
 
 /**

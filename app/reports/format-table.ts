@@ -54,11 +54,17 @@ function formatRow(row: ReportRow, kinds: readonly CellKind[]): FormattedRow {
     id: row.id,
     cells: row.cells.map((cell, place) => {
       const tone = typeof cell === "object" && cell !== null ? cell.tone : undefined;
-      return { text: formatCell(cell, kinds[place] ?? "text"), ...(tone === undefined ? {} : { tone }) };
+      const text = isLeftOut(row, cell) ? "" : formatCell(cell, kinds[place] ?? "text");
+      return { text, ...(tone === undefined ? {} : { tone }) };
     }),
     ...(row.tone === undefined ? {} : { tone: row.tone }),
     ...(row.subtotal === undefined ? {} : { subtotal: row.subtotal }),
   };
+}
+
+/** A sum has nothing to say in a column that is not added: no dash either, which means that something is not known. */
+function isLeftOut(row: ReportRow, cell: Cell): boolean {
+  return cell === null && (row.subtotal === true || row.id === "total");
 }
 
 /** One cell as text: its words when it has some. Example: 123450 pence of money is "£1,234.50". */

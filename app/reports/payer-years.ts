@@ -37,7 +37,7 @@ export function payerKindOf({ id }: ReportRow): PayerKind | null {
 const KINDS = ["source", "contribution", "top-up", "unfunded"] as const;
 
 const HOW: Readonly<Record<Exclude<PayerKind, "unfunded">, string>> = {
-  source: "Funding sources",
+  source: "Sources",
   contribution: "Contribution",
   "top-up": "Top-up",
 };

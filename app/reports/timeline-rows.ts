@@ -13,6 +13,8 @@ export type TimelineRows = {
   readonly activities: readonly {
     readonly activity: Id;
     readonly name: string;
+    /** Whether it has to be there in any area: only then a gap is counted. */
+    readonly isRequired: boolean;
     readonly groups: readonly TimelineGroup[];
   }[];
 };
@@ -40,6 +42,7 @@ export function buildTimelineRows(evaluation: Evaluation, activity?: Id): Timeli
     activities: shown.map((one) => ({
       activity: one.activity,
       name: one.name,
+      isRequired: evaluation.coverage.cells.some((row) => row.activity === one.activity),
       groups: groupAreas(evaluation, one),
     })),
   };

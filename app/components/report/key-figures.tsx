@@ -23,7 +23,7 @@ export function KeyFigures({ figures }: { readonly figures: readonly FormattedFi
         >
           <dt className="app-key-figures__label">{label}</dt>
           <dd className="app-key-figures__value">{value}</dd>
-          {change !== undefined && <dd className="app-key-figures__remark">{change}</dd>}
+          {change !== undefined && <dd className="app-key-figures__change">{change}</dd>}
           {note !== undefined && <dd className="app-key-figures__remark">{note}</dd>}
         </div>
       ))}
