@@ -33,6 +33,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    "prioritise",
+    {
+      use: "prioritise FILE",
+      about: "the budget plan",
+      run: async (args) => (await import("./prioritise")).prioritise(args),
+    },
+  ],
+  [
     "workbook",
     {
       use: "workbook FILE --out W.xlsx",
