@@ -1,0 +1,50 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SCENARIO_PAGES } from "../../app/lib/scenario-pages";
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  NARROW,
+  takePictures,
+  visit,
+  WIDE,
+} from "./support/browser";
+import { type RunningPlanner, startPlanner } from "./support/start-planner";
+
+/** The scenario with a gap, something unconfirmed and something unfunded: every page has its warnings to show. */
+const SCENARIO = "/plans/llr-2015/scenarios/llr-2015-s4";
+
+let planner: RunningPlanner;
+let browser: Browser;
+
+beforeAll(async () => {
+  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await planner.stop();
+});
+
+describe.each([
+  ["a desktop", WIDE],
+  ["a phone", NARROW],
+])("on %s", (_device, viewport) => {
+  test.each(SCENARIO_PAGES)(
+    "the page $text opens, readable by everyone",
+    { timeout: 120_000 },
+    async ({ path, text }) => {
+      const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+      await page.goto(path === "" ? SCENARIO : `${SCENARIO}/${path}`, { waitUntil: "networkidle" });
+      expect(await page.title()).toMatch(new RegExp(`^${text} - .* - Commissioning planner$`));
+      expect(await page.locator(".app-sub-navigation [aria-current=page]").textContent()).toBe(text);
+      expect(await page.locator("main").textContent()).toContain("Synthetic money");
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      if (viewport === WIDE) await takePictures(page, `scenario-${path === "" ? "overview" : path}`);
+      await page.context().close();
+    },
+  );
+});
