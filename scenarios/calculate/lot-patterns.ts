@@ -1,7 +1,7 @@
 import type { LotPattern } from "../model/evaluation";
 import { compareText, type Id } from "../model/identifiers";
 import { parseMoney } from "../model/money";
-import { parsePercent, rational, sumRationals } from "../model/rational";
+import { parsePercent, type Rational, rational, sumRationals } from "../model/rational";
 import type { LotStructure } from "../model/scenario";
 
 /**
@@ -19,6 +19,15 @@ export function calculateLotPatterns(structure: LotStructure | undefined): LotPa
     .sort((first, second) => first.lots - second.lots || compareText(nameOf(first), nameOf(second)));
 }
 
+/**
+ * The hand-offs a user of the pattern that the scenario procures (rules §10), exact; null where it does not say which.
+ *
+ * Example: a tenth of the users need what two lots do: 1/10.
+ */
+export function handOffsOf(structure: LotStructure | undefined): Rational | null {
+  return structure?.chosen === undefined ? null : handOffsIn(structure, structure.chosen);
+}
+
 function nameOf({ pattern }: LotPattern): string {
   return pattern.map((lot) => lot.join("+")).join(" | ");
 }
@@ -26,18 +35,23 @@ function nameOf({ pattern }: LotPattern): string {
 function evaluatePattern(structure: LotStructure, pattern: readonly (readonly Id[])[]): LotPattern {
   const overhead = parseMoney(structure.overheadPerLot) * BigInt(pattern.length);
   const direct = parseMoney(structure.envelope) - overhead;
-  const handOffs = structure.needs.map(({ blocks, percent }) => {
-    const touched = pattern.filter((lot) => lot.some((block) => blocks.includes(block))).length;
-    return parsePercent(percent).mul(BigInt(Math.max(0, touched - 1)));
-  });
   return {
     pattern,
     lots: pattern.length,
     overhead,
     direct,
     fte: rational(direct, parseMoney(structure.costPerFte)),
-    handOffs: sumRationals(handOffs),
+    handOffs: handOffsIn(structure, pattern),
   };
+}
+
+function handOffsIn({ needs }: LotStructure, pattern: readonly (readonly Id[])[]): Rational {
+  return sumRationals(
+    needs.map(({ blocks, percent }) => {
+      const touched = pattern.filter((lot) => lot.some((block) => blocks.includes(block))).length;
+      return parsePercent(percent).mul(BigInt(Math.max(0, touched - 1)));
+    }),
+  );
 }
 
 /** All partitions of a list: each item joins one of the lots so far or opens a new one. */

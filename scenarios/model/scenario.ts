@@ -364,6 +364,8 @@ export type LotStructure = {
   readonly costPerFte: MoneyText;
   readonly blocks: readonly { readonly id: Id; readonly name: string }[];
   readonly needs: readonly { readonly blocks: readonly Id[]; readonly percent: PercentText }[];
+  /** The pattern that the scenario procures: the blocks of each lot, every block in one of them (rules §10). */
+  readonly chosen?: readonly (readonly Id[])[];
 };
 
 export type Commitment = {

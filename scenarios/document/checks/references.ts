@@ -62,6 +62,7 @@ const REFERENCES: readonly (readonly [pattern: string, list: List])[] = [
   ["priorities/lines/*/levels/*/scores/@", "priorities/criteria"],
   ["priorities/equity/*/areas/*", "areas"],
   ["lotStructure/needs/*/blocks/*", "lotStructure/blocks"],
+  ["lotStructure/chosen/*/*", "lotStructure/blocks"],
   ["commitments/*/objective", "objectives"],
   ["commitments/*/sameAs", "commitments"],
   ["risks/*/owner", "organisations"],

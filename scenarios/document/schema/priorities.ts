@@ -72,4 +72,5 @@ export const lotStructure = z.strictObject({
   costPerFte: positiveMoney,
   blocks: listOf(z.strictObject({ id, name: nameText }), LIMITS.blocks),
   needs: listOf(z.strictObject({ blocks: ids(LIMITS.blocks), percent: partPercent }), LIMITS.needs),
+  chosen: optional(listOf(ids(LIMITS.blocks), LIMITS.blocks)),
 });
