@@ -41,8 +41,11 @@ function formatComparison(evaluations: readonly Evaluation[]) {
   const first = scenarios[0] as Scenario;
   return {
     scenarios: ids,
-    measures: measures.map(({ values, ...measure }) => ({
-      ...measure,
+    measures: measures.map(({ id, name, unit, betterWhen, values }) => ({
+      id,
+      name,
+      unit,
+      betterWhen,
       values: Object.fromEntries(ids.map((id, place) => [id, values[place] ?? null])),
     })),
     changes: changes.map((operations, place) =>

@@ -20,6 +20,32 @@ export function groupOfKind(kind: ProvisionKind): "provisions" | "transition" {
 }
 
 /**
+ * The group of a change by its place in the scenario file. What comes or goes with a whole provision, its capacity and
+ * its funding too, is of the provision's group.
+ *
+ * Example: `/provisions/joint/price/annual` of a lot is in `provisions`, `/provisions/joint/capacity/0` in
+ * `demand-and-capacity`.
+ */
+export function groupOfPath(path: string, first: Scenario, second: Scenario): ChangeGroup {
+  const [, section = "", id = "", field = ""] = path.split("/");
+  const own = SECTIONS[section];
+  if (own !== undefined) return own;
+  if (section !== "provisions") return "other";
+  if (field === "capacity") return "demand-and-capacity";
+  if (field === "funding") return "funding";
+  const changed = [second, first].flatMap(({ provisions }) => provisions.filter((one) => one.id === id));
+  return changed[0] === undefined ? "other" : groupOfKind(changed[0].kind);
+}
+
+const SECTIONS: Readonly<Record<string, ChangeGroup>> = {
+  contributions: "contributions",
+  demand: "demand-and-capacity",
+  requirements: "demand-and-capacity",
+  indexes: "indexation",
+  fundingSources: "funding",
+};
+
+/**
  * The scenario in which some groups are as in the second, the others as in the first. All groups give the second, none the
  * first, as far as figures go; what lies between need not be a plan that anyone would make, but it can be evaluated:
  * contributions to a provision that is not there are left out, and an index that only one side knows comes along.

@@ -2,7 +2,7 @@ import { shapleyValues } from "../calculate/shapley";
 import type { Pence } from "../model/money";
 import { parts, type Rational, sumRationals } from "../model/rational";
 import type { Scenario } from "../model/scenario";
-import { type ChangeGroup, changedGroups, mixScenarios } from "./groups";
+import { CHANGE_GROUPS, type ChangeGroup, changedGroups, mixScenarios } from "./groups";
 
 /** What a group of changes does to a figure; the steps of a waterfall sum to the difference exactly. */
 export type WaterfallStep = { readonly group: ChangeGroup; readonly amount: Pence };
@@ -12,17 +12,19 @@ export type WaterfallStep = { readonly group: ChangeGroup; readonly amount: Penc
  * groups, exact, rounded to whole units so that the steps sum to the difference. A group without effect is left out;
  * swapping the scenarios negates every step.
  *
- * `measure` gives whole units: pence, or millionths of a quantity.
+ * `measure` gives whole units, pence or millionths of a quantity, of a mix with the groups that are as in the second. `movedBy` names the groups that can move it: the others
+ * would have no effect in any mix, so the average is the same without them, and half as long with each.
  */
 export function explainDifference(
   first: Scenario,
   second: Scenario,
-  measure: (scenario: Scenario) => bigint,
+  measure: (scenario: Scenario, taken: ReadonlySet<ChangeGroup>) => bigint,
+  movedBy: readonly ChangeGroup[] = CHANGE_GROUPS,
 ): WaterfallStep[] {
-  const groups = changedGroups(first, second);
+  const groups = changedGroups(first, second).filter((group) => movedBy.includes(group));
   const worths = Array.from({ length: 2 ** groups.length }, (_, taken) => {
     const chosen = new Set(groups.filter((_, place) => (taken & (1 << place)) !== 0));
-    return measure(mixScenarios(first, second, chosen));
+    return measure(mixScenarios(first, second, chosen), chosen);
   });
   const amounts = roundToSum(shapleyValues(worths));
   return groups
