@@ -38,7 +38,7 @@ export const LIMITS = {
   bands: 50,
   criteria: 50,
   budgets: 50,
-  lines: 400,
+  lines: 2000,
   levels: 20,
   equityRules: 50,
   /** Every partition of the blocks is listed: eight blocks have 4,140. */
