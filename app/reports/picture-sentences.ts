@@ -20,17 +20,18 @@ export function costSentence(evaluation: Evaluation): string {
   return `The cost from ${horizonWords(evaluation)} is ${formatPounds(cost)}${without}. ${funded}`;
 }
 
-export function certaintySentence({ funding, timeline, scenario }: Evaluation): string {
-  const sum = (of: (year: (typeof funding.byCertainty)[number]) => bigint): bigint =>
-    sumPence(funding.byCertainty.map(of));
-  const [confirmed, indicative, atRisk] = [
-    sum((year) => year.confirmed),
-    sum((year) => year.indicative),
-    sum((year) => year.atRisk),
-  ];
-  const cost = confirmed + indicative + atRisk + sum(({ unfunded }) => unfunded);
-  const period = horizonWords({ scenario, timeline } as Evaluation);
-  return `Of ${formatPounds(cost)} from ${period}, ${formatPounds(confirmed)} is confirmed, ${formatPounds(indicative)} indicative and ${formatPounds(atRisk)} at risk.`;
+export function certaintySentence(evaluation: Evaluation): string {
+  const { byCertainty } = evaluation.funding;
+  const sums = {
+    confirmed: sumPence(byCertainty.map(({ confirmed }) => confirmed)),
+    indicative: sumPence(byCertainty.map(({ indicative }) => indicative)),
+    atRisk: sumPence(byCertainty.map(({ atRisk }) => atRisk)),
+    unfunded: sumPence(byCertainty.map(({ unfunded }) => unfunded)),
+  };
+  const cost = sumPence(Object.values(sums));
+  const money = `${formatPounds(sums.confirmed)} is confirmed, ${formatPounds(sums.indicative)} indicative and ${formatPounds(sums.atRisk)} at risk`;
+  const missing = sums.unfunded > 0n ? `; ${formatPounds(sums.unfunded)} is unfunded` : "";
+  return `Of ${formatPounds(cost)} from ${horizonWords(evaluation)}, ${money}${missing}.`;
 }
 
 export function coverageSentence({ coverage: { counts } }: Evaluation): string {

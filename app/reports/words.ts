@@ -124,9 +124,15 @@ function topUpWords(rule: Extract<DeclineRule, { rule: "fixed-share" }>, names: 
 export function ringFenceWords(source: FundingSource, names: Names): string {
   const { provisions, activities, areas } = source.onlyFor ?? {};
   const limits = [
-    ...(provisions === undefined ? [] : [`the provisions ${provisions.map(names.provision).join("; ")}`]),
-    ...(activities === undefined ? [] : [`the activities ${activities.map(names.activity).join("; ")}`]),
-    ...(areas === undefined ? [] : [`the areas ${areas.map(names.area).join("; ")}`]),
+    ...(provisions === undefined ? [] : [onlyWords("provision", provisions.map(names.provision))]),
+    ...(activities === undefined ? [] : [onlyWords("activity", activities.map(names.activity))]),
+    ...(areas === undefined ? [] : [onlyWords("area", areas.map(names.area))]),
   ];
   return limits.length === 0 ? "Anything" : `Only ${limits.join(", and only ")}`;
+}
+
+const PLURALS = { provision: "provisions", activity: "activities", area: "areas" } as const;
+
+function onlyWords(noun: keyof typeof PLURALS, names: readonly string[]): string {
+  return `the ${names.length === 1 ? noun : PLURALS[noun]} ${names.join("; ")}`;
 }

@@ -5,7 +5,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import { fundingFlowChart } from "../charts/funding-flow";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { certaintyBandsOf } from "../charts/year-bands";
-import { InsetText, Table } from "../components/govuk";
+import { InsetText } from "../components/govuk";
 import { ChooseForm } from "../components/report/choose-form";
 import { Figure } from "../components/report/figure";
 import { ReportTable } from "../components/report/report-table";
@@ -17,11 +17,10 @@ import { buildFundingBalanceTable } from "../reports/funding-balance";
 import { buildFundingCertaintyTable } from "../reports/funding-certainty";
 import { buildFundingFlow } from "../reports/funding-flow";
 import { buildFundingSourcesTable } from "../reports/funding-sources";
-import { namesOf } from "../reports/names";
 import { certaintySentence, flowSentence } from "../reports/picture-sentences";
+import { buildRingFencesTable } from "../reports/ring-fences";
 import { buildWhoPaysTable } from "../reports/who-pays";
 import { withoutColumns } from "../reports/without-columns";
-import { FUNDING_CERTAINTIES, ringFenceWords } from "../reports/words";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { evaluation } = await requireScenario(args);
@@ -39,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     choices,
     year: `${year}`,
     flow: flowFigure(evaluation, year, href),
-    ringFences: ringFences(evaluation),
+    ringFences: showTable(href, buildRingFencesTable(evaluation)),
     sources: showTable(
       href,
       withoutColumns(buildFundingSourcesTable(evaluation), ["owner", "certainty", "may-pay-for"]),
@@ -59,7 +58,7 @@ export default function FundingPage() {
       <h2 className="govuk-heading-l">Funding</h2>
       <Shortages sentences={short} />
       <Figure {...certainty} />
-      <ReportTable {...balance} />
+      <ReportTable {...balance} captionSize="s" />
       <section id="flow" className="app-section" aria-labelledby="flow-heading">
         <h2 className="govuk-heading-m" id="flow-heading">
           What pays for what
@@ -68,20 +67,8 @@ export default function FundingPage() {
         <Figure {...flow} />
       </section>
       <h2 className="govuk-heading-m">Where the money comes from</h2>
-      <div
-        className="app-report__scroll"
-        role="region"
-        aria-label="What each source may pay for"
-        tabIndex={0}
-      >
-        <Table
-          caption="What each source may pay for"
-          captionSize="m"
-          head={["Source", "Owner", "Certainty", "May pay for", "What is unspent"].map((text) => ({ text }))}
-          rows={ringFences}
-        />
-      </div>
-      <ReportTable {...sources} />
+      <ReportTable {...ringFences} captionSize="s" />
+      <ReportTable {...sources} captionSize="s" />
       <ul className="govuk-list">
         {more.map(({ href, text }) => (
           <li key={href}>
@@ -136,15 +123,4 @@ function flowFigure(evaluation: Evaluation, year: FinancialYear, href: string) {
 function firstYear({ funding, timeline: { years } }: Evaluation): FinancialYear {
   const short = funding.unfunded.findIndex((amount) => amount > 0n);
   return years[short] ?? years[1] ?? (years[0] as FinancialYear);
-}
-
-function ringFences({ scenario }: Evaluation): readonly (readonly string[])[] {
-  const names = namesOf(scenario);
-  return (scenario.fundingSources ?? []).map((source) => [
-    source.name,
-    names.organisation(source.owner),
-    FUNDING_CERTAINTIES[source.certainty ?? "confirmed"],
-    ringFenceWords(source, names),
-    source.carryForward === true ? "Carried to the next year" : "Lapses",
-  ]);
 }
