@@ -1,9 +1,11 @@
 import { calculateCapacity } from "./calculate/capacity";
-import { calculateIfOthersDecline, calculateRound, prepareRound } from "./calculate/contributions";
+import { calculateRound } from "./calculate/contributions";
 import { calculateCoverage } from "./calculate/coverage";
 import { calculateFunding } from "./calculate/funding";
+import { calculateIfOthersDecline } from "./calculate/if-others-decline";
 import { writeLedger } from "./calculate/ledger";
 import { calculateLotPatterns } from "./calculate/lot-patterns";
+import { prepareRound } from "./calculate/prepare-round";
 import { calculateProvisionCost } from "./calculate/provision-costs";
 import { reconcile } from "./calculate/reconcile";
 import { figureWarnings } from "./calculate/warnings";

@@ -1,8 +1,9 @@
 import type { Issue } from "../model/issue";
 import type { Scenario } from "../model/scenario";
 import { timelineOf } from "../model/timeline";
-import { prepareRound, shareWhen, takesShare } from "./contributions";
+import { prepareRound, takesShare } from "./prepare-round";
 import type { ShareFault } from "./share-pot";
+import { shareWhen } from "./share-when";
 
 const PATHS: Readonly<Record<ShareFault["code"], string>> = {
   bounds: "share",
