@@ -1,5 +1,5 @@
 import { formatPlan } from "../../scenarios/optimise/format-plan";
-import { prioritise as planBudget, prioritiesMissing } from "../../scenarios/optimise/prioritise";
+import { issuesOfPriorities, prioritise as planBudget } from "../../scenarios/optimise/prioritise";
 import { done, type Outcome, refused } from "./outcome";
 import { readOnlyScenario } from "./read-scenario-file";
 
@@ -7,7 +7,7 @@ import { readOnlyScenario } from "./read-scenario-file";
 export async function prioritise(args: readonly string[]): Promise<Outcome> {
   const read = await readOnlyScenario(args, "prioritise FILE");
   if (!read.ok) return read.outcome;
-  const missing = prioritiesMissing(read.scenario);
-  if (missing !== null) return refused([missing]);
+  const issues = issuesOfPriorities(read.scenario);
+  if (issues.length > 0) return refused(issues);
   return done(`${JSON.stringify(formatPlan(await planBudget(read.scenario)), null, 1)}\n`);
 }

@@ -1,5 +1,4 @@
 import type { Id } from "../model/identifiers";
-import type { Warning } from "../model/issue";
 import { divideRounded, formatMoney, type MoneyText } from "../model/money";
 import { parts, type Rational } from "../model/rational";
 import type { DecimalText } from "../model/scenario";
@@ -23,7 +22,6 @@ export type PlanResult = SelectionResult & {
     readonly chosen: readonly Choice[];
   }[];
   readonly frontierComplete: boolean;
-  readonly warnings: readonly Warning[];
 };
 
 export type SelectionResult = {
@@ -67,7 +65,6 @@ export function formatPlan(plan: Plan): PlanResult {
       chosen,
     })),
     frontierComplete: plan.frontierComplete,
-    warnings: plan.warnings,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Id } from "../model/identifiers";
-import type { Warning } from "../model/issue";
 import type { Pence } from "../model/money";
 import type { Rational } from "../model/rational";
 
@@ -61,5 +60,4 @@ export type Plan = Selection & {
   readonly conflict: readonly string[];
   /** For each rule of the conflict its cheapest way out. */
   readonly waysOut: readonly WayOut[];
-  readonly warnings: readonly Warning[];
 };

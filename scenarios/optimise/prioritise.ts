@@ -8,7 +8,7 @@ import { confirmPlan, evaluatePlan, type Picks } from "./evaluate-plan";
 import { frontierStairs, type Stair } from "./frontier";
 import { type BestPlan, withOpenProblem } from "./open-problem";
 import type { FrontierPoint, Plan } from "./plan";
-import { buildProblem, type Problem } from "./problem";
+import { buildProblem, type Problem, sizeIssue } from "./problem";
 import { rankLists } from "./rank";
 import { loadSolver, type Solver } from "./solver";
 import { waysOut } from "./ways-out";
@@ -23,14 +23,14 @@ import { waysOut } from "./ways-out";
  * matter, or HiGHS finds and proves it where the search would be too long. Whatever is shown has passed the exact
  * evaluator, which throws, with the values, on a plan that breaks a rule or a budget by a penny.
  *
- * Throws when the scenario has no priorities: see {@link prioritiesMissing}.
+ * Throws when {@link issuesOfPriorities} has an issue.
  *
  * Example: the table of §9 at £850,000 gives helpline, children, schools, training and hospital beside the two that
  * must be funded, for £843,000.
  */
 export async function prioritise(scenario: Scenario, solver?: Solver): Promise<Plan> {
-  const missing = prioritiesMissing(scenario);
-  if (scenario.priorities === undefined) throw new Error(`${missing?.path}: ${missing?.message}`);
+  const issues = issuesOfPriorities(scenario);
+  if (scenario.priorities === undefined || issues.length > 0) throw new Error(JSON.stringify(issues));
   const problem = buildProblem(scenario.priorities);
   const stairs = problem.budgets.length === 1 ? frontierStairs(problem) : null;
   const found = stairs === null ? await solved(problem, solver) : readOff(problem, stairs);
@@ -46,18 +46,17 @@ export async function prioritise(scenario: Scenario, solver?: Solver): Promise<P
     frontier: (stairs ?? []).map((stair) => pointOf(problem, stair)),
     frontierComplete: stairs !== null || problem.budgets.length !== 1,
     ...conflict,
-    warnings: problem.warnings,
   };
 }
 
-/** The issue of a scenario that has nothing to prioritise; null when it has. */
-export function prioritiesMissing(scenario: Scenario): Issue | null {
-  if (scenario.priorities !== undefined) return null;
-  return {
-    path: "/priorities",
-    code: "missing",
-    message: "There is nothing to prioritise: give priorities with criteria, budgets and lines.",
-  };
+/** Why a scenario cannot be prioritised: it has nothing to prioritise, or figures that cannot be added exactly. */
+export function issuesOfPriorities({ priorities }: Scenario): Issue[] {
+  if (priorities === undefined) {
+    const message = "There is nothing to prioritise: give priorities with criteria, budgets and lines.";
+    return [{ path: "/priorities", code: "missing", message }];
+  }
+  const issue = sizeIssue(buildProblem(priorities));
+  return issue === null ? [] : [issue];
 }
 
 async function solved(problem: Problem, solver: Solver | undefined): Promise<BestPlan> {

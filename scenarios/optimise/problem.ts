@@ -1,8 +1,8 @@
 import { compareIds, type Id } from "../model/identifiers";
-import type { Warning } from "../model/issue";
+import type { Issue } from "../model/issue";
 import { type Pence, parseMoney, sumPence } from "../model/money";
-import { parseDecimal, parts, type Rational, sumRationals, ZERO } from "../model/rational";
-import type { Priorities, PriorityLevel, PriorityLine } from "../model/scenario";
+import { parseDecimal, parts, type Rational, rational, sumRationals, ZERO } from "../model/rational";
+import type { DecimalText, Priorities, PriorityLevel, PriorityLine } from "../model/scenario";
 
 /**
  * A budget prioritisation in exact numbers: which (line, level) pairs there are, and the rules that a plan obeys.
@@ -17,7 +17,6 @@ export type Problem = {
   readonly rules: readonly Rule[];
   /** Benefit of one unit of `Pair.units`: the largest of which every benefit is a whole multiple. */
   readonly unit: Rational;
-  readonly warnings: readonly Warning[];
 };
 
 export type ProblemLine = {
@@ -65,16 +64,14 @@ export type EquityRule = {
 };
 
 /**
- * The prioritisation of a scenario in exact numbers (rules §9).
- * Throws when benefits or costs are so fine or so large that their sums would pass 2^53 units.
+ * The prioritisation of a scenario in exact numbers (rules §9), provided that {@link sizeIssue} has nothing to say.
  *
  * Example: with weights 60 and 40 and scores 50 and 100 a level has a score of 70, and brings 7,000 when benefit
  * is score × people and it reaches 100.
  */
 export function buildProblem(priorities: Priorities): Problem {
-  const warnings: Warning[] = [];
   const drafts = priorities.lines.flatMap((line, place) =>
-    line.levels.map((level) => draftPair({ priorities, line, place, level, warnings })),
+    line.levels.map((level) => draftPair({ priorities, line, place, level })),
   );
   const unit = commonUnit(drafts.map((draft) => draft.benefit));
   const order = orderByIds(drafts);
@@ -86,14 +83,13 @@ export function buildProblem(priorities: Priorities): Problem {
     totalPence: Number(draft.cost),
     order: order[place] as number,
   }));
-  assertSumsAreExact(pairs);
   const lines = priorities.lines.map((line, place) => ({
     id: line.id,
     areas: line.areas ?? [],
     pairs: pairs.filter((pair) => pair.line === place).map((pair) => pair.place),
   }));
   const budgets = priorities.budgets.map(({ id, amount }) => ({ id, amount: parseMoney(amount) }));
-  return { budgets, lines, pairs, rules: rulesOf(priorities), unit, warnings };
+  return { budgets, lines, pairs, rules: rulesOf(priorities), unit };
 }
 
 type Draft = Pick<Pair, "line" | "lineId" | "level" | "score" | "benefit" | "costs" | "cost">;
@@ -103,20 +99,12 @@ function draftPair(input: {
   readonly line: PriorityLine;
   readonly place: number;
   readonly level: PriorityLevel;
-  readonly warnings: Warning[];
 }): Draft {
-  const { priorities, line, place, level, warnings } = input;
+  const { priorities, line, place, level } = input;
   const costs = priorities.budgets.map(({ id }) => parseMoney(level.costs[id] ?? "0"));
   const score = scoreOf(priorities, level);
   const timesPeople = priorities.benefit === "score-times-people" && level.benefit === undefined;
-  if (timesPeople && level.people === undefined) {
-    warnings.push({
-      path: `/priorities/lines/${line.id}/levels/${level.id}/people`,
-      code: "people-not-known",
-      message: `${line.name}: how many people the level "${level.name ?? level.id}" reaches is not known, so its benefit counts as 0. Give people.`,
-    });
-  }
-  const benefit = timesPeople ? score.mul(parseDecimal(level.people ?? "0")) : score;
+  const benefit = timesPeople ? score.mul(given(level.people, `people of ${line.id} ${level.id}`)) : score;
   return { line: place, lineId: line.id, level: level.id, score, benefit, costs, cost: sumPence(costs) };
 }
 
@@ -129,10 +117,16 @@ export function scoreOf(priorities: Pick<Priorities, "criteria">, level: Priorit
   return sumRationals(
     priorities.criteria.map(({ id, weight }) =>
       parseDecimal(weight)
-        .mul(parseDecimal(level.scores?.[id] ?? "0"))
+        .mul(given(level.scores?.[id], `score of ${level.id} for ${id}`))
         .div(100n),
     ),
   );
+}
+
+/** The document has been checked: what is not given is not zero but a mistake. */
+function given(text: DecimalText | undefined, what: string): Rational {
+  if (text === undefined) throw new Error(`not given: ${what}`);
+  return parseDecimal(text);
 }
 
 /** The largest rational of which every benefit is a whole multiple; 1 when all are 0. */
@@ -153,13 +147,21 @@ function orderByIds(drafts: readonly Draft[]): number[] {
   return order;
 }
 
-function assertSumsAreExact(pairs: readonly Pair[]): void {
-  const benefit = pairs.reduce((sum, pair) => sum + Math.abs(pair.units), 0);
-  const cost = pairs.reduce((sum, pair) => sum + pair.pence.reduce((all, one) => all + Math.abs(one), 0), 0);
-  if (benefit < Number.MAX_SAFE_INTEGER && cost < Number.MAX_SAFE_INTEGER) return;
-  throw new Error(
-    `the prioritisation is too large to be exact: ${benefit} units of benefit, ${cost} pence of cost`,
-  );
+/** Sums below this are exact in every step of the optimiser, with room to spare; HiGHS takes no larger figures either. */
+const EXACT = 10n ** 15n;
+
+/** An issue where figures with very many digits would go beyond what is exact; null otherwise. */
+export function sizeIssue({ pairs, unit }: Problem): Issue | null {
+  const exact = (figures: readonly Rational[]): boolean =>
+    sumRationals(figures.map((figure) => figure.abs())).lt(EXACT);
+  const path = "/priorities/lines";
+  if (!exact(pairs.map((pair) => pair.benefit.div(unit)))) {
+    const message = `The benefits have too many digits to be added exactly (the smallest step is ${unit.toString(12)}). Give weights, scores and people with fewer decimals.`;
+    return { path, code: "too-fine", message };
+  }
+  if (exact(pairs.flatMap((pair) => pair.costs.map((cost) => rational(cost))))) return null;
+  const message = "The costs of all lines together pass £10 trillion. Correct the costs.";
+  return { path, code: "too-large", message };
 }
 
 function rulesOf(priorities: Priorities): Rule[] {

@@ -2,7 +2,7 @@ import type { Priorities, PriorityLevel, PriorityLine } from "../../../scenarios
 import type { PlanResult } from "../../../scenarios/optimise/format-plan";
 
 /** The fields of a plan that the rules fix. */
-export type Documented = Omit<PlanResult, "proof" | "frontierComplete" | "warnings" | "waysOut">;
+export type Documented = Omit<PlanResult, "proof" | "frontierComplete" | "waysOut">;
 
 /**
  * The budget plan by trying every plan there is, written from rules §9 alone and sharing nothing with the optimiser:
