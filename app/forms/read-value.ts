@@ -56,7 +56,7 @@ export function showValue(kind: FieldKind, value: Json | undefined): string {
   if (kind === "flag") return value === true ? "true" : "";
   if (kind === "options") return showOptions(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (kind === "money") return grouped(text);
+  if (kind === "money" || kind === "quantity") return grouped(text);
   return kind === "date" && dayFromText(text) !== null ? formatDateWords(text) : text;
 }
 

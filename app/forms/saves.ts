@@ -30,8 +30,8 @@ export type Draft = {
 
 export type SaveEvent =
   | { readonly type: "typed"; readonly edit: Edit }
-  /** What was typed cannot even be read: it is kept and not sent. */
-  | { readonly type: "misread"; readonly name: string; readonly text: string; readonly message: string }
+  /** Typed, but it cannot be read or something is still needed: kept and not sent. The message belongs to a field of it. */
+  | { readonly type: "held"; readonly edit: Edit; readonly name: string; readonly message: string }
   | { readonly type: "sent" }
   | { readonly type: "answered"; readonly answer: SaveAnswer }
   | { readonly type: "failed"; readonly message: string }
@@ -49,10 +49,8 @@ export function nextSaves(saves: Saves, event: SaveEvent): Saves {
   switch (event.type) {
     case "typed":
       return queue(saves, event.edit);
-    case "misread": {
-      const { name, text, message } = event;
-      return withDrafts(saves, { [name]: { text, together: [name], state: "refused", message } });
-    }
+    case "held":
+      return withDrafts(saves, heldDrafts(event.edit, event.name, event.message));
     case "sent": {
       const [edit, ...waiting] = saves.waiting;
       return edit === undefined ? saves : { ...saves, sending: edit, waiting, elsewhere: [] };
@@ -89,6 +87,16 @@ export function editToSend({ waiting, sending, savedRevision }: Saves, shownRevi
 /** Whether something typed is not in the scenario yet. */
 export function hasUnsaved({ drafts }: Saves): boolean {
   return Object.values(drafts).some(({ state }) => state !== "saved");
+}
+
+function heldDrafts(edit: Edit, name: string, message: string): Saves["drafts"] {
+  const together = Object.keys(edit);
+  return Object.fromEntries(
+    Object.entries(edit).map(([field, text]): [string, Draft] => [
+      field,
+      { text, together, state: "refused", ...(field === name ? { message } : {}) },
+    ]),
+  );
 }
 
 const shares = (some: readonly string[], others: readonly string[]): boolean =>

@@ -2,6 +2,7 @@
 export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: string }[] = [
   { path: "", text: "Overview" },
   { path: "lots", text: "Lots" },
+  { path: "contributions", text: "Contributions" },
   { path: "transition", text: "Transition" },
   { path: "capacity", text: "Capacity and demand" },
   { path: "funding", text: "Funding" },

@@ -3,16 +3,18 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ContractsGrid } from "../components/grid/contracts-grid";
 import { KeyFigures } from "../components/report/key-figures";
+import { ReportTable } from "../components/report/report-table";
 import { editableContracts } from "../forms/lots-grid";
 import { useSaves } from "../forms/use-saves";
+import { formatFigures } from "../lib/key-figures";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
 import { buildContractsTable } from "../reports/contracts";
-import { formatCell } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
-import type { ReportTable } from "../reports/report-table";
+import type { ReportTable as Table } from "../reports/report-table";
+import { buildYearlyCostsTable } from "../reports/yearly-costs";
 
-const TOTALS = /^(total-cost|cost-|contributions|unfunded|gaps)/;
+const TOTALS = ["total-cost", "contributions", "unfunded", "gaps"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);
@@ -21,23 +23,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    figures: buildKeyFigures(evaluation)
-      .filter(({ id }) => TOTALS.test(id))
-      .map(({ id, label, value, kind, note, tone }) => ({
-        id,
-        label,
-        value: formatCell(value, kind),
-        note,
-        tone,
-      })),
+    figures: formatFigures(buildKeyFigures(evaluation).filter(({ id }) => TOTALS.includes(id))),
     contracts: showTable(href, contracts),
     headings: headingsOf(contracts),
     cells: editableContracts(scenario),
+    years: showTable(href, buildYearlyCostsTable(evaluation)),
   };
 }
 
 export default function LotsPage() {
-  const { href, revision, figures, contracts, headings, cells } = useLoaderData<typeof loader>();
+  const { href, revision, figures, contracts, headings, cells, years } = useLoaderData<typeof loader>();
   const { saves, dispatch } = useSaves({ href, revision });
   const [search] = useSearchParams();
   return (
@@ -53,12 +48,13 @@ export default function LotsPage() {
         saves={saves}
         dispatch={dispatch}
       />
+      <ReportTable {...years} />
     </>
   );
 }
 
 /** In a grid the unit stands in the heading. */
-function headingsOf({ columns }: ReportTable): Readonly<Record<string, string>> {
+function headingsOf({ columns }: Table): Readonly<Record<string, string>> {
   const units: Readonly<Record<string, string>> = { money: " (£)", percent: " (%)" };
   return Object.fromEntries(columns.map(({ id, label, kind }) => [id, `${label}${units[kind] ?? ""}`]));
 }

@@ -26,7 +26,7 @@ export function UnsavedEdits({
       <p className="govuk-body-s app-saves__state">{stateWords(saves, drafts.length)}</p>
       {(drafts.length > 0 || saves.elsewhere.length > 0) && (
         <div className="app-saves__problems">
-          <h3 className="govuk-heading-s">Not saved yet</h3>
+          <p className="govuk-body govuk-!-font-weight-bold">Not saved yet</p>
           <ul className="govuk-list">
             {drafts.map(([name, draft]) => (
               <li key={name} className="app-saves__problem">
@@ -106,7 +106,7 @@ function Problem({ name, label, draft, dispatch, onGoTo }: ProblemProps) {
   return (
     <>
       <p className="govuk-body">
-{state === "failed" && (
+        {state === "failed" && (
           <>
             <strong>{label}</strong>, “{text}”:{" "}
           </>

@@ -46,7 +46,12 @@ export function ContractsGrid({
     if (isEmpty || (read.ok && text.trim() !== "")) dispatch({ type: "typed", edit: { [name]: text } });
     else {
       const remedy = read.ok ? "write something" : read.remedy;
-      dispatch({ type: "misread", name, text, message: `${field.label} is “${text.trim()}”: ${remedy}.` });
+      dispatch({
+        type: "held",
+        edit: { [name]: text },
+        name,
+        message: `${field.label} is “${text.trim()}”: ${remedy}.`,
+      });
     }
   };
   return (
@@ -57,18 +62,12 @@ export function ContractsGrid({
         Cells with a blue edge can be changed. Type to replace, press F2 to correct, Enter or Tab to save and
         move on, Esc to take back. Open a name for everything else.
       </p>
-      <UnsavedEdits
-        saves={saves}
-        dispatch={dispatch}
-        labelOf={(name) => fieldOf(name)?.label ?? name}
-        onGoTo={(name) => handle.current?.focus(name)}
-      />
       <EditGridElement
         handle={handle}
         create={create}
         options={{
           label: table.title,
-          columns: table.columns.map(({ id, label, numeric }) => ({
+          columns: inGridOrder(table.columns).map(({ id, label, numeric }) => ({
             id,
             numeric,
             heading: headings[id] ?? label,
@@ -79,6 +78,12 @@ export function ContractsGrid({
           onTyped,
         }}
       />
+      <UnsavedEdits
+        saves={saves}
+        dispatch={dispatch}
+        labelOf={(name) => fieldOf(name)?.label ?? name}
+        onGoTo={(name) => handle.current?.focus(name)}
+      />
       <p className="govuk-body-s app-report__download">
         <a className="govuk-link" href={downloadHref} download>
           Download CSV<span className="govuk-visually-hidden"> of {table.title}</span>
@@ -86,4 +91,13 @@ export function ContractsGrid({
       </p>
     </>
   );
+}
+
+/** What can be changed stands beside what it costs; what a name stands for comes after. */
+const ORDER = ["provision", "start", "end", "certainty", "annual", "premium", "cost", "one-offs", "provider"];
+
+function inGridOrder(columns: FormattedTable["columns"]): FormattedTable["columns"] {
+  const rank = ({ id }: { readonly id: string }): number =>
+    ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length;
+  return columns.toSorted((first, second) => rank(first) - rank(second));
 }

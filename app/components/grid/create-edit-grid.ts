@@ -2,6 +2,7 @@ import {
   CellStyleModule,
   ClientSideRowModelModule,
   type ColDef,
+  CustomEditorModule,
   createGrid,
   type GridApi,
   type ICellRendererParams,
@@ -9,11 +10,11 @@ import {
   PinnedRowModule,
   RenderApiModule,
   ScrollApiModule,
-  SelectEditorModule,
   type SuppressKeyboardEventParams,
   TextEditorModule,
 } from "ag-grid-community";
 import type { Draft } from "../../forms/saves";
+import { ChoiceEditor } from "./choice-editor";
 import { type GridRow, markOfCell, textOfCell, valueOfCell } from "./grid-rows";
 import { gridTheme } from "./grid-theme";
 
@@ -48,10 +49,10 @@ export type EditGrid = {
 ModuleRegistry.registerModules([
   CellStyleModule,
   ClientSideRowModelModule,
+  CustomEditorModule,
   PinnedRowModule,
   RenderApiModule,
   ScrollApiModule,
-  SelectEditorModule,
   TextEditorModule,
 ]);
 
@@ -107,21 +108,18 @@ type ColumnContext = Pick<GridOptions, "hrefOf" | "onTyped" | "state"> & {
 function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext): ColDef<GridRow> {
   const { isFirst, drafts, onTyped, hrefOf } = context;
   const field = context.state.rows.find((row) => row.fields[id] !== undefined)?.fields[id];
-  const wordsOf = (value: string): string =>
-    field?.choices?.find((choice) => choice.value === value)?.words ?? value;
   return {
     colId: id,
     headerName: heading,
     ...(isFirst
-      ? { pinned: "left", width: 260, cellRenderer: linkTo(hrefOf) }
+      ? { pinned: "left", width: 270, wrapText: true, cellRenderer: linkTo(hrefOf) }
       : { width: widthOf(heading, numeric) }),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
     autoHeaderHeight: true,
     sortable: false,
     valueGetter: ({ data }) => (data === undefined ? "" : valueOfCell(data, id, drafts())),
-    valueFormatter: ({ data, value }) =>
-      data == null ? wordsOf(String(value)) : textOfCell(data, id, drafts()),
+    valueFormatter: ({ data }) => (data === undefined ? "" : textOfCell(data, id, drafts())),
     valueSetter: ({ data, newValue }) => {
       const name = data.fields[id]?.name;
       if (name !== undefined) onTyped(name, String(newValue ?? ""));
@@ -130,10 +128,7 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
     editable: ({ data }) => data?.fields[id] !== undefined,
     ...(field?.choices === undefined
       ? { cellEditor: "agTextCellEditor" }
-      : {
-          cellEditor: "agSelectCellEditor",
-          cellEditorParams: { values: field.choices.map(({ value }) => value) },
-        }),
+      : { cellEditor: ChoiceEditor, cellEditorParams: { choices: field.choices, label: heading } }),
     cellClassRules: {
       "app-grid__cell--editable": ({ data }) => markIs(data, id, drafts, "editable"),
       "app-grid__cell--waiting": ({ data }) => markIs(data, id, drafts, "waiting"),
@@ -188,8 +183,8 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
 }
 
 function widthOf(heading: string, numeric: boolean): number {
-  if (numeric) return 150;
-  return heading.length > 8 || heading === "Areas" || heading === "Lead" ? 200 : 170;
+  if (numeric) return heading.length < 14 ? 110 : 150;
+  return ["Start", "End"].includes(heading) ? 160 : 190;
 }
 
 function placeOf(
