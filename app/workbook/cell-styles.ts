@@ -11,6 +11,7 @@ export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
   whole: "#,##0",
   truth: "General",
   months: "0.0000",
+  fraction: "0.0000000",
 };
 
 /** Pale fills with dark text: readable for everyone, and a word always says the same. */

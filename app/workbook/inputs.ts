@@ -117,12 +117,36 @@ function roundInputs(scenario: Scenario, round: ContributionRound): Input[] {
     ...(share?.weights ?? []).map(({ basis, percent: weight }) =>
       percent(`${path}/share/weights/${basis}/percent`, `${name}: weight of ${basisWords(basis)}`, weight),
     ),
+    ...(share === undefined ? [] : pathInputs(path, name, share, names.organisation)),
     ...(pot === undefined ? [] : declineInputs(path, name, whenSomeDecline, names.organisation)),
     ...(buyIn?.bands ?? []).map(({ price }, place) =>
       money(`${path}/buyIn/bands/${place}/price`, `${name}: price of a unit in band ${place + 1}`, price),
     ),
     ...round.members.flatMap((member) =>
       memberInputs(round, member, names.organisation(member.organisation)),
+    ),
+  ];
+}
+
+/** The way from the historic figures to the target: phasing in, or a collar. */
+function pathInputs(
+  path: string,
+  name: string,
+  { phaseIn, collar }: NonNullable<ContributionRound["share"]>,
+  organisation: (id: string) => string,
+): Input[] {
+  const historic = (of: string, figures: Readonly<Record<string, string>>): Input[] =>
+    Object.entries(figures).map(([id, amount]) =>
+      money(`${path}/share/${of}/historic/${id}`, `${organisation(id)}: historic figure`, amount),
+    );
+  return [
+    ...(phaseIn === undefined ? [] : historic("phaseIn", phaseIn.historic)),
+    ...Object.entries(phaseIn?.percentByYear ?? {}).map(([year, way]) =>
+      percent(`${path}/share/phaseIn/percentByYear/${year}`, `${name}: way to the target in ${year}`, way),
+    ),
+    ...(collar === undefined ? [] : historic("collar", collar.historic)),
+    ...optional(collar?.maximumRisePercent, (rise) =>
+      percent(`${path}/share/collar/maximumRisePercent`, `${name}: most that a year may rise`, rise),
     ),
   ];
 }

@@ -19,6 +19,7 @@ const LEAST_WIDTHS: Readonly<Record<SheetFormat, number>> = {
   whole: 10,
   truth: 10,
   months: 10,
+  fraction: 12,
 };
 const WIDEST = 50;
 const LINE_POINTS = 13.5;

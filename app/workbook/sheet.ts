@@ -31,7 +31,16 @@ export const SHEET_NAMES = [
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
-export type SheetFormat = "text" | "money" | "quantity" | "percent" | "date" | "whole" | "truth" | "months";
+export type SheetFormat =
+  | "text"
+  | "money"
+  | "quantity"
+  | "percent"
+  | "date"
+  | "whole"
+  | "truth"
+  | "months"
+  | "fraction";
 
 export type SheetColumn = {
   readonly id: string;
@@ -88,6 +97,8 @@ export type Places = {
   /** Monthly!$B$2:$B$9, all rows of a column, without a total row. */
   readonly column: (column: string) => string;
   readonly has: (row: string) => boolean;
+  /** The number that a cell holds. */
+  readonly value: (row: string, column: string) => number;
 };
 
 export function placesOf({ name, columns, rows }: Sheet): Places {
@@ -99,12 +110,14 @@ export function placesOf({ name, columns, rows }: Sheet): Places {
     return columnLetters(place);
   };
   const body = rows.filter(({ id }) => id !== "total").length;
+  const rowOf = (row: string): number => {
+    const at = rowPlaces.get(row);
+    if (at === undefined) throw new Error(`no row ${row} on the sheet ${name}`);
+    return at;
+  };
   return {
-    cell: (row, column) => {
-      const at = rowPlaces.get(row);
-      if (at === undefined) throw new Error(`no row ${row} on the sheet ${name}`);
-      return onSheet(name, `$${lettersOf(column)}$${at + 2}`);
-    },
+    cell: (row, column) => onSheet(name, `$${lettersOf(column)}$${rowOf(row) + 2}`),
+    value: (row, column) => Number(rows[rowOf(row)]?.cells[columnPlaces.get(column) ?? -1]?.value),
     column: (column) => onSheet(name, `$${lettersOf(column)}$2:$${lettersOf(column)}$${body + 1}`),
     has: (row) => rowPlaces.has(row),
   };

@@ -1,10 +1,10 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildCapacityTable } from "../reports/capacity-years";
-import { buildContributionYearsTable } from "../reports/contribution-years";
 import { buildCoverageMatrixTable } from "../reports/coverage-matrix";
 import { buildFundingMatrixTable } from "../reports/funding-matrix";
 import { checksSheet } from "./checks-sheet";
 import { contractsSheet } from "./contracts-sheet";
+import { contributionsSheet } from "./contributions-sheet";
 import { coverLines } from "./cover-sheet";
 import { inputsSheet } from "./inputs-sheet";
 import { monthlySheet } from "./monthly-sheet";
@@ -43,7 +43,11 @@ export function buildSheets(evaluation: Evaluation): readonly Sheet[] {
   const service = serviceSheet(evaluation, inputs);
   const monthly = monthlySheet(evaluation, { inputs, prices: placesOf(prices), service: placesOf(service) });
   const funding = tableSheet("Funding", buildFundingMatrixTable(evaluation), 2);
-  const contributions = tableSheet("Contributions", buildContributionYearsTable(evaluation), 3);
+  const contributions = contributionsSheet(evaluation, {
+    inputs,
+    prices: placesOf(prices),
+    service: placesOf(service),
+  });
   const costs = { inputs, monthly: placesOf(monthly) };
   const tables = [
     inputs.sheet,
