@@ -1,7 +1,7 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { formatPounds } from "./format-table";
-import { joinWords, namesOf } from "./names";
+import { joinFew, namesOf } from "./names";
 
 /** One sentence for each financial year in which money is short: how much, and for which provisions. */
 export function bottleneckSentences(evaluation: Evaluation): readonly string[] {
@@ -10,7 +10,7 @@ export function bottleneckSentences(evaluation: Evaluation): readonly string[] {
   return timeline.years.flatMap((year, place) => {
     const unfunded = funding.unfunded[place] ?? 0n;
     if (unfunded <= 0n) return [];
-    const provisions = joinWords((funding.bottleneck[place] ?? []).map(names.provision));
+    const provisions = joinFew((funding.bottleneck[place] ?? []).map(names.provision));
     return [
       `In ${formatFinancialYear(year)} ${formatPounds(unfunded)} is unfunded. Money is short for ${provisions}: everything that may pay for it is used. Money that may not pay for it does not help.`,
     ];

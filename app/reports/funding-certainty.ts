@@ -1,6 +1,6 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import { namesOf } from "./names";
+import { joinFew, namesOf } from "./names";
 import { percentOf } from "./per-resident";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { known, moneyNote, totalRow } from "./table-parts";
@@ -31,7 +31,7 @@ export function buildFundingCertaintyTable(evaluation: Evaluation): ReportTable 
       `certainty of ${year}`,
     );
     const cost = confirmed + indicative + atRisk + unfunded;
-    const short = (funding.bottleneck[place] ?? []).map(names.provision).join("; ");
+    const short = (funding.bottleneck[place] ?? []).map(names.provision);
     return {
       id: String(year),
       cells: [
@@ -42,7 +42,7 @@ export function buildFundingCertaintyTable(evaluation: Evaluation): ReportTable 
         unfunded,
         cost,
         percentOf(confirmed, cost),
-        short === "" ? null : short,
+        short.length === 0 ? null : { value: short.join("; "), words: joinFew(short) },
       ],
       ...(unfunded > 0n ? { tone: "bad" } : {}),
     };

@@ -1,7 +1,7 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { CoverageStretch, Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
-import { formatPounds } from "./format-table";
+import { formatCell, formatPounds } from "./format-table";
 import { namesOf } from "./names";
 import type { KeyFigure, Tone } from "./report-table";
 import { withoutPrice } from "./table-parts";
@@ -112,7 +112,7 @@ function countOfMonths(
   tone: Tone,
 ): KeyFigure {
   const days = stretches.reduce((sum, stretch) => sum + stretch.days, 0);
-  const note = `Of ${required} months of a required service in an area; ${days} days of service.`;
+  const note = `Of ${formatCell(required, "whole")} months of a required service in an area; ${formatCell(days, "whole")} days of service.`;
   return { id, label, value, kind: "whole", note, tone: value === 0 ? "good" : tone };
 }
 

@@ -42,6 +42,12 @@ export function listNames(
   return ids.map(name).join(", ");
 }
 
+/** A sentence names a few and counts the rest: "Refuge, Helpline, Outreach and 12 others". */
+export function joinFew(words: readonly string[], most = 4): string {
+  if (words.length <= most + 1) return joinWords(words);
+  return `${words.slice(0, most).join(", ")} and ${words.length - most} others`;
+}
+
 /** "Refuge, Helpline and Outreach" */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join("");

@@ -2,8 +2,9 @@ import { formatDay, formatFinancialYear } from "../../scenarios/model/calendar";
 import type { CoverageStretch, Evaluation } from "../../scenarios/model/evaluation";
 import type { Warning } from "../../scenarios/model/issue";
 import { sumPence } from "../../scenarios/model/money";
-import { formatDateWords, formatPounds } from "./format-table";
-import { joinWords, namesOf } from "./names";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { formatCell, formatDateWords, formatPounds } from "./format-table";
+import { joinFew, joinWords, namesOf } from "./names";
 import type { ReportTable, Tone } from "./report-table";
 import { withoutService } from "./waits";
 
@@ -30,7 +31,7 @@ export function buildNotices(evaluation: Evaluation): readonly Notice[] {
     ...shortfallNotices(evaluation),
     ...serviceNotices(evaluation),
     ...unconfirmedNotices(evaluation),
-    ...evaluation.warnings.map(warningNotice),
+    ...evaluation.warnings.map((warning, place) => warningNotice(evaluation, warning, place)),
   ];
   return ORDER.flatMap((tone) => notices.filter((notice) => notice.tone === tone));
 }
@@ -83,7 +84,12 @@ function byActivity(
     const last = formatDateWords(formatDay(Math.max(...own.map(({ to }) => to))));
     const days = own.reduce((sum, stretch) => sum + stretch.days, 0);
     const where = areas.length > 3 ? `${areas.length} areas` : joinWords(areas.map(names.area));
-    return [notice(id, `${name}, ${where}, between ${first} and ${last} (${days} days of service)`)];
+    return [
+      notice(
+        id,
+        `${name}, ${where}, between ${first} and ${last} (${formatCell(days, "whole")} days of service)`,
+      ),
+    ];
   });
 }
 
@@ -92,7 +98,7 @@ function unfundedNotices({ funding, timeline, scenario }: Evaluation): Notice[] 
   return timeline.years.flatMap((year, place): Notice[] => {
     const unfunded = funding.unfunded[place] ?? 0n;
     if (unfunded <= 0n) return [];
-    const provisions = joinWords((funding.bottleneck[place] ?? []).map(names.provision));
+    const provisions = joinFew((funding.bottleneck[place] ?? []).map(names.provision));
     const text = `${formatPounds(unfunded)} is unfunded in ${formatFinancialYear(year)}: money is short first for ${provisions}.`;
     return [{ id: `unfunded-${year}`, tone: "bad", text, page: "funding" }];
   });
@@ -127,8 +133,18 @@ function serviceNotices(evaluation: Evaluation): Notice[] {
   });
 }
 
-function warningNotice({ path, code, message }: Warning, place: number): Notice {
-  return { id: `${code}-${place + 1}`, tone: "warn", text: message, page: pageOf(path), path };
+function warningNotice({ scenario }: Evaluation, { path, code, message }: Warning, place: number): Notice {
+  const subject = subjectOf(scenario, path);
+  const text = subject === null ? message : `${subject}: ${message.replace(/^The /, "the ")}`;
+  return { id: `${code}-${place + 1}`, tone: "warn", text, page: pageOf(path), path };
+}
+
+/** The name of the thing that a path is about, which its message leaves out. */
+function subjectOf(scenario: Scenario, path: string): string | null {
+  const [, list = "", id = ""] = path.split("/");
+  const names = namesOf(scenario);
+  const nameIn = { provisions: names.provision, fundingSources: names.source, contributions: names.round };
+  return id !== "" && Object.hasOwn(nameIn, list) ? nameIn[list as keyof typeof nameIn](id) : null;
 }
 
 function pageOf(path: string): NoticePage {

@@ -1,6 +1,6 @@
 import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
 import type { LedgerKind, LedgerLine } from "../../scenarios/model/ledger";
-import { namesOf } from "./names";
+import { joinFew, namesOf } from "./names";
 import type { ReportColumn, ReportRow, ReportTable, Tone } from "./report-table";
 import { moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
 
@@ -16,11 +16,14 @@ export function buildYearSummaryTable(evaluation: Evaluation): ReportTable {
     sumColumn("total", "Total", years),
   ];
   const { provision } = namesOf(evaluation.scenario);
-  const bottleneck = [...new Set(evaluation.funding.bottleneck.flat())].map(provision).join("; ");
+  const bottleneck = [...new Set(evaluation.funding.bottleneck.flat())].map(provision);
   return {
     id: "year-summary",
     title: "Cost and funding by financial year",
-    note: moneyNote(evaluation, ...(bottleneck === "" ? [] : [`Money is short first for ${bottleneck}.`])),
+    note: moneyNote(
+      evaluation,
+      ...(bottleneck.length === 0 ? [] : [`Money is short first for ${joinFew(bottleneck)}.`]),
+    ),
     columns,
     rows: summaryRows(evaluation),
   };

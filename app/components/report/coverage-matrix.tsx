@@ -32,7 +32,7 @@ export function CoverageMatrix({ id, letters }: { readonly id: string; readonly 
                   <th scope="row" className="app-matrix__area">
                     {row.name}
                   </th>
-                  {[...row.states].map((state, place) => (
+                  {Array.from(row.states).map((state, place) => (
                     <td key={letters.months[place]} className={CLASSES[state]}>
                       {state}
                     </td>

@@ -26,7 +26,7 @@ describe("the headline figures", () => {
     expect(read("cost-2015/16")).toBe("£1,786,620.00");
     expect(read("gaps")).toBe("0");
     expect(read("unconfirmed")).toBe("54");
-    expect(figures.get("unconfirmed")?.note).toContain("1647 days");
+    expect(figures.get("unconfirmed")?.note).toContain("1,647 days");
   });
 
   it("say that the total lacks a price", () => {
@@ -132,7 +132,7 @@ describe("a ring-fence in words", () => {
     const words = new Map(
       (scenario.fundingSources ?? []).map((source) => [source.id, ringFenceWords(source, namesOf(scenario))]),
     );
-    expect(words.get("csp-melton-money")).toBe("Only the areas Melton");
+    expect(words.get("csp-melton-money")).toBe("Only the area Melton");
     expect(words.get("one-year")).toBe("Anything");
   });
 });
