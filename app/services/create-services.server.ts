@@ -15,12 +15,23 @@ import { seedSample } from "../../db/seed";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
+import { keepComparisons } from "./comparisons.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
-import type { Authorship, ImportOutcome, Plan, PlanWithScenarios, Services } from "./services";
+import type {
+  Authorship,
+  ComparedScenario,
+  ImportOutcome,
+  Plan,
+  PlanWithScenarios,
+  ScenarioPick,
+  Services,
+} from "./services";
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
 const EVALUATIONS_KEPT = 60;
+/** Comparisons of each kind that are kept: rows, changes and waterfalls are small beside an evaluation. */
+const COMPARISONS_KEPT = 200;
 
 /**
  * Opens the planner's memory as the environment says (`DATABASE_URL`, or a file in the folder `PLANNER_DATA`), brings its
@@ -61,6 +72,9 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
       return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
     },
     loadRevision: async (key, number) => (await loadRevision(db, { ...key, number }))?.document ?? null,
+    loadCompared: (plan, picks) =>
+      Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),
+    comparisons: keepComparisons(COMPARISONS_KEPT),
     loadHistory: async (key) => {
       const revisions = await listRevisions(db, key);
       return revisions.length === 0 ? null : revisions;
@@ -88,6 +102,25 @@ async function withScenarios(db: Database, evaluations: Evaluations, plan: Plan)
     return { ...summary, evaluation: await evaluations.of(summary.contentHash, load) };
   });
   return { ...plan, scenarios: await Promise.all(scenarios) };
+}
+
+async function loadCompared(
+  db: Database,
+  evaluations: Evaluations,
+  plan: Id,
+  { scenario, revision }: ScenarioPick,
+): Promise<ComparedScenario | null> {
+  const key = { plan, scenario };
+  const stored =
+    revision === null ? await loadScenario(db, key) : await loadRevision(db, { ...key, number: revision });
+  if (stored === null) return null;
+  const { contentHash, document } = stored;
+  return {
+    name: document.name,
+    revision: "revision" in stored ? stored.revision : stored.number,
+    contentHash,
+    evaluation: await evaluations.of(contentHash, () => Promise.resolve(document)),
+  };
 }
 
 /** A file may be imported twice, or into a plan that has its id already: it then gets the next free id. */

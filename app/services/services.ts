@@ -1,4 +1,5 @@
 import type { Operation } from "../../scenarios/changes/operation";
+import type { ExplainedMeasure, Measure, WaterfallStep } from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
@@ -16,6 +17,10 @@ export type Services = {
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
   /** The document of one revision, which a person may still have before them; null when there is none. */
   loadRevision(key: ScenarioKey, number: number): Promise<Scenario | null>;
+  /** Scenarios of a plan as they stand or as they were in a revision, in the order asked; null for one that is not there. */
+  loadCompared(plan: Id, picks: readonly ScenarioPick[]): Promise<readonly (ComparedScenario | null)[]>;
+  /** Compares scenarios; what was worked out for their contents before is not worked out again. */
+  readonly comparisons: Comparisons;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
 
@@ -59,6 +64,31 @@ export type LoadedScenario = {
   readonly updatedAt: string;
   readonly updatedBy: string;
   readonly evaluation: Evaluation;
+};
+
+/** A scenario as it stands, or as it was in one of its revisions. */
+export type ScenarioPick = { readonly scenario: Id; readonly revision: number | null };
+
+export type ComparedScenario = {
+  readonly name: string;
+  readonly revision: number;
+  readonly contentHash: string;
+  /** Null when the stored document cannot be evaluated. */
+  readonly evaluation: Evaluation | null;
+};
+
+type Evaluated = { readonly contentHash: string; readonly evaluation: Evaluation };
+
+export type Comparisons = {
+  readonly measures: (scenarios: readonly Evaluated[]) => readonly Measure[];
+  /** The changes that make the second out of the first. */
+  readonly changes: (first: Evaluated, second: Evaluated) => readonly Operation[];
+  /** What each group of changes does to a figure; null where a mix of the two cannot be evaluated. */
+  readonly explain: (
+    measure: ExplainedMeasure,
+    first: Evaluated,
+    second: Evaluated,
+  ) => readonly WaterfallStep[] | null;
 };
 
 export type HistoryEntry = {
