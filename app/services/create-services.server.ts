@@ -18,6 +18,7 @@ import { validateScenario, validateScenarioText } from "../../scenarios/validate
 import { keepComparisons } from "./comparisons.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
+import { keepPriorityPlans } from "./priority-plans.server";
 import type {
   Authorship,
   ComparedScenario,
@@ -30,6 +31,7 @@ import type {
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
 const EVALUATIONS_KEPT = 60;
+const PLANS_KEPT = 60;
 /** Comparisons of each kind that are kept: rows, changes and waterfalls are small beside an evaluation. */
 const COMPARISONS_KEPT = 200;
 
@@ -50,12 +52,16 @@ export async function createServices(
 /** The services over a database that is ready. */
 export function servicesOver(db: Database, close: () => Promise<void>): Services {
   const evaluations = keepEvaluations(EVALUATIONS_KEPT);
+  const budgetPlans = keepPriorityPlans(PLANS_KEPT);
   return {
     isReady: async () => {
       await listPlans(db);
       return true;
     },
-    close,
+    close: async () => {
+      budgetPlans.stop();
+      await close();
+    },
     listPlans: async () =>
       Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),
     loadPlan: async (id) => {
@@ -71,6 +77,7 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
       const { document: scenario, revision, contentHash, updatedAt, updatedBy } = stored;
       return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
     },
+    planOfPriorities: ({ contentHash, scenario }) => budgetPlans.of(contentHash, scenario),
     loadRevision: async (key, number) => (await loadRevision(db, { ...key, number }))?.document ?? null,
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),

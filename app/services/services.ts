@@ -4,6 +4,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
+import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
@@ -15,6 +16,8 @@ export type Services = {
   loadPlan(plan: Id): Promise<PlanWithScenarios | null>;
   /** A scenario as it stands with everything that follows from it; null when there is none. */
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
+  /** The best plan of a scenario that has priorities, beside its rankings; a large one takes a while. */
+  planOfPriorities(loaded: Pick<LoadedScenario, "contentHash" | "scenario">): Promise<BudgetPlan>;
   /** The document of one revision, which a person may still have before them; null when there is none. */
   loadRevision(key: ScenarioKey, number: number): Promise<Scenario | null>;
   /** Scenarios of a plan as they stand or as they were in a revision, in the order asked; null for one that is not there. */
