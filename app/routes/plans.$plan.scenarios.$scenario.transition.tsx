@@ -1,16 +1,22 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { BridgingProposal } from "../../scenarios/calculate/bridging";
+import { proposeBridging } from "../../scenarios/calculate/bridging";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import { timelineChart } from "../charts/timeline";
-import type { SelectItem } from "../components/govuk";
+import { ErrorSummary, NotificationBanner, type SelectItem } from "../components/govuk";
+import { BridgingProposals } from "../components/report/bridging-proposals";
 import { ChooseForm } from "../components/report/choose-form";
 import { CoverageMatrix } from "../components/report/coverage-matrix";
 import { Figure } from "../components/report/figure";
 import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
-import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { refuseForm } from "../lib/refuse-form";
+import { safeRedirect } from "../lib/safe-redirect";
+import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { type ShownTable, showTable } from "../lib/shown-table";
+import { showProposals } from "../reports/bridging";
 import { buildCoverageLetters } from "../reports/coverage-letters";
 import {
   buildDoubleRunningTable,
@@ -37,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     choices,
     value,
+    accepted: acceptedName(evaluation, args.request),
+    proposals: showProposals(evaluation, proposalsFor(evaluation, activity)),
     timeline: {
       caption,
       svg: timelineChart(buildTimelineRows(evaluation, activity), {
@@ -53,16 +61,64 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Adds a proposed bridging contract to the scenario; what is proposed is worked out afresh, never taken from the form. */
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  const loaded = await requireScenario(args);
+  const proposal = proposeBridging(loaded.evaluation).find(
+    ({ provision }) => provision.id === form.get("proposal"),
+  );
+  if (proposal === undefined) return refuseForm({ faults: [GAP_IS_CLOSED] });
+  const { provision } = proposal;
+  const outcome = await args.context.services.saveChange(
+    scenarioKeyOf(args),
+    {
+      baseRevision: loaded.revision,
+      change: {
+        name: `Bridging accepted: ${provision.name}`,
+        operations: [{ op: "add", path: `/provisions/${provision.id}`, value: provision }],
+      },
+    },
+    authorshipOf(args),
+  );
+  if (outcome.outcome !== "saved") return refuseForm({ faults: [GAP_IS_CLOSED] });
+  return safeRedirect(`${scenarioHref(scenarioKeyOf(args))}/transition?accepted=${provision.id}#bridging`);
+}
+
+/** The proposals that close a gap in the activity that is shown. */
+function proposalsFor(evaluation: Evaluation, activity: Id | undefined): readonly BridgingProposal[] {
+  return proposeBridging(evaluation).filter(({ closes }) =>
+    closes.some((gap) => activity === undefined || gap.activity === activity),
+  );
+}
+
+const GAP_IS_CLOSED = {
+  text: "The gap that this contract would close has changed meanwhile: look at the proposals as they are now.",
+  href: "#bridging",
+};
+
+/** The name of the bridging contract that was just accepted, when it is there. */
+function acceptedName({ scenario }: Evaluation, request: Request): string | null {
+  const id = new URL(request.url).searchParams.get("accepted");
+  return scenario.provisions.find((provision) => provision.id === id)?.name ?? null;
+}
+
 export default function TransitionPage() {
-  const { choices, value, timeline, gaps, unconfirmed, doubleRunning, letters } =
+  const { choices, value, accepted, proposals, timeline, gaps, unconfirmed, doubleRunning, letters } =
     useLoaderData<typeof loader>();
+  const faults = useActionData<typeof action>()?.faults ?? [];
   return (
     <>
+      {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was added." />}
+      {accepted !== null && faults.length === 0 && (
+        <NotificationBanner type="success">{`${accepted} is part of the scenario now, as under consideration.`}</NotificationBanner>
+      )}
       <h2 className="govuk-heading-l">From the services of today to the new ones</h2>
       <ChooseForm name="activity" label="Activity" items={choices} value={value} />
       <Figure {...timeline} />
       <h2 className="govuk-heading-m">What is missing, and what is not sure</h2>
       <Stretches {...gaps} none="No required service has a gap." />
+      {proposals.length > 0 && <BridgingProposals proposals={proposals} />}
       <Stretches {...unconfirmed} none="No required service rests on something that is not confirmed." />
       {letters.activities.length > 0 && <CoverageMatrix id="coverage" letters={letters} />}
       <h2 className="govuk-heading-m">What overlaps</h2>
