@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type Day, parseDay } from "../../scenarios/model/calendar";
 import type { Authorship, LoadedScenario, Plan, ScenarioKey } from "../services/services";
 
 /** What every route below a scenario begins with: the scenario of the address, or "page not found". */
@@ -32,3 +33,7 @@ export const authorshipOf = ({ context }: Pick<LoaderFunctionArgs, "context">): 
   author: "This computer",
   now: context.now.toISOString(),
 });
+
+/** The day of the request. */
+export const todayOf = ({ context }: Pick<LoaderFunctionArgs, "context">): Day =>
+  parseDay(context.now.toISOString().slice(0, 10));

@@ -9,13 +9,18 @@ import { buildIfOthersDeclineTable } from "./contributions-others";
 import { buildPotTable } from "./contributions-pot";
 import { buildCoverageMatrixTable } from "./coverage-matrix";
 import { buildDoubleRunningTable, buildGapsTable, buildUnconfirmedTable } from "./coverage-stretches";
+import { buildFundingBalanceTable } from "./funding-balance";
 import { buildFundingCertaintyTable } from "./funding-certainty";
 import { buildFundingMatrixTable } from "./funding-matrix";
 import { buildFundingProvisionsTable } from "./funding-provisions";
 import { buildFundingSourcesTable } from "./funding-sources";
 import { buildMonthlyCostsTable } from "./monthly-costs";
 import { buildNoticesTable } from "./notices";
+import { buildPayerYearsTable } from "./payer-years";
 import type { ReportTable } from "./report-table";
+import { buildRingFencesTable } from "./ring-fences";
+import { buildTimelineTable } from "./timeline-rows";
+import { buildWaitsTable } from "./waits-years";
 import { buildWhoPaysTable } from "./who-pays";
 import { buildYearSummaryTable } from "./year-summary";
 import { buildYearlyCostsTable } from "./yearly-costs";
@@ -40,6 +45,10 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   "funding-matrix": buildFundingMatrixTable,
   "who-pays": (evaluation) => buildWhoPaysTable(evaluation),
   "funding-certainty": buildFundingCertaintyTable,
+  "funding-balance": buildFundingBalanceTable,
+  "ring-fences": buildRingFencesTable,
+  "payer-years": buildPayerYearsTable,
+  timeline: (evaluation) => buildTimelineTable(evaluation),
   checks: buildChecksTable,
 };
 
@@ -51,14 +60,22 @@ const TABLES_OF_ROUND: Readonly<Record<string, (evaluation: Evaluation, id: stri
   "other-bases-": buildOtherBasesTable,
 };
 
+const TABLES_OF_ACTIVITY: typeof TABLES_OF_ROUND = {
+  "capacity-": buildCapacityTable,
+  "timeline-": buildTimelineTable,
+  "waits-": buildWaitsTable,
+};
+
+const WHO_PAYS = "who-pays-";
+
 /** The ids of every table that an evaluation has: what a page may offer as a file. */
 export function tableIds(evaluation: Evaluation): readonly string[] {
   const { contributions = [], activities } = evaluation.scenario;
   return [
     ...Object.keys(TABLES),
     ...contributions.flatMap(({ id }) => Object.keys(TABLES_OF_ROUND).map((prefix) => `${prefix}${id}`)),
-    ...activities.map(({ id }) => `capacity-${id}`),
-    ...evaluation.timeline.years.map((year) => `who-pays-${year}`),
+    ...activities.flatMap(({ id }) => Object.keys(TABLES_OF_ACTIVITY).map((prefix) => `${prefix}${id}`)),
+    ...evaluation.timeline.years.map((year) => `${WHO_PAYS}${year}`),
   ];
 }
 
@@ -67,10 +84,10 @@ export function findTable(evaluation: Evaluation, tableId: string): ReportTable 
   if (!tableIds(evaluation).includes(tableId)) return null;
   const whole = TABLES[tableId];
   if (whole !== undefined) return whole(evaluation);
-  for (const [prefix, build] of Object.entries(TABLES_OF_ROUND)) {
-    const id = tableId.slice(prefix.length);
-    if (tableId.startsWith(prefix) && evaluation.contributions.has(id)) return build(evaluation, id);
+  if (tableId.startsWith(WHO_PAYS))
+    return buildWhoPaysTable(evaluation, Number(tableId.slice(WHO_PAYS.length)));
+  for (const [prefix, build] of Object.entries({ ...TABLES_OF_ROUND, ...TABLES_OF_ACTIVITY })) {
+    if (tableId.startsWith(prefix)) return build(evaluation, tableId.slice(prefix.length));
   }
-  if (tableId.startsWith("who-pays-")) return buildWhoPaysTable(evaluation, Number(tableId.slice(9)));
-  return buildCapacityTable(evaluation, tableId.slice("capacity-".length));
+  return null;
 }

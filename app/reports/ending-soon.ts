@@ -12,6 +12,9 @@ import { formatDateWords } from "./format-table";
 import type { Cell, ReportColumn, ReportTable } from "./report-table";
 import { CERTAINTIES } from "./words";
 
+/** Its id: the only table that depends on the day on which it is made. */
+export const ENDING = "ending";
+
 const COLUMNS: readonly ReportColumn[] = [
   { id: "provision", label: "Provision", kind: "text" },
   { id: "end", label: "Last day", kind: "date" },
@@ -31,7 +34,7 @@ export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTabl
     .filter(({ end }) => parseDay(end) >= from && parseDay(end) < until)
     .toSorted((a, b) => parseDay(a.end) - parseDay(b.end));
   return {
-    id: "ending",
+    id: ENDING,
     title: `What ends in the twelve months from ${formatDateWords(formatDay(from))}`,
     note:
       from === today

@@ -76,7 +76,7 @@ function sumRows(evaluation: Evaluation): ReportRow[] {
     { id: "unfunded", cells: ["Unfunded", "Nobody pays", ...withSum(unfunded)], ...short },
     ...(beyond.every((amount) => amount === 0n)
       ? []
-      : [{ id: "beyond", cells: ["less contributions beyond the cost", null, ...withSum(beyond)] }]),
-    { id: "cost", cells: ["Cost", null, ...withSum(cost)], subtotal: true },
+      : [{ id: "beyond", cells: ["less contributions beyond the cost", HOW.contribution, ...withSum(beyond)] }]),
+    { id: "cost", cells: ["Cost", "All of these", ...withSum(cost)], subtotal: true },
   ];
 }

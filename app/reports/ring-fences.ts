@@ -17,6 +17,7 @@ export function buildRingFencesTable({ scenario }: Evaluation): ReportTable {
   return {
     id: "ring-fences",
     title: "What each source may pay for",
+    note: "Money helps only the provisions that its source may pay for, however much of it is left.",
     columns: COLUMNS,
     rows: (scenario.fundingSources ?? []).map((source) => ({
       id: source.id,

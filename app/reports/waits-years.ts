@@ -6,14 +6,13 @@ import { namesOf } from "./names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 
 /**
- * How many weeks people wait for one activity, by area, at the end of each financial year of the horizon; null where the
- * activity keeps no list.
+ * How many weeks people wait for one activity, by area, at the end of each financial year of the horizon. An activity that
+ * keeps no list has no rows.
  */
-export function buildWaitsTable(evaluation: Evaluation, activity: Id): ReportTable | null {
+export function buildWaitsTable(evaluation: Evaluation, activity: Id): ReportTable {
   const names = namesOf(evaluation.scenario);
   const ends = yearEnds(evaluation);
   const series = evaluation.capacity.filter((one) => one.activity === activity && !one.turnAway);
-  if (series.length === 0) return null;
   const columns: readonly ReportColumn[] = [
     { id: "area", label: "Area", kind: "text" },
     ...ends.map((place): ReportColumn => {

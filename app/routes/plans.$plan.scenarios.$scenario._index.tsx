@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { parseDay } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { payerBandsOf } from "../charts/year-bands";
@@ -9,7 +8,7 @@ import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
 import { noticeHref } from "../lib/notice-href";
-import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
 import { buildEndingTable } from "../reports/ending-soon";
 import { formatCell } from "../reports/format-table";
@@ -24,7 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const base = await loadBase(args, scenario.basedOn?.id);
-  const today = parseDay(args.context.now.toISOString().slice(0, 10));
   const caption = costSentence(evaluation);
   return {
     purpose: scenario.purpose,
@@ -45,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       }),
       ...showTable(href, buildPayerYearsTable(evaluation)),
     },
-    ending: showTable(href, buildEndingTable(evaluation, today)),
+    ending: showTable(href, buildEndingTable(evaluation, todayOf(args))),
     notKnown: notKnownSentences(evaluation),
     downloads: [
       { href: `${href}/download/workbook.xlsx`, text: "Finance workbook (Excel)" },

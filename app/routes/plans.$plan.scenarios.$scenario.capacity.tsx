@@ -24,12 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const value = readChoice(args.request, "activity", choices) ?? choices[0]?.value;
   const chart = charts.find(({ activity }) => activity === value);
   if (chart === undefined) return null;
-  const waits = buildWaitsTable(evaluation, chart.activity);
   return {
     choices,
     value: chart.activity,
     ...pictures(evaluation, chart, href),
-    waits: waits === null ? null : showTable(href, waits),
+    waits: showTable(href, buildWaitsTable(evaluation, chart.activity)),
   };
 }
 
@@ -46,7 +45,7 @@ export default function CapacityPage() {
       <ChooseForm name="activity" label="Activity" items={choices} value={value} />
       <h3 className="govuk-heading-m">All areas together</h3>
       <Figure {...together} />
-      {waits !== null && <ReportTable {...waits} />}
+      {waits.table.rows.length > 0 && <ReportTable {...waits} captionSize="s" />}
       <h3 className="govuk-heading-m">Area by area</h3>
       <Figure {...byArea} />
     </>
