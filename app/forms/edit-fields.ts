@@ -4,7 +4,8 @@ import { nameChange } from "./change-name";
 import { declineRuleEdits } from "./decline-rule";
 import { type Edit, operationsOf } from "./edit-operations";
 import { type Field, findField, labelOf, valueOf } from "./fields";
-import { readValue, sameValue } from "./read-value";
+import { readField } from "./read-field";
+import { sameValue } from "./read-value";
 
 /** Messages by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ export type Versions = { readonly seen: Scenario; readonly now: Scenario };
  * for the scenario's own checks to say.
  */
 export function editFields({ seen, now }: Versions, submitted: Readonly<Record<string, string>>): Edited {
-  const read = Object.entries(submitted).map(([name, typed]) => readField(seen, requireField(name), typed));
+  const read = Object.entries(submitted).map(([name, typed]) => readEdit(seen, requireField(name), typed));
   const faults = read.filter((one) => "fault" in one);
   const typed = read.filter((one) => "edit" in one).map(({ edit }) => edit);
   const edits = typed.filter((edit) => isNews(seen, edit));
@@ -53,18 +54,16 @@ function requireField(name: string): Field {
   return field;
 }
 
-type ReadField = { readonly edit: Edit } | { readonly name: string; readonly fault: string };
+type ReadEdit = { readonly edit: Edit } | { readonly name: string; readonly fault: string };
 
-function readField(scenario: Scenario, field: Field, typed: string): ReadField {
-  const { kind, mayBeEmpty, choices } = field.rule;
-  const isEmpty = typed.trim() === "" && kind !== "options" && kind !== "flag";
-  if (isEmpty && mayBeEmpty) return { edit: { field, value: undefined } };
-  const read = readValue(kind, typed, choices?.(scenario));
-  if (read.ok && !isEmpty) return { edit: { field, value: read.value } };
-  const remedy = read.ok ? "write something" : read.remedy;
-  const label = labelOf(scenario, field);
-  return {
-    name: field.name,
-    fault: `${label} is ${isEmpty ? "empty" : `“${typed.trim()}”`}: ${remedy}.`,
+function readEdit(scenario: Scenario, field: Field, typed: string): ReadEdit {
+  const { kind, mayBeEmpty = false, choices } = field.rule;
+  const shown = {
+    kind,
+    mayBeEmpty,
+    label: labelOf(scenario, field),
+    ...(choices === undefined ? {} : { choices: choices(scenario) }),
   };
+  const read = readField(shown, typed);
+  return read.ok ? { edit: { field, value: read.value } } : { name: field.name, fault: read.message };
 }

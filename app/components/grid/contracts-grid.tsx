@@ -1,12 +1,13 @@
 import { useMemo, useRef } from "react";
+import type { ShownField } from "../../forms/fields";
 import type { EditableCells } from "../../forms/lots-grid";
-import { readValue } from "../../forms/read-value";
+import { readField } from "../../forms/read-field";
 import type { SaveEvent, Saves } from "../../forms/saves";
 import type { FormattedTable } from "../../reports/format-table";
 import { UnsavedEdits } from "../forms/unsaved-edits";
 import { ReportTable } from "../report/report-table";
 import { EditGridElement, type EditGridHandle } from "./edit-grid";
-import { gridRows } from "./grid-rows";
+import { type GridRow, gridRows } from "./grid-rows";
 import { useGrid } from "./use-grid";
 
 /** The contracts as a table that any browser shows; over it, where there is room and script, a grid to type into. */
@@ -34,25 +35,13 @@ export function ContractsGrid({
   const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
   if (create === null) return <ReportTable table={table} downloadHref={downloadHref} rowHref={hrefOf} />;
 
-  const fieldOf = (name: string) =>
-    Object.values(cells)
-      .flatMap(Object.values<EditableCells[string][string]>)
-      .find((field) => field.name === name);
+  const cellOf = (name: string) => findCell(rows, name);
   const onTyped = (name: string, text: string): void => {
-    const field = fieldOf(name);
-    if (field === undefined) return;
-    const isEmpty = text.trim() === "" && field.mayBeEmpty;
-    const read = readValue(field.kind, text, field.choices);
-    if (isEmpty || (read.ok && text.trim() !== "")) dispatch({ type: "typed", edit: { [name]: text } });
-    else {
-      const remedy = read.ok ? "write something" : read.remedy;
-      dispatch({
-        type: "held",
-        edit: { [name]: text },
-        name,
-        message: `${field.label} is “${text.trim()}”: ${remedy}.`,
-      });
-    }
+    const cell = cellOf(name);
+    if (cell === null) return;
+    const read = readField({ ...cell.field, label: cell.label }, text);
+    const edit = { [name]: text };
+    dispatch(read.ok ? { type: "typed", edit } : { type: "held", edit, name, message: read.message });
   };
   return (
     <>
@@ -81,7 +70,7 @@ export function ContractsGrid({
       <UnsavedEdits
         saves={saves}
         dispatch={dispatch}
-        labelOf={(name) => fieldOf(name)?.label ?? name}
+        labelOf={(name) => cellOf(name)?.label ?? name}
         onGoTo={(name) => handle.current?.focus(name)}
       />
       <p className="govuk-body-s app-report__download">
@@ -91,6 +80,17 @@ export function ContractsGrid({
       </p>
     </>
   );
+}
+
+function findCell(
+  rows: readonly GridRow[],
+  name: string,
+): { readonly field: ShownField; readonly label: string } | null {
+  for (const { fields, texts } of rows) {
+    const field = Object.values(fields).find((one) => one.name === name);
+    if (field !== undefined) return { field, label: `${field.label} of ${texts["provision"] ?? ""}` };
+  }
+  return null;
 }
 
 /** What can be changed stands beside what it costs; what a name stands for comes after. */

@@ -184,7 +184,7 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
 
 function widthOf(heading: string, numeric: boolean): number {
   if (numeric) return heading.length < 14 ? 110 : 150;
-  return ["Start", "End"].includes(heading) ? 160 : 190;
+  return ["Start", "End"].includes(heading) ? 176 : 190;
 }
 
 function placeOf(
