@@ -1,5 +1,6 @@
 import { calculateCapacity } from "../calculate/capacity";
-import { calculateRound, prepareRound } from "../calculate/contributions";
+import { calculateRound } from "../calculate/contributions";
+import { prepareRound } from "../calculate/prepare-round";
 import { infeasibleRounds } from "../calculate/feasibility";
 import { calculateFunding } from "../calculate/funding";
 import { calculateProvisionCost } from "../calculate/provision-costs";
