@@ -36,7 +36,7 @@ export function frontierStairs(problem: Problem): Stair[] | null {
     states = afterLine({ states, step, byIds });
     if (states.reduce((sum, { stairs }) => sum + stairs.costs.length, 0) > STAIRS) return null;
   }
-  const stairs = states[0]?.stairs;
+  const stairs = states.find(({ open }) => open.lacks.every((lack) => lack <= 0))?.stairs;
   if (stairs === undefined) return [];
   return stairs.costs.map((cost, at) => ({
     cost,

@@ -64,12 +64,12 @@ export function loadSolver(options?: InitOptions): Promise<Solver> {
 }
 
 function openProgram(highs: Highs, program: Program): OpenProgram {
-  const data = modelData(highs, program);
+  const data = modelData(program);
   const relaxed = highs.createModel(data);
   relaxed.options.set(OPTIONS);
   const whole = highs.createModel({
     ...data,
-    integrality: new Int32Array(program.columns).fill(highs.constants.variableType.integer),
+    integrality: new Int32Array(data.numCols).fill(highs.constants.variableType.integer),
   });
   whole.options.set(program.columns <= LEAN_UP_TO ? { ...OPTIONS, ...LEAN } : OPTIONS);
   const models = [relaxed, whole];
@@ -78,14 +78,14 @@ function openProgram(highs: Highs, program: Program): OpenProgram {
     price: (weights) => price(highs, relaxed, weights),
     solve: (goal) => solve(highs, whole, goal),
     limitRow: (row, lower, upper) => {
-      for (const model of models) model.changeRowBounds(row, bound(highs, lower), bound(highs, upper));
+      for (const model of models) model.changeRowBounds(row, lower, upper);
     },
     holdColumn: (column, value) => {
       for (const model of models) model.changeColBounds(column, value ?? 0, value ?? 1);
     },
     addRow: ({ lower, upper, columns, values }) => {
       const entries = { indices: columns, values };
-      for (const model of models) model.addRow(bound(highs, lower), bound(highs, upper), entries);
+      for (const model of models) model.addRow(lower, upper, entries);
       return rows++;
     },
     startFrom: (columns) => {
@@ -103,7 +103,8 @@ function openProgram(highs: Highs, program: Program): OpenProgram {
 function run(highs: Highs, model: Model, goal: Goal): boolean {
   const { objectiveSense, modelStatus } = highs.constants;
   model.changeObjectiveSense(goal.sense === "most" ? objectiveSense.maximize : objectiveSense.minimize);
-  model.changeColsCost({ kind: "range", from: 0, to: goal.weights.length - 1 }, goal.weights);
+  const weights = goal.weights.length === 0 ? [0] : goal.weights;
+  model.changeColsCost({ kind: "range", from: 0, to: weights.length - 1 }, weights);
   model.run();
   const status = model.getModelStatus();
   if (status === modelStatus.optimal) return true;
@@ -133,24 +134,22 @@ function price(highs: Highs, model: Model, weights: readonly number[]): Prices {
   return { possible: false, prices: Array.from(ray, (price) => -price) };
 }
 
-function bound(highs: Highs, value: number): number {
-  return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
-}
-
-function modelData(highs: Highs, { columns, rows }: Program): ModelData {
+/** Without columns the solver gets one that stays 0: it takes no program without. */
+function modelData({ columns, rows }: Program): ModelData {
+  const numCols = Math.max(columns, 1);
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   return {
-    numCols: columns,
+    numCols,
     numRows: rows.length,
-    colCost: new Float64Array(columns),
-    colLower: new Float64Array(columns),
-    colUpper: new Float64Array(columns).fill(1),
-    rowLower: rows.map((row) => bound(highs, row.lower)),
-    rowUpper: rows.map((row) => bound(highs, row.upper)),
+    colCost: new Float64Array(numCols),
+    colLower: new Float64Array(numCols),
+    colUpper: new Float64Array(numCols).fill(columns === 0 ? 0 : 1),
+    rowLower: rows.map((row) => row.lower),
+    rowUpper: rows.map((row) => row.upper),
     matrix: {
       format: "csr",
-      numCols: columns,
+      numCols,
       numRows: rows.length,
       starts,
       indices: rows.flatMap((row) => row.columns),

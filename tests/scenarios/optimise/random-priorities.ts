@@ -15,7 +15,7 @@ export function drawFrom(seed: number): Draw {
 
 const AREAS = ["north", "south", "east"] as const;
 /** So many plans at most, that each problem can be tried out whole. */
-const PLANS = 12_000;
+const PLANS = 6_000;
 
 /**
  * A prioritisation of up to 14 lines with every kind of rule, small enough to try every plan. Few distinct figures, so
