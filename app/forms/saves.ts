@@ -53,7 +53,7 @@ export function nextSaves(saves: Saves, event: SaveEvent): Saves {
       return withDrafts(saves, heldDrafts(event.edit, event.name, event.message));
     case "sent": {
       const [edit, ...waiting] = saves.waiting;
-      return edit === undefined ? saves : { ...saves, sending: edit, waiting, elsewhere: [] };
+      return edit === undefined || saves.sending !== null ? saves : { ...saves, sending: edit, waiting, elsewhere: [] };
     }
     case "answered":
       return saves.sending === null ? saves : answered(saves, saves.sending, event.answer);

@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SaveAnswer } from "../../../app/forms/save-answer";
+import { formatPounds } from "../../../app/reports/format-table";
+import { action as saveChanges } from "../../../app/routes/plans.$plan.scenarios.$scenario.changes";
+import {
+  loader as loadContributions,
+  action as saveContributions,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.contributions";
+import { loader as loadWorking } from "../../../app/routes/plans.$plan.scenarios.$scenario.contributions_.$round.$organisation";
+import { loader as loadLots } from "../../../app/routes/plans.$plan.scenarios.$scenario.lots";
+import {
+  loader as loadProvision,
+  action as saveProvision,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.lots_.$provision";
+import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
+import { sumPence } from "../../../scenarios/model/money";
+import type { Scenario } from "../../../scenarios/model/scenario";
+import { found } from "../../support/scenarios";
+import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+
+let planner: OpenPlanner;
+beforeEach(async () => {
+  planner = await openPlanner();
+});
+afterEach(() => planner.close());
+
+const S1 = { plan: "llr-2015", scenario: "llr-2015-s1" };
+const PRICE = "/provisions/joint/price/annual";
+const END = "/provisions/joint/end";
+const MELTON = "/contributions/districts/members/melton/choice";
+
+type Fields = Readonly<Record<string, string>>;
+const posted = (fields: Fields, params: Fields = S1) =>
+  planner.ask(
+    params,
+    new Request("http://127.0.0.1:3000/", {
+      method: "POST",
+      body: new URLSearchParams({ baseRevision: "1", ...fields }),
+    }),
+  );
+const change = (fields: Fields) => saveChanges(posted(fields));
+const answerOf = async (response: Response): Promise<SaveAnswer> => (await response.json()) as SaveAnswer;
+const stored = async (): Promise<Scenario> => found(await planner.services.loadScenario(S1)).scenario;
+const joint = async () => found((await stored()).provisions.find(({ id }) => id === "joint"));
+const history = async () => found(await planner.services.loadHistory(S1));
+
+describe("the form of a provision", () => {
+  const PARAMS = { ...S1, provision: "joint" };
+  const save = (fields: Fields) => saveProvision(posted(fields, PARAMS));
+
+  test("shows every figure of the lot as people write it", async () => {
+    const { groups, revision } = await loadProvision(planner.ask(PARAMS));
+    expect(revision).toBe(1);
+    const shown = Object.fromEntries(
+      groups.flatMap(({ fields }) => fields).map(({ label, value }) => [label, value]),
+    );
+    expect(shown).toMatchObject({
+      Start: "1 October 2015",
+      "Annual price at start": "1,380,000.00",
+      "Mobilisation and transfer: amount": "45,000.00",
+      "Advocacy: open cases for each FTE": "20",
+      "Rutland base budget: agreed amount a year": "46,000.00",
+    });
+  });
+
+  test("saved, it leads back to the lots, and the change is in the history with its reason", async () => {
+    const { groups } = await loadProvision(planner.ask(PARAMS));
+    const whole = Object.fromEntries(
+      groups.flatMap(({ fields }) => fields).map(({ name, value }) => [name, value]),
+    );
+    const response = await save({
+      ...whole,
+      [PRICE]: "£1,400,000",
+      [END]: "31/3/2018",
+      reason: "The tender came in higher",
+    });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("Location")).toBe("/plans/llr-2015/scenarios/llr-2015-s1/lots?saved=2");
+    expect(await joint()).toMatchObject({ end: "2018-03-31", price: { annual: "1400000.00", index: "cpi" } });
+    expect((await history())[0]).toMatchObject({
+      number: 2,
+      changeName: "End, Annual price at start: Joint sexual violence and domestic abuse support for adults",
+      reason: "The tender came in higher",
+      operations: [
+        { op: "replace", path: END, value: "2018-03-31" },
+        { op: "replace", path: PRICE, value: "1400000.00" },
+      ],
+    });
+  });
+
+  test("sent as it was shown, it stores nothing and says so", async () => {
+    const { groups } = await loadProvision(planner.ask(PARAMS));
+    const whole = Object.fromEntries(
+      groups.flatMap(({ fields }) => fields).map(({ name, value }) => [name, value]),
+    );
+    const response = await save(whole);
+    expect(response.headers.get("Location")).toBe("/plans/llr-2015/scenarios/llr-2015-s1/lots?saved=nothing");
+    expect(await history()).toHaveLength(1);
+  });
+
+  test("with values that cannot be read it says which, and keeps what was typed", async () => {
+    const response = await save({ [PRICE]: "1,4 million", [END]: "31/3/2018" });
+    expect(response.status).toBe(400);
+    expect(await answerOf(response)).toEqual({
+      outcome: "refused",
+      errors: { [PRICE]: "Annual price at start is “1,4 million”: write pounds, such as 1,234.50." },
+      elsewhere: [],
+      values: { [PRICE]: "1,4 million", [END]: "31/3/2018" },
+      baseRevision: 1,
+    });
+    expect(await history()).toHaveLength(1);
+  });
+
+  test("with an end before the start it names field, value and remedy, and stores nothing", async () => {
+    const answer = await answerOf(await save({ [END]: "1 January 2015" }));
+    if (answer.outcome !== "refused") throw new Error(answer.outcome);
+    expect(answer.errors[END]).toMatch(/^End of provision "joint" is "2015-01-01".*;/);
+    expect((await joint()).end).toBe("2018-09-30");
+  });
+
+  test("a fault that the change makes elsewhere is named too", async () => {
+    const response = await save({
+      "/provisions/joint/price/firstUplift": "",
+      "/provisions/joint/start": "1 October 2013",
+    });
+    const answer = await answerOf(response);
+    if (answer.outcome !== "refused") throw new Error(answer.outcome);
+    expect(answer.errors).toEqual({});
+    expect(answer.elsewhere[0]?.text).toMatch(/2014\/15/);
+  });
+
+  test("there is no form for a provision that is not there", async () => {
+    expect((await thrownBy(loadProvision(planner.ask({ ...S1, provision: "none" })))).status).toBe(404);
+  });
+});
+
+describe("an edit from a grid", () => {
+  test("is answered with its revision", async () => {
+    const response = await change({ [PRICE]: "1,400,000" });
+    expect(response.status).toBe(200);
+    expect(await answerOf(response)).toEqual({ outcome: "saved", revision: 2 });
+  });
+
+  test("edits of different fields on one revision both stand", async () => {
+    await change({ [PRICE]: "1,400,000" });
+    expect(await answerOf(await change({ [END]: "31/3/2018" }))).toEqual({ outcome: "saved", revision: 3 });
+    expect(await joint()).toMatchObject({ end: "2018-03-31", price: { annual: "1400000.00" } });
+  });
+
+  test("an edit of a field that someone else has changed shows both values and who was first, and stores nothing", async () => {
+    await change({ [PRICE]: "1,400,000" });
+    const response = await change({ [PRICE]: "1,500,000", [END]: "31/3/2018" });
+    expect(response.status).toBe(409);
+    expect(await answerOf(response)).toEqual({
+      outcome: "conflict",
+      clashes: [
+        {
+          name: PRICE,
+          label: "Annual price at start, Joint sexual violence and domestic abuse support for adults",
+          yours: "1,500,000",
+          theirs: "1,400,000.00",
+          by: "This computer",
+          at: "1 April 2015, 09:00",
+        },
+      ],
+      values: { [PRICE]: "1,500,000", [END]: "31/3/2018" },
+      baseRevision: 2,
+    });
+    expect(await joint()).toMatchObject({ end: "2018-09-30", price: { annual: "1400000.00" } });
+  });
+
+  test("after a conflict the person's own value may stand, or the other's with the rest of the edit", async () => {
+    await change({ [PRICE]: "1,400,000" });
+    const again = { [PRICE]: "1,500,000", [END]: "31/3/2018", baseRevision: "2" };
+    await change({ ...again, [`resolve:${PRICE}`]: "theirs" });
+    expect(await joint()).toMatchObject({ end: "2018-03-31", price: { annual: "1400000.00" } });
+    await change({ ...again, baseRevision: "3", [`resolve:${PRICE}`]: "mine" });
+    expect(await joint()).toMatchObject({ price: { annual: "1500000.00" } });
+  });
+
+  test("sent twice because the answer was lost, it is saved once", async () => {
+    await change({ [PRICE]: "1,400,000" });
+    expect(await answerOf(await change({ [PRICE]: "1,400,000" }))).toEqual({ outcome: "unchanged" });
+    expect(await history()).toHaveLength(2);
+  });
+
+  test.each([
+    ["a field that nothing edits", { "/id": "x" }],
+    ["a path into nowhere", { "/provisions/joint/__proto__/x": "1" }],
+    ["no revision", { baseRevision: "", [PRICE]: "1" }],
+    ["a revision that does not exist", { baseRevision: "99", [PRICE]: "1" }],
+  ])("with %s it is refused whole", async (_what, fields) => {
+    expect((await thrownBy(change(fields))).status).toBe(400);
+    expect(await history()).toHaveLength(1);
+  });
+
+  test("for a provision that is not in the scenario it is refused, and nothing is stored", async () => {
+    expect((await change({ "/provisions/none/start": "1/4/2015" })).status).toBe(400);
+    expect(await history()).toHaveLength(1);
+  });
+
+  test("a body that is no form, and a scenario that is not there, are answered clearly", async () => {
+    const body = new Request("http://127.0.0.1:3000/", {
+      method: "POST",
+      body: "{",
+      headers: { "Content-Type": "application/json" },
+    });
+    expect((await thrownBy(saveChanges(planner.ask(S1, body)))).status).toBe(400);
+    expect((await thrownBy(saveChanges(posted({ [PRICE]: "1" }, { ...S1, scenario: "none" })))).status).toBe(
+      404,
+    );
+  });
+});
+
+describe("contributions", () => {
+  test("a district that declines and a rule move shares, shortfall and the unfunded line to the penny", async () => {
+    const response = await saveContributions(
+      posted({ [MELTON]: "", "/contributions/districts/whenSomeDecline/rule": "re-spread" }),
+    );
+    expect(response.headers.get("Location")).toBe(
+      "/plans/llr-2015/scenarios/llr-2015-s1/contributions?saved=2",
+    );
+    const spread = found((await loadContributions(planner.ask(S1))).rounds[0]);
+    expect(figure(spread, "shortfall")).toBe("£0.00");
+
+    await saveContributions(
+      posted({ "/contributions/districts/whenSomeDecline/rule": "fixed-share", baseRevision: "2" }),
+    );
+    const fixed = found((await loadContributions(planner.ask(S1))).rounds[0]);
+    const evaluation = evaluateScenario(await stored());
+    const outcome = found(evaluation.contributions.get("districts"));
+    expect(figure(fixed, "shortfall")).toBe(formatPounds(sumPence(outcome.shortfall)));
+    expect(figure(fixed, "unfunded")).toBe(formatPounds(sumPence(evaluation.funding.unfunded)));
+    for (const { organisation, total } of outcome.members) {
+      const texts = found(fixed.beside[organisation]).map(({ text }) => text);
+      expect(texts).toContain(formatPounds(total));
+    }
+    expect(figure(fixed, "shortfall")).toBe("£67,829.96");
+  });
+
+  const figure = (round: Awaited<ReturnType<typeof loadContributions>>["rounds"][number], wanted: string) =>
+    found(round.figures.find(({ id }) => id === wanted)).value;
+
+  test("weights that do not sum to 100 are refused at the first weight, with the sum and the remedy", async () => {
+    const weight = "/contributions/districts/share/weights";
+    const response = await saveContributions(
+      posted({ [`${weight}/0/percent`]: "60", [`${weight}/1/percent`]: "30", [`${weight}/2/percent`]: "20" }),
+    );
+    const answer = await answerOf(response);
+    if (answer.outcome !== "refused") throw new Error(answer.outcome);
+    expect(answer.errors[`${weight}/0/percent`]).toMatch(/sums to 110 %; make the percents sum to 100/);
+    expect(answer.values).toEqual({ [`${weight}/0/percent`]: "60" });
+  });
+
+  test("option A without units is refused at the units", async () => {
+    const blaby = "/contributions/districts/members/blaby";
+    const answer = await answerOf(
+      await saveContributions(posted({ [`${blaby}/choice`]: "A", [`${blaby}/buyInUnits`]: "" })),
+    );
+    if (answer.outcome !== "refused") throw new Error(answer.outcome);
+    expect(Object.keys(answer.errors)).toEqual([`${blaby}/buyInUnits`]);
+  });
+
+  test("the working of a share leads from its bases to its penny", async () => {
+    const working = await loadWorking(planner.ask({ ...S1, round: "districts", organisation: "blaby" }));
+    expect(working.among).toBe("The pot is shared among all 7 members, whoever then declines.");
+    const [bases, years] = working.tables.map(({ rows }) =>
+      rows.map(({ cells }) => cells.map(({ text }) => text)),
+    );
+    expect(bases?.[0]).toEqual(["Population", "95,851", "667,905", "14.35%", "50.00%", "7.18%"]);
+    expect(years?.at(-1)).toEqual([
+      "2018/19",
+      "6",
+      "£131,968.75",
+      "£18,481.627191…",
+      "£18,481.62",
+      "£0.01",
+      "£18,481.63",
+      "£18,481.63",
+    ]);
+  });
+
+  test("there is no working for a member that is not there", async () => {
+    const nobody = loadWorking(planner.ask({ ...S1, round: "districts", organisation: "none" }));
+    expect((await thrownBy(nobody)).status).toBe(404);
+  });
+
+  test("a scenario without a round says so", async () => {
+    expect((await loadContributions(planner.ask({ ...S1, scenario: "llr-2015-s0" }))).rounds).toEqual([]);
+  });
+});
+
+test("the page of lots has a row for each contract and a field behind each cell that can be edited", async () => {
+  const { contracts, cells, headings, figures } = await loadLots(planner.ask(S1));
+  expect(contracts.table.rows).toHaveLength(18);
+  expect(Object.keys(cells["joint"] ?? {})).toEqual([
+    "provider",
+    "start",
+    "end",
+    "certainty",
+    "annual",
+    "premium",
+  ]);
+  expect(Object.keys(cells["p360"] ?? {})).toEqual(["provider", "start", "end", "certainty"]);
+  expect(headings["annual"]).toBe("Annual price at start (£)");
+  expect(figures.map(({ id }) => id)).toEqual(["total-cost", "contributions", "unfunded", "gaps"]);
+});
