@@ -7,7 +7,7 @@ export function shortPounds(pounds: number): string {
   return signed(pounds, (size) => {
     if (size >= 999_500) return `${fixed(size / 1_000_000, size >= 9_995_000 ? 1 : 2)}m`;
     if (size >= 9_995) return `${fixed(size / 1000, 0)}k`;
-    return size >= 1000 ? `${fixed(size / 1000, 1)}k` : fixed(size, 0);
+    return size >= 999.5 ? `${fixed(size / 1000, 1)}k` : fixed(size, 0);
   });
 }
 
