@@ -6,5 +6,7 @@ export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: st
   { path: "transition", text: "Transition" },
   { path: "capacity", text: "Capacity and demand" },
   { path: "funding", text: "Funding" },
+  { path: "strategy", text: "Strategy" },
+  { path: "risks", text: "Risks" },
   { path: "history", text: "History" },
 ];

@@ -17,8 +17,11 @@ import { buildFundingSourcesTable } from "./funding-sources";
 import { buildMonthlyCostsTable } from "./monthly-costs";
 import { buildNoticesTable } from "./notices";
 import { buildPayerYearsTable } from "./payer-years";
+import { buildRaisedRisksTable } from "./raised-risks";
 import type { ReportTable } from "./report-table";
 import { buildRingFencesTable } from "./ring-fences";
+import { buildRiskRegisterTable } from "./risk-register";
+import { buildCommitmentsTable, buildObjectivesTable } from "./strategy";
 import { buildTimelineTable } from "./timeline-rows";
 import { buildWaitsTable } from "./waits-years";
 import { buildWhoPaysTable } from "./who-pays";
@@ -49,6 +52,10 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   "ring-fences": buildRingFencesTable,
   "payer-years": buildPayerYearsTable,
   timeline: (evaluation) => buildTimelineTable(evaluation),
+  objectives: buildObjectivesTable,
+  commitments: buildCommitmentsTable,
+  risks: buildRiskRegisterTable,
+  "risks-raised": buildRaisedRisksTable,
   checks: buildChecksTable,
 };
 

@@ -1,6 +1,7 @@
 import type { CellState } from "../../scenarios/model/evaluation";
 import type {
   Certainty,
+  Commitment,
   ContributionRound,
   DeclineRule,
   FundingCertainty,
@@ -47,6 +48,20 @@ export const SCENARIO_STATES: Readonly<Record<NonNullable<Scenario["status"]>, s
   approved: "Approved",
   superseded: "Superseded",
 };
+
+export const COMMITMENT_STATES: Readonly<Record<Commitment["state"], string>> = {
+  red: "Red",
+  amber: "Amber",
+  "not-started": "Not started",
+  unknown: "Not known",
+  green: "Green",
+};
+
+/** A commitment that is green and continues is reached, not closed: "Green but continuing". */
+export function commitmentStateWords({ state, continuing = false }: Commitment): string {
+  if (!continuing) return COMMITMENT_STATES[state];
+  return state === "green" ? "Green but continuing" : `${COMMITMENT_STATES[state]}, continuing`;
+}
 
 export const MEMBER_STATES: Readonly<Record<NonNullable<RoundMember["status"]>, string>> = {
   asked: "Asked",
