@@ -1,0 +1,163 @@
+import type { CompareFormProps } from "../components/compare/compare-form";
+import type { ShownComparison } from "../components/compare/comparison-table";
+import type { WhyProps } from "../components/compare/why";
+import {
+  type Comparison,
+  type ComparisonRow,
+  differenceWords,
+  FAULTY,
+  GROUP_WORDS,
+  groupedRows,
+} from "../reports/comparison/comparison";
+import { BETTER_WORDS } from "../reports/comparison/tables";
+import { amountOf, CHANGE_GROUP_WORDS, groupsInOrder, kindOf } from "../reports/comparison/waterfall";
+import { formatCell, formatDateWords } from "../reports/format-table";
+import type { HistoryEntry, ScenarioPick } from "../services/services";
+import { type CompareQuery, compareSearch, pickKey, type QueryFault, SORT_ORDERS } from "./compare-query";
+import { waterfallFigure } from "./comparison-figures";
+import type { LoadedComparison, Why } from "./comparison-route";
+
+/** The form of a comparison, filled as the address says. */
+export function formOf({ plan, query, comparison, compared }: LoadedComparison): CompareFormProps {
+  const earlier = query.picks.flatMap((pick, place) =>
+    pick.revision === null
+      ? []
+      : [{ value: pickKey(pick), text: `${compared[place]?.name ?? ""}, revision ${pick.revision}` }],
+  );
+  const scenarios = [...plan.scenarios.map(({ id, name }) => ({ value: id, text: name })), ...earlier];
+  return {
+    scenarios: scenarios.map((item) => ({
+      ...item,
+      ...(isFaulty(comparison, item.value) ? { hint: "Has faults: open it to see them." } : {}),
+    })),
+    chosen: query.picks.map(pickKey),
+    references: scenarios,
+    reference: query.picks[0] === undefined ? "" : pickKey(query.picks[0]),
+    orders: SORT_ORDERS,
+    order: query.sort,
+    hideEqual: query.hideEqual,
+    errors: {
+      scenario: faultAt(query, "scenario"),
+      reference: faultAt(query, "reference"),
+      sort: faultAt(query, "sort"),
+    },
+  };
+}
+
+const faultAt = ({ faults }: CompareQuery, at: QueryFault["field"]): string | undefined =>
+  faults.find(({ field }) => field === at)?.text;
+
+const isFaulty = (comparison: Comparison | null, key: string): boolean =>
+  comparison?.columns.some((column) => column.key === key && column.evaluation === null) === true;
+
+/** Where each fault of the address can be mended. */
+export function faultLinks(faults: readonly QueryFault[]) {
+  return faults.map(({ field, text }) => ({ text, href: field === "why" ? "#rows" : `#${field}` }));
+}
+
+/** Scenarios that have no figures, in a sentence each. */
+export function faultySentences({ columns }: Comparison): readonly string[] {
+  return columns
+    .filter(({ evaluation }) => evaluation === null)
+    .map(
+      ({ name }) =>
+        `“${name}” has faults, so it has no figures: its column reads “${FAULTY}”. Open the scenario to see what to mend.`,
+    );
+}
+
+/** The rows by subject, each cell with its figure, its difference and the way to why. */
+export function tablesOf(comparison: Comparison, query: CompareQuery): readonly ShownComparison[] {
+  const columns = comparison.columns.map(({ key, name }) => ({ key, name }));
+  return groupedRows(comparison, query).map(({ group, rows }) => ({
+    id: `rows-${group}`,
+    title: GROUP_WORDS[group],
+    columns,
+    rows: rows.map((row) => shownRow(row, comparison, query)),
+  }));
+}
+
+function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, query: CompareQuery) {
+  const kind = kindOf(measure);
+  return {
+    id: measure.id,
+    name: measure.name,
+    remark: [
+      ...(measure.unit === "£" ? [] : [measure.unit]),
+      ...(measure.betterWhen === null ? [] : [`${BETTER_WORDS[measure.betterWhen].toLowerCase()} is better`]),
+    ].join(", "),
+    cells: cells.map((cell, place) => {
+      const differs = cell.difference !== null && Number(cell.difference) !== 0;
+      const why = { measure: measure.id, scenario: columns[place]?.key ?? "" };
+      return {
+        value: formatCell(cell.value, kind),
+        difference: differenceWords(cell),
+        verdict: cell.verdict,
+        whyHref: differs ? `${compareSearch({ ...query, why })}#why` : null,
+      };
+    }),
+  };
+}
+
+/** The explanation that is open: the waterfall, and the changed inputs of each group. */
+export function whyProps(why: Why, query: CompareQuery, downloadHref: string): WhyProps {
+  const { waterfall, first, second, changes } = why;
+  const steps = waterfall?.steps ?? [];
+  const names = { first: first.name, second: second.name };
+  return {
+    title: `Why: ${why.measure} in “${second.name}” against “${first.name}”`,
+    figure: waterfall === null ? null : { ...waterfallFigure(waterfall, names), downloadHref },
+    instead: INSTEAD[why.noWaterfall ?? "none"],
+    groups: groupsInOrder(steps).flatMap((group) => {
+      const own = changes.filter((change) => change.group === group);
+      const step = steps.find((one) => one.group === group);
+      if (own.length === 0) return [];
+      return [
+        {
+          id: group,
+          name: CHANGE_GROUP_WORDS[group],
+          effect: `${effectWords(waterfall, step?.amount ?? 0n)} ${own.length} ${own.length === 1 ? "change" : "changes"}`,
+          open: step !== undefined,
+          changes: own.map(({ about, from, to }) => ({ about, from, to })),
+        },
+      ];
+    }),
+    closeHref: compareSearch({ ...query, why: null }),
+  };
+}
+
+const INSTEAD = {
+  none: null,
+  "not-explained":
+    "There is a waterfall for the cost, for what is unfunded, for each contribution and for those who wait. For this row, all changed inputs are listed.",
+  "no-mix":
+    "A waterfall mixes the two scenarios group by group. One such mix cannot be worked out, because the bounds of a contribution could not be met in it. The changed inputs are listed all the same.",
+} as const;
+
+function effectWords(waterfall: Why["waterfall"], amount: bigint): string {
+  if (waterfall === null) return "";
+  if (amount === 0n) return "no effect on this figure,";
+  const words = formatCell(amountOf(waterfall.measure, amount), kindOf(waterfall.measure));
+  const unit = waterfall.measure.unit === "£" ? "" : ` ${waterfall.measure.unit}`;
+  return `${amount > 0n ? "+" : ""}${words}${unit},`;
+}
+
+const MOST_REVISIONS = 10;
+
+/** A scenario's earlier revisions, each with the address that compares it with the scenario as it stands. */
+export function earlierRevisions(
+  { scenario }: Pick<ScenarioPick, "scenario">,
+  history: readonly HistoryEntry[],
+): readonly { readonly href: string; readonly text: string }[] {
+  return history.slice(1, 1 + MOST_REVISIONS).map(({ number, changeName, createdAt }) => ({
+    text: `Revision ${number}, ${formatDateWords(createdAt.slice(0, 10))}: ${changeName}`,
+    href: compareSearch({
+      picks: [
+        { scenario, revision: number },
+        { scenario, revision: null },
+      ],
+      hideEqual: true,
+      sort: "group",
+      why: null,
+    }),
+  }));
+}

@@ -1,0 +1,145 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { groupOfPath } from "../../scenarios/compare-scenarios";
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { describeChanges } from "../forms/describe-changes";
+import type { GroupedChange } from "../reports/comparison/changes";
+import { type ComparedColumn, type Comparison, compareColumns } from "../reports/comparison/comparison";
+import { type Waterfall, waterfallOf } from "../reports/comparison/waterfall";
+import type { ComparedScenario, PlanWithScenarios, ScenarioPick, Services } from "../services/services";
+import { type CompareQuery, pickKey, type QueryFault, readCompareQuery } from "./compare-query";
+import { notFound } from "./scenario-route";
+
+/** What a comparison rests on, for its page and its files alike. */
+export type LoadedComparison = {
+  readonly plan: PlanWithScenarios;
+  /** As the address says it, without what is not there; its faults say so. */
+  readonly query: CompareQuery;
+  /** The reference first. */
+  readonly compared: readonly ComparedScenario[];
+  /** Null where fewer than two scenarios are left to compare. */
+  readonly comparison: Comparison | null;
+  /** Null where nothing is asked, or what is asked cannot be answered; the faults of the query then say why. */
+  readonly why: Why | null;
+};
+
+/** Why a figure of one scenario differs from the reference's. */
+export type Why = {
+  readonly measure: string;
+  readonly first: ComparedColumn;
+  readonly second: ComparedColumn;
+  readonly changes: readonly GroupedChange[];
+  /** Null where the row has none, or a mix of the two scenarios cannot be evaluated. */
+  readonly waterfall: Waterfall | null;
+  readonly noWaterfall: "not-explained" | "no-mix" | null;
+};
+
+export async function loadComparison({
+  params,
+  request,
+  context: { services },
+}: LoaderFunctionArgs): Promise<LoadedComparison> {
+  const plan = await services.loadPlan(params["plan"] ?? "");
+  if (plan === null) throw notFound();
+  const asked = readCompareQuery(new URL(request.url).searchParams, plan);
+  const loaded = await services.loadCompared(plan.id, asked.picks);
+  const found = asked.picks.flatMap((pick, place) => {
+    const scenario = loaded[place] ?? null;
+    return scenario === null ? [] : [{ pick, scenario }];
+  });
+  const faults = [...asked.faults, ...asked.picks.flatMap((pick, place) => missing(pick, loaded[place]))];
+  const picks = found.map(({ pick }) => pick);
+  const compared = found.map(({ scenario }) => scenario);
+  const comparison = picks.length < 2 ? null : compare(services, picks, compared);
+  const { why, fault } = findWhy(services, { ...asked, picks }, compared, comparison);
+  const query = { ...asked, picks, why: why === null ? null : asked.why };
+  return { plan, compared, comparison, why, query: { ...query, faults: [...faults, ...fault] } };
+}
+
+function missing(pick: ScenarioPick, loaded: ComparedScenario | null | undefined): QueryFault[] {
+  if (loaded !== null && loaded !== undefined) return [];
+  const text =
+    pick.revision === null
+      ? `The scenario “${pick.scenario}” is no longer there.`
+      : `The scenario “${pick.scenario}” has no revision ${pick.revision}: choose one of its history.`;
+  return [{ field: "scenario", text }];
+}
+
+function compare(
+  { comparisons }: Services,
+  picks: readonly ScenarioPick[],
+  compared: readonly ComparedScenario[],
+): Comparison {
+  const columns = columnsOf(picks, compared);
+  return compareColumns(columns, comparisons.measures(compared.flatMap(evaluated)));
+}
+
+/** Every column has a name of its own, also where a scenario stands beside its earlier self. */
+function columnsOf(
+  picks: readonly ScenarioPick[],
+  compared: readonly ComparedScenario[],
+): readonly ComparedColumn[] {
+  const names = compared.map(({ name }, place) => {
+    const revision = picks[place]?.revision ?? null;
+    return revision === null ? name : `${name}, revision ${revision}`;
+  });
+  return compared.map(({ evaluation }, place) => {
+    const [name, key] = [names[place] as string, pickKey(picks[place] as ScenarioPick)];
+    return { key, evaluation, name: names.indexOf(name) === place ? name : `${name} (${key})` };
+  });
+}
+
+type EvaluatedScenario = ComparedScenario & { readonly evaluation: Evaluation };
+
+function evaluated(scenario: ComparedScenario): EvaluatedScenario[] {
+  return scenario.evaluation === null ? [] : [{ ...scenario, evaluation: scenario.evaluation }];
+}
+
+/** The changed inputs of a scenario against another, in words and in their groups. */
+export function changesBetween(
+  { comparisons }: Services,
+  first: ComparedScenario,
+  second: ComparedScenario,
+): readonly GroupedChange[] {
+  const [[from], [to]] = [evaluated(first), evaluated(second)];
+  if (from === undefined || to === undefined) return [];
+  const [before, after] = [from.evaluation.scenario, to.evaluation.scenario];
+  return describeChanges(before, after, comparisons.changes(from, to)).map(({ path, ...words }) => ({
+    ...words,
+    group: groupOfPath(path, before, after),
+  }));
+}
+
+function findWhy(
+  services: Services,
+  { why: asked, picks }: CompareQuery,
+  compared: readonly ComparedScenario[],
+  comparison: Comparison | null,
+): { readonly why: Why | null; readonly fault: readonly QueryFault[] } {
+  if (asked === null || comparison === null) return { why: null, fault: [] };
+  const refused = (text: string) => ({ why: null, fault: [{ field: "why" as const, text }] });
+  const measure = comparison.measures.find(({ id }) => id === asked.measure);
+  const place = picks.findIndex((pick) => pickKey(pick) === asked.scenario);
+  if (measure === undefined) return refused(`There is no row “${asked.measure}” in this comparison.`);
+  if (place < 0) return refused(`The scenario “${asked.scenario}” is not in this comparison.`);
+  if (place === 0) return refused("The reference does not differ from itself: choose another scenario.");
+  const [first, second] = [compared[0] as ComparedScenario, compared[place] as ComparedScenario];
+  const [[from], [to]] = [evaluated(first), evaluated(second)];
+  if (from === undefined || to === undefined)
+    return refused("A scenario with faults has no figures to explain.");
+  const { explained } = measure;
+  const steps = explained === undefined ? null : services.comparisons.explain(explained, from, to);
+  return {
+    fault: [],
+    why: {
+      measure: measure.name,
+      first: comparison.columns[0] as ComparedColumn,
+      second: comparison.columns[place] as ComparedColumn,
+      changes: changesBetween(services, first, second),
+      waterfall:
+        explained === undefined || steps === null
+          ? null
+          : waterfallOf({ ...measure, explained }, [from.evaluation, to.evaluation], steps),
+      noWaterfall: explained === undefined ? "not-explained" : steps === null ? "no-mix" : null,
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { buildChangesTable } from "../reports/comparison/changes";
+import { buildPositionsTable } from "../reports/comparison/positions";
+import {
+  buildComparisonTable,
+  buildContributionsComparedTable,
+  buildCostByYearTable,
+  buildCoverageComparedTable,
+} from "../reports/comparison/tables";
+import { buildWaterfallTable } from "../reports/comparison/waterfall";
+import type { ReportTable } from "../reports/report-table";
+import type { Services } from "../services/services";
+import { changesBetween, type LoadedComparison } from "./comparison-route";
+
+/** A table of a comparison by its id; null when the comparison has no such one. */
+export function findComparisonTable(
+  services: Services,
+  loaded: LoadedComparison,
+  id: string,
+): ReportTable | null {
+  const { comparison, why } = loaded;
+  if (comparison === null) return null;
+  switch (id) {
+    case "comparison":
+      return buildComparisonTable(comparison);
+    case "positions":
+      return buildPositionsTable(comparison);
+    case "cost-by-year":
+      return buildCostByYearTable(comparison);
+    case "contributions-compared":
+      return buildContributionsComparedTable(comparison);
+    case "coverage-compared":
+      return buildCoverageComparedTable(comparison);
+    case "changes":
+      return changesTableOf(services, loaded);
+    case "waterfall": {
+      const names = { first: why?.first.name ?? "", second: why?.second.name ?? "" };
+      return why === null || why.waterfall === null ? null : buildWaterfallTable(why.waterfall, names);
+    }
+    default:
+      return null;
+  }
+}
+
+export function changesTableOf(services: Services, { comparison, compared }: LoadedComparison): ReportTable {
+  const [first, ...others] = compared;
+  return buildChangesTable(
+    others.map((scenario, place) => ({
+      key: comparison?.columns[place + 1]?.key ?? "",
+      name: comparison?.columns[place + 1]?.name ?? "",
+      changes: first === undefined ? [] : changesBetween(services, first, scenario),
+    })),
+  );
+}
