@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { PhaseBanner, SubNavigation, Tag } from "../components/govuk";
+import { compareHref as compareOf, compareSearchFrom } from "../lib/compare-query";
 import { SCENARIO_PAGES } from "../lib/scenario-pages";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { PLANS, type TrailHandle } from "../lib/trail";
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name: scenario.name,
     plan: { href: `/plans#${plan.id}`, text: plan.name },
     state: SCENARIO_STATES[scenario.status ?? "draft"],
+    compareHref: `${compareOf(plan.id)}${compareSearchFrom(scenario.id, scenario.basedOn?.id)}`,
     isSynthetic: scenario.synthetic === true,
     pages: SCENARIO_PAGES.map(({ path, text }) => ({ href: path === "" ? href : `${href}/${path}`, text })),
   };
@@ -31,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Around every page of a scenario: which one it is, its state, and its pages. */
 export default function ScenarioLayout() {
-  const { name, state, isSynthetic, pages } = useLoaderData<typeof loader>();
+  const { name, state, isSynthetic, compareHref, pages } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <>
@@ -39,6 +41,9 @@ export default function ScenarioLayout() {
       <div className="app-title">
         <h1 className="govuk-heading-l">{name}</h1>
         <Tag>{state}</Tag>
+        <a className="govuk-link govuk-body" href={compareHref}>
+          Compare with other scenarios
+        </a>
       </div>
       <SubNavigation label="Pages of this scenario" items={pages} current={withoutSlash(pathname)} />
       <Outlet />

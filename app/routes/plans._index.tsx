@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonLink } from "../components/govuk";
+import { ButtonGroup, ButtonLink } from "../components/govuk";
 import { ScenarioCard } from "../components/report/scenario-card";
+import { compareHref } from "../lib/compare-query";
 import { scenarioCard } from "../lib/scenario-card";
 
 export const meta: MetaFunction = () => [{ title: "Plans - Commissioning planner" }];
@@ -13,6 +14,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       id,
       name,
       about,
+      compareHref: compareHref(id),
       importHref: `/plans/${encodeURIComponent(id)}/import`,
       cards: scenarios.map((scenario) => scenarioCard(id, scenario)),
     })),
@@ -38,9 +40,12 @@ export default function PlansPage() {
               <ScenarioCard key={id} {...card} />
             ))}
           </div>
-          <ButtonLink look="secondary" href={plan.importHref}>
-            Import a scenario file
-          </ButtonLink>
+          <ButtonGroup>
+            {plan.cards.length > 1 && <ButtonLink href={plan.compareHref}>Compare scenarios</ButtonLink>}
+            <ButtonLink look="secondary" href={plan.importHref}>
+              Import a scenario file
+            </ButtonLink>
+          </ButtonGroup>
         </section>
       ))}
     </>
