@@ -47,7 +47,7 @@ describe("without scripts", () => {
   test("an activity is chosen on capacity and demand, and its unit stands in the headings", async () => {
     const page = await visitWithoutScripts();
     await page.goto(`${S1}/capacity`);
-    await page.getByLabel("Activity").selectOption({ label: "Advocacy" });
+    await page.getByLabel("Activity", { exact: true }).selectOption({ label: "Advocacy" });
     await page.getByRole("button", { name: "Show" }).click();
     expect(page.url()).toContain("?activity=advocacy");
     const picture = page.getByRole("img", { name: "Demand and capacity: Advocacy" });
@@ -58,10 +58,10 @@ describe("without scripts", () => {
   test("a year is chosen on funding, and the address keeps the place on the page", async () => {
     const page = await visitWithoutScripts();
     await page.goto(`${S1}/funding`);
-    await page.getByLabel("Financial year").selectOption("2016/17");
+    await page.getByLabel("Financial year", { exact: true }).selectOption("2016/17");
     await page.getByRole("button", { name: "Show" }).click();
     expect(page.url()).toContain("?year=2016#flow");
-    expect(await page.getByRole("img", { name: "What pays for what in 2016/17" }).count()).toBe(1);
+    await page.getByRole("img", { name: "What pays for what in 2016/17" }).waitFor();
     await page.context().close();
   });
 });
@@ -112,7 +112,7 @@ describe("the large plan", () => {
     const { page } = await visit(browser, { origin: planner.origin });
     await page.goto("/plans/llr-2015/import");
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByRole("button", { name: "Import" }).click();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.waitForURL(`${planner.origin}${LARGE}`);
     await page.context().close();
   });
