@@ -6,7 +6,11 @@ export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: st
   { path: "transition", text: "Transition" },
   { path: "capacity", text: "Capacity and demand" },
   { path: "funding", text: "Funding" },
+  { path: "priorities", text: "Priorities" },
   { path: "strategy", text: "Strategy" },
   { path: "risks", text: "Risks" },
   { path: "history", text: "History" },
 ];
+
+/** Pages that one of these leads to: they stand in its address, not in the navigation. */
+export const PAGES_BELOW: typeof SCENARIO_PAGES = [{ path: "lot-structure", text: "Lot structure" }];

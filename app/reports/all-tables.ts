@@ -14,6 +14,7 @@ import { buildFundingCertaintyTable } from "./funding-certainty";
 import { buildFundingMatrixTable } from "./funding-matrix";
 import { buildFundingProvisionsTable } from "./funding-provisions";
 import { buildFundingSourcesTable } from "./funding-sources";
+import { buildLotPatternsTable } from "./lot-patterns";
 import { buildMonthlyCostsTable } from "./monthly-costs";
 import { buildNoticesTable } from "./notices";
 import { buildPayerYearsTable } from "./payer-years";
@@ -35,6 +36,7 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   notices: buildNoticesTable,
   "year-summary": buildYearSummaryTable,
   contracts: buildContractsTable,
+  "lot-patterns": (evaluation) => buildLotPatternsTable(evaluation),
   "monthly-costs": buildMonthlyCostsTable,
   "yearly-costs": buildYearlyCostsTable,
   contributions: buildContributionYearsTable,

@@ -40,6 +40,11 @@ export default function LotsPage() {
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Lots</h2>
       <KeyFigures figures={figures} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${href}/lot-structure`}>
+          Compare the ways to divide the services into lots
+        </a>
+      </p>
       <ContractsGrid
         {...contracts}
         headings={headings}

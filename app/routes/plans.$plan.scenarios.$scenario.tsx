@@ -2,14 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { PhaseBanner, SubNavigation, Tag } from "../components/govuk";
 import { compareHref as compareOf, compareSearchFrom } from "../lib/compare-query";
-import { SCENARIO_PAGES } from "../lib/scenario-pages";
+import { PAGES_BELOW, SCENARIO_PAGES } from "../lib/scenario-pages";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { PLANS, type TrailHandle } from "../lib/trail";
 import { SCENARIO_STATES } from "../reports/words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (data === undefined) return [{ title: "Error - Commissioning planner" }];
-  const page = data.pages.find(({ href }) => href === withoutSlash(location.pathname))?.text ?? "";
+  const page =
+    [...data.pages, ...data.pagesBelow].find(({ href }) => href === withoutSlash(location.pathname))?.text ??
+    "";
   return [{ title: `${page} - ${data.name} - Commissioning planner` }];
 };
 
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     compareHref: `${compareOf(plan.id)}${compareSearchFrom(scenario.id, scenario.basedOn?.id)}`,
     isSynthetic: scenario.synthetic === true,
     pages: SCENARIO_PAGES.map(({ path, text }) => ({ href: path === "" ? href : `${href}/${path}`, text })),
+    pagesBelow: PAGES_BELOW.map(({ path, text }) => ({ href: `${href}/${path}`, text })),
   };
 }
 

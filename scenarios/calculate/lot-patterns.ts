@@ -28,6 +28,25 @@ export function handOffsOf(structure: LotStructure | undefined): Rational | null
   return structure?.chosen === undefined ? null : handOffsIn(structure, structure.chosen);
 }
 
+/**
+ * The part of the capacity that is lost if the provider of the largest lot fails, 0 to 1, exact (rules §10). Each lot has a
+ * provider of its own, and each block that a user needs counts alike: a lot's part is Σ probability of a need × its blocks
+ * in that need ÷ Σ probability × all blocks in it.
+ *
+ * Example: half of the users need one block, half need two; let apart, the lot of the first block holds 2/3.
+ */
+export function largestLotShare({ needs }: LotStructure, pattern: readonly (readonly Id[])[]): Rational {
+  const workOf = (lot: readonly Id[] | null): Rational =>
+    sumRationals(
+      needs.map(({ blocks, percent }) => {
+        const needed = blocks.filter((block) => lot === null || lot.includes(block)).length;
+        return parsePercent(percent).mul(BigInt(needed));
+      }),
+    );
+  const largest = pattern.map(workOf).reduce((most, work) => (work.gt(most) ? work : most));
+  return largest.div(workOf(null));
+}
+
 function nameOf({ pattern }: LotPattern): string {
   return pattern.map((lot) => lot.join("+")).join(" | ");
 }

@@ -1,0 +1,77 @@
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import { parseMoney } from "../../scenarios/model/money";
+import { rational } from "../../scenarios/model/rational";
+import { formatCell, formatPounds } from "./format-table";
+import { listLotPatterns, type ShownPattern, twoDecimals } from "./lot-patterns";
+
+/** What speaks for not dividing, and what speaks for it; the decision is the members'. */
+export type LotReasons = {
+  /** What the scenario procures, or that it does not say. */
+  readonly chosen: string;
+  readonly againstDividing: readonly string[];
+  readonly counterweights: readonly { readonly name: string; readonly text: string }[];
+};
+
+/** The reasons in sentences with their figures; null without a lot structure. */
+export function lotReasons(evaluation: Evaluation): LotReasons | null {
+  const { lotStructure } = evaluation.scenario;
+  const patterns = listLotPatterns(evaluation);
+  const whole = patterns[0];
+  if (lotStructure === undefined || whole === undefined) return null;
+  const overhead = parseMoney(lotStructure.overheadPerLot);
+  const fteOfOverhead = rational(overhead, parseMoney(lotStructure.costPerFte)).valueOf();
+  return {
+    chosen: chosenSentence(patterns, whole),
+    againstDividing: [
+      `One lot leaves ${formatPounds(whole.direct)} a year for direct work, ${fteWords(whole)}, and hands nobody on from one lot to another.`,
+      `Each further lot takes ${formatPounds(overhead)} of overhead, which is ${twoDecimals(fteOfOverhead).words} FTE.`,
+      ...inTwo(patterns),
+    ],
+    counterweights: [
+      {
+        name: "Specialist “by and for” quality",
+        text: "A lot of its own can be led by a specialist provider that is run by and for those whom it serves. In a larger lot such a provider can be a partner or a subcontractor. The figures do not weigh this.",
+      },
+      {
+        name: "Who can bid",
+        text: "A larger lot can be carried by fewer providers. More lots mean more bids to write, to evaluate and to manage, for providers and commissioners. The figures do not weigh this.",
+      },
+      { name: "If the largest provider fails", text: failureSentence(patterns) },
+    ],
+  };
+}
+
+function chosenSentence(patterns: readonly ShownPattern[], whole: ShownPattern): string {
+  const chosen = patterns.find(({ isChosen }) => isChosen);
+  if (chosen === undefined) return "The scenario does not say which of these patterns it procures.";
+  const figures = `${fteWords(chosen)}, ${handOffWords(chosen)}`;
+  if (chosen.lots === 1) return `The scenario procures one lot: ${figures}.`;
+  const fewer = twoDecimals(whole.fte.sub(chosen.fte).valueOf()).words;
+  return `The scenario procures ${chosen.lots} lots, ${chosen.name}: ${figures}, ${fewer} FTE fewer than one lot.`;
+}
+
+function inTwo(patterns: readonly ShownPattern[]): string[] {
+  const best = patterns.find(({ lots, isBest }) => lots === 2 && isBest);
+  if (best === undefined) return [];
+  return [
+    `Of the ways to divide into two lots, ${best.name} hands on the fewest: ${handOffWords(best)}, with ${fteWords(best)}.`,
+  ];
+}
+
+function failureSentence(patterns: readonly ShownPattern[]): string {
+  const percent = ({ lostPercent }: ShownPattern): string => formatCell(lostPercent, "percent");
+  const least = patterns.reduce((best, one) => (one.lostPercent < best.lostPercent ? one : best));
+  if (least.lots === 1) return "There is one block, so all of the capacity is lost for a time.";
+  const chosen = patterns.find(({ isChosen, lots }) => isChosen && lots > 1);
+  const ofChosen =
+    chosen === undefined ? "" : ` With the lots that the scenario procures it is ${percent(chosen)}.`;
+  return `With one lot all of the capacity is lost for a time.${ofChosen} The least is lost with ${least.name}: ${percent(least)}.`;
+}
+
+function fteWords({ fte }: ShownPattern): string {
+  return `${twoDecimals(fte.valueOf()).words} FTE`;
+}
+
+function handOffWords({ handOffs }: ShownPattern): string {
+  return `${twoDecimals(handOffs.valueOf()).words} hand-offs a user`;
+}
