@@ -4,6 +4,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
 import { FIELD_RULES, type FieldRule } from "./field-rules";
+import { priorityLabel, prioritySubject } from "./priority-labels";
 import { type FieldChoice, type FieldKind, showValue } from "./read-value";
 
 /** One value of a scenario that can be edited: its pointer is the name of its input, everywhere. */
@@ -68,6 +69,7 @@ export function showField(scenario: Scenario, name: string): ShownField {
 
 /** A field in words that tell it from its neighbours: "Price in 2015/16", "Weight of population". */
 export function labelOf(scenario: Scenario, { rule: { path, label }, segments }: Field): string {
+  if (path.startsWith("/priorities/")) return priorityLabel(scenario, segments, label);
   const element = elementOf(scenario, segments);
   if (path.endsWith("{year}")) return `${label} in ${segments.at(-1) ?? ""}`;
   if (path.includes("/weights/#")) return `${label} of ${basisWords(textOf(element, "basis")).toLowerCase()}`;
@@ -82,6 +84,7 @@ export function labelOf(scenario: Scenario, { rule: { path, label }, segments }:
 export function subjectOf(scenario: Scenario, { segments }: Field): string {
   const [list = "", id = "", , member] = segments;
   const names = namesOf(scenario);
+  if (list === "priorities") return prioritySubject(scenario, segments);
   if (list === "provisions") return names.provision(id);
   if (list === "fundingSources") return names.source(id);
   if (list === "indexes") return scenario.indexes?.find((index) => index.id === id)?.name ?? id;

@@ -7,6 +7,8 @@ export type FieldGroup = {
   readonly id: string;
   readonly legend: string;
   readonly note?: string;
+  /** By the name of a field: what helps to fill it in. */
+  readonly hints?: Readonly<Record<string, string>>;
   readonly fields: readonly ShownField[];
 };
 

@@ -6,6 +6,7 @@ import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } 
 import type { SaveOutcome } from "../services/services";
 import { type Edited, editFields, UnknownField, type Versions } from "./edit-fields";
 import { placeIssues } from "./place-issues";
+import { priorityForm } from "./priority-labels";
 import { type SaveAnswer, STATUS_OF } from "./save-answer";
 import { showClashes } from "./show-clashes";
 import { readSubmission, type Submission } from "./submission";
@@ -98,5 +99,6 @@ function linkTo({ path, message }: Issue, href: string): { readonly text: string
   const [, section, id] = path.split("/");
   if (section === "provisions" && id !== undefined) return { text: message, href: `${href}/lots/${id}` };
   if (section === "contributions") return { text: message, href: `${href}/contributions` };
+  if (section === "priorities") return { text: message, href: `${href}/priorities/${priorityForm(path)}` };
   return { text: message };
 }

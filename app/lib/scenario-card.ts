@@ -1,6 +1,8 @@
+import { parseMoney, sumPence } from "../../scenarios/model/money";
 import type { ScenarioCardProps } from "../components/report/scenario-card";
-import { formatCell, formatDateWords } from "../reports/format-table";
+import { formatCell, formatDateWords, formatPounds } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
+import { costOf, formatBenefit, type Prioritised } from "../reports/priorities";
 import { SCENARIO_STATES } from "../reports/words";
 import type { ListedScenario } from "../services/services";
 import { scenarioHref } from "./scenario-route";
@@ -11,13 +13,17 @@ const SHOWN = ["total-cost", "unfunded", "gaps"];
 export function scenarioCard(
   plan: string,
   scenario: ListedScenario,
+  best: Prioritised | null = null,
 ): ScenarioCardProps & { readonly id: string } {
   return {
     id: scenario.id,
     title: scenario.name,
     href: scenarioHref({ plan, scenario: scenario.id }),
     state: { text: SCENARIO_STATES[scenario.status] },
-    facts: [...figures(scenario), { label: "Last change", text: lastChange(scenario) }],
+    facts: [
+      ...(best === null ? figures(scenario) : planFigures(best)),
+      { label: "Last change", text: lastChange(scenario) },
+    ],
   };
 }
 
@@ -27,6 +33,27 @@ function figures({ evaluation }: ListedScenario): ScenarioCardProps["facts"] {
   return buildKeyFigures(evaluation)
     .filter(({ id }) => SHOWN.includes(id))
     .map(({ label, value, kind }) => ({ label, text: formatCell(value, kind) }));
+}
+
+/** What counts where there are lines to choose from and no contracts yet. */
+function planFigures({ plan, priorities }: Prioritised): ScenarioCardProps["facts"] {
+  const budget = sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)));
+  const isPlan = plan.status === "optimal";
+  return [
+    {
+      label: "Lines",
+      text: isPlan
+        ? `${plan.chosen.length} of ${priorities.lines.length} funded`
+        : `${priorities.lines.length}`,
+    },
+    { label: "Budget", text: formatPounds(budget) },
+    {
+      label: "Best plan",
+      text: isPlan
+        ? `${formatPounds(costOf(plan))}, benefit ${formatBenefit(plan.benefit)}`
+        : "None: the rules conflict",
+    },
+  ];
 }
 
 const lastChange = ({ updatedAt, updatedBy }: ListedScenario): string =>

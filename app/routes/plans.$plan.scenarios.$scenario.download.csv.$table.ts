@@ -1,18 +1,30 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { download } from "../lib/download";
+import { findPrioritiesTable } from "../lib/priorities-page";
 import { notFound, requireScenario, todayOf } from "../lib/scenario-route";
 import { findTable } from "../reports/all-tables";
 import { formatCsv } from "../reports/csv";
 import { buildEndingTable, ENDING } from "../reports/ending-soon";
+import { isPrioritiesTable } from "../reports/priorities-tables";
+import type { ReportTable } from "../reports/report-table";
+import type { LoadedScenario } from "../services/services";
 
 /** One table of a scenario, by its id, as the page shows it. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const { scenario, evaluation } = await requireScenario(args);
-  const id = args.params["table"] ?? "";
-  const table = id === ENDING ? buildEndingTable(evaluation, todayOf(args)) : findTable(evaluation, id);
+  const loaded = await requireScenario(args);
+  const { scenario } = loaded;
+  const table = await tableOf(args, loaded);
   if (table === null) throw notFound();
   return download(formatCsv(table), {
     name: `${scenario.id}-${table.id}.csv`,
     type: "text/csv; charset=utf-8",
   });
+}
+
+async function tableOf(args: LoaderFunctionArgs, loaded: LoadedScenario): Promise<ReportTable | null> {
+  const id = args.params["table"] ?? "";
+  if (isPrioritiesTable(id)) return findPrioritiesTable(args, loaded, id);
+  return id === ENDING
+    ? buildEndingTable(loaded.evaluation, todayOf(args))
+    : findTable(loaded.evaluation, id);
 }

@@ -3,22 +3,24 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonGroup, ButtonLink } from "../components/govuk";
 import { ScenarioCard } from "../components/report/scenario-card";
 import { compareHref } from "../lib/compare-query";
+import { loadCardPlan } from "../lib/priorities-page";
 import { scenarioCard } from "../lib/scenario-card";
 
 export const meta: MetaFunction = () => [{ title: "Plans - Commissioning planner" }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const plans = await context.services.listPlans();
-  return {
-    plans: plans.map(({ id, name, about, scenarios }) => ({
-      id,
-      name,
-      about,
-      compareHref: compareHref(id),
-      importHref: `/plans/${encodeURIComponent(id)}/import`,
-      cards: scenarios.map((scenario) => scenarioCard(id, scenario)),
-    })),
-  };
+export async function loader(args: LoaderFunctionArgs) {
+  const plans = await args.context.services.listPlans();
+  const shown = plans.map(async ({ id, name, about, scenarios }) => ({
+    id,
+    name,
+    about,
+    compareHref: compareHref(id),
+    importHref: `/plans/${encodeURIComponent(id)}/import`,
+    cards: await Promise.all(
+      scenarios.map(async (scenario) => scenarioCard(id, scenario, await loadCardPlan(args, scenario))),
+    ),
+  }));
+  return { plans: await Promise.all(shown) };
 }
 
 export default function PlansPage() {

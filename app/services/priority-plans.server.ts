@@ -53,7 +53,7 @@ function prioritiseBeside(scenario: Scenario, signal: AbortSignal): Promise<Plan
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL("prioritise-process.ts", import.meta.url)), {
       execArgv: ["--import", "tsx"],
-      env: { PATH: process.env["PATH"] },
+      env: { PATH: process.env["PATH"], NODE_ENV: process.env.NODE_ENV },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       timeout: LONGEST_MINUTES * 60_000,

@@ -53,6 +53,7 @@ export type ListedScenario = {
   readonly name: string;
   readonly status: NonNullable<Scenario["status"]>;
   readonly revision: number;
+  readonly contentHash: string;
   readonly updatedAt: string;
   readonly updatedBy: string;
   /** Null when the stored document cannot be evaluated (its page says why). */

@@ -5,7 +5,7 @@ import { ScenarioField } from "./scenario-field";
 
 /** Fields under one heading, with what was typed and its faults after an answer. */
 export function FieldGroup({
-  group: { id, legend, note, fields },
+  group: { id, legend, note, hints = {}, fields },
   answer,
 }: {
   readonly group: Group;
@@ -20,7 +20,13 @@ export function FieldGroup({
         </p>
       )}
       {fields.map((field) => (
-        <ScenarioField key={field.name} field={field} text={values[field.name]} error={errors[field.name]} />
+        <ScenarioField
+          key={field.name}
+          field={field}
+          text={values[field.name]}
+          error={errors[field.name]}
+          {...(hints[field.name] === undefined ? {} : { hint: hints[field.name] })}
+        />
       ))}
     </Fieldset>
   );

@@ -1,7 +1,7 @@
 import { type ChangeEventHandler, type ReactNode, useEffect, useRef } from "react";
 import type { ShownField } from "../../forms/fields";
 import type { FieldKind } from "../../forms/read-value";
-import { Input, Select } from "../govuk";
+import { Checkboxes, Input, Select } from "../govuk";
 
 const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
   money: 10,
@@ -19,15 +19,11 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
  * The input of one value of the scenario. Its name is the value's pointer, so that every page is edited in one way. It
  * works before any script does: what is typed by then stays.
  */
-export function ScenarioField({
-  field,
-  text = field.value,
-  error,
-  hint = HINTS[field.kind],
-  label = field.label,
-  isLabelHidden = false,
-  onChange,
-}: {
+export function ScenarioField(props: ScenarioFieldProps) {
+  return props.field.kind === "flag" ? <FlagField {...props} /> : <TextField {...props} />;
+}
+
+type ScenarioFieldProps = {
   readonly field: ShownField;
   /** What was typed and is not in the scenario yet. */
   readonly text?: string | undefined;
@@ -36,7 +32,35 @@ export function ScenarioField({
   readonly label?: string;
   readonly isLabelHidden?: boolean;
   readonly onChange?: ChangeEventHandler<HTMLElement>;
-}) {
+};
+
+/** A box to tick. The hidden input before it says that it was there where it is not ticked. */
+function FlagField({ field, text = field.value, error, hint, label = field.label }: ScenarioFieldProps) {
+  return (
+    <>
+      <input type="hidden" name={field.name} value="" />
+      <Checkboxes
+        name={field.name}
+        legend={<span className="govuk-visually-hidden">{label}</span>}
+        small
+        error={error}
+        {...(hint === undefined ? {} : { hint })}
+        chosen={text === "true" ? ["true"] : []}
+        items={[{ value: "true", text: label }]}
+      />
+    </>
+  );
+}
+
+function TextField({
+  field,
+  text = field.value,
+  error,
+  hint = HINTS[field.kind],
+  label = field.label,
+  isLabelHidden = false,
+  onChange,
+}: ScenarioFieldProps) {
   const { name, kind, choices, mayBeEmpty } = field;
   useShownText(name, text);
   const shared = {

@@ -1,0 +1,100 @@
+import { axisEnd, wrap } from "./measure";
+import { dotMarkup, placeNumbers } from "./number-places";
+import { axisPounds } from "./short-figures";
+import {
+  type ChartText,
+  drawing,
+  element,
+  GRID,
+  INK,
+  label,
+  labelLines,
+  type Markup,
+  QUIET_INK,
+} from "./svg";
+
+/** A line by what it costs and what it brings. */
+export type ValueDot = {
+  readonly number: number;
+  readonly name: string;
+  readonly pounds: number;
+  readonly benefit: number;
+  readonly isIn: boolean;
+};
+
+const PLOT = { left: 56, right: 540, top: 34 };
+const KEY = { left: 572, width: 268 };
+const LINE = 17;
+const GAP = 7;
+
+/** A dot for each line, filled where it is in the best plan, with its number; the names stand beside the picture. */
+export function valueCostChart(dots: readonly ValueDot[], text: ChartText): string {
+  const key = keyOf(dots);
+  const bottom = Math.max(344, key.height - 20);
+  const mostPounds = axisEnd(Math.max(...dots.map(({ pounds }) => pounds)));
+  const mostBenefit = axisEnd(Math.max(...dots.map(({ benefit }) => benefit)));
+  const x = (pounds: number): number =>
+    PLOT.left + (Math.max(0, pounds) / mostPounds) * (PLOT.right - PLOT.left);
+  const y = (benefit: number): number => bottom - (Math.max(0, benefit) / mostBenefit) * (bottom - PLOT.top);
+  const placed = dots.map((dot) => ({ ...dot, x: x(dot.pounds), y: y(dot.benefit) }));
+  return drawing(text, { width: KEY.left + KEY.width, height: bottom + 56 }, [
+    ...axes({ x, y, bottom, mostPounds, mostBenefit }),
+    ...placeNumbers(placed, { left: PLOT.left, right: PLOT.right, top: PLOT.top, bottom }),
+    ...placed.map((dot) => dotMarkup(dot)),
+    ...key.markup,
+  ]);
+}
+
+const TICKS = [0, 1, 2, 3, 4, 5];
+
+function axes({
+  x,
+  y,
+  bottom,
+  mostPounds,
+  mostBenefit,
+}: {
+  readonly x: (pounds: number) => number;
+  readonly y: (benefit: number) => number;
+  readonly bottom: number;
+  readonly mostPounds: number;
+  readonly mostBenefit: number;
+}): Markup[] {
+  const benefit = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
+  return [
+    label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
+    label("Cost", { x: PLOT.right, y: bottom + 46 }, { "font-weight": "bold", "text-anchor": "end" }),
+    ...TICKS.flatMap((tick) => {
+      const [value, pounds] = [(mostBenefit * tick) / 5, (mostPounds * tick) / 5];
+      const quiet = { fill: QUIET_INK };
+      return [
+        element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: tick === 0 ? INK : GRID }),
+        label(
+          benefit.format(value),
+          { x: PLOT.left - 8, y: y(value) + 5 },
+          { "text-anchor": "end", ...quiet },
+        ),
+        label(axisPounds(pounds), { x: x(pounds), y: bottom + 22 }, { "text-anchor": "middle", ...quiet }),
+      ];
+    }),
+  ];
+}
+
+function keyOf(dots: readonly ValueDot[]): { readonly markup: readonly Markup[]; readonly height: number } {
+  const markup: Markup[] = [
+    dotMarkup({ x: KEY.left + 7, y: 12, isIn: true }),
+    label("in the best plan", { x: KEY.left + 20, y: 17 }),
+    dotMarkup({ x: KEY.left + 147, y: 12, isIn: false }),
+    label("left out", { x: KEY.left + 160, y: 17 }),
+  ];
+  let top = 48;
+  for (const { number, name, isIn } of dots) {
+    const lines = wrap(name, { width: KEY.width - 34, lines: 2 });
+    markup.push(
+      label(`${number}`, { x: KEY.left + 20, y: top }, { "text-anchor": "end", "font-weight": "bold" }),
+      labelLines(lines, { x: KEY.left + 30, y: top }, isIn ? {} : { "font-style": "italic" }),
+    );
+    top += lines.length * LINE + GAP;
+  }
+  return { markup, height: top };
+}

@@ -1,0 +1,56 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { FieldGroup as Group } from "../../forms/provision-form";
+import type { SaveAnswer } from "../../forms/save-answer";
+import { BASE_REVISION, REASON } from "../../forms/submission";
+import { Button, ButtonGroup, Input } from "../govuk";
+import { FieldGroup } from "./field-group";
+import { FormAnswer } from "./save-answers";
+
+/** A page that is one form: its heading, its groups of fields, why, and a button that saves. */
+export function ScenarioForm({
+  caption,
+  title,
+  groups,
+  revision,
+  answer,
+  back,
+  children,
+}: {
+  readonly caption: string;
+  readonly title: string;
+  readonly groups: readonly Group[];
+  readonly revision: number;
+  readonly answer: SaveAnswer | undefined;
+  /** Where the form was opened from. */
+  readonly back: string;
+  /** Between the fields and the reason. */
+  readonly children?: ReactNode;
+}) {
+  const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
+  return (
+    <div className="app-text">
+      <Form method="post" noValidate={answer?.outcome !== "conflict"}>
+        <FormAnswer answer={answer} />
+        <span className="govuk-caption-l">{caption}</span>
+        <h2 className="govuk-heading-l">{title}</h2>
+        <input type="hidden" name={BASE_REVISION} value={baseRevision} />
+        {groups.map((group) => (
+          <FieldGroup key={group.id} group={group} answer={answer} />
+        ))}
+        {children}
+        <Input
+          name={REASON}
+          label="Why (optional)"
+          hint="It stands beside the change in the history. Name no person."
+        />
+        <ButtonGroup>
+          <Button>Save</Button>
+          <a className="govuk-link" href={back}>
+            Cancel
+          </a>
+        </ButtonGroup>
+      </Form>
+    </div>
+  );
+}

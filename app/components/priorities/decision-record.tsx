@@ -1,0 +1,49 @@
+import type { ShownRecord } from "../../lib/show-decision-record";
+import { SummaryList } from "../govuk";
+import { ReportTable } from "../report/report-table";
+
+/** The decision on one page, to print and to file. */
+export function DecisionRecord({
+  back,
+  facts,
+  sentences,
+  tables,
+  criteria,
+  changes,
+  moreChanges,
+}: ShownRecord) {
+  return (
+    <article className="app-record">
+      <h2 className="govuk-heading-l">Decision record</h2>
+      <p className="govuk-body app-record__back">
+        <a className="govuk-link" href={back}>
+          Back to the priorities
+        </a>
+      </p>
+      <SummaryList rows={facts} />
+      {sentences.map((sentence) => (
+        <p className="govuk-body app-text" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {tables.map((table) => (
+        <ReportTable key={table.id} table={table} captionSize="s" />
+      ))}
+      <ReportTable table={criteria} captionSize="s" />
+      <h3 className="govuk-heading-s">Changes to the priorities</h3>
+      {changes.length === 0 && (
+        <p className="govuk-body">
+          None since the scenario was added: costs, scores and weights are as imported.
+        </p>
+      )}
+      <ul className="govuk-list govuk-list--bullet">
+        {changes.map(({ number, text, by }) => (
+          <li key={number}>
+            Revision {number}: {text}. {by}.
+          </li>
+        ))}
+        {moreChanges > 0 && <li>And {moreChanges} earlier; the history has all.</li>}
+      </ul>
+    </article>
+  );
+}

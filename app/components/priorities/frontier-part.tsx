@@ -1,0 +1,32 @@
+import { useCallback } from "react";
+import { markId, placeOnScale } from "../../charts/frontier-scale";
+import type { ShownPriorities } from "../../lib/show-priorities";
+import { Figure } from "../report/figure";
+import { ReportTable } from "../report/report-table";
+import { BudgetExplorer } from "./budget-explorer";
+
+/** What any budget would buy: to try, as a picture and as a table; and what less money would lose. */
+export function FrontierPart({
+  scale,
+  figure,
+  savings,
+  ...explorer
+}: NonNullable<ShownPriorities["frontier"]>) {
+  const moveMark = useCallback(
+    (pence: number) => {
+      const place = placeOnScale(scale, pence / 100);
+      document.getElementById(markId("frontier-picture"))?.setAttribute("transform", `translate(${place} 0)`);
+    },
+    [scale],
+  );
+  return (
+    <section id="frontier" className="app-section" aria-labelledby="frontier-heading">
+      <h2 className="govuk-heading-m" id="frontier-heading">
+        What another budget would buy
+      </h2>
+      <BudgetExplorer {...explorer} onLook={moveMark} />
+      <Figure {...figure} />
+      {savings !== null && <ReportTable {...savings} />}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ShownPriorities } from "../../lib/show-priorities";
+import { Figure } from "../report/figure";
+import { ReportTable } from "../report/report-table";
+
+type GroundPartProps = Pick<
+  ShownPriorities,
+  "value" | "objectives" | "equity" | "criteria" | "scores" | "rules"
+> & { readonly href: string };
+
+/** What the plan rests on: value and cost of each line, objectives, fairness, scores, weights, what is agreed. */
+export function GroundPart({ href, value, objectives, equity, criteria, scores, rules }: GroundPartProps) {
+  const lineHref = (row: string): string => `${href}/priorities/lines/${row.split("/")[0] ?? ""}`;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Value against cost</h2>
+      <Figure {...value} />
+      {objectives !== null && <ReportTable {...objectives} />}
+      {equity !== null && <ReportTable {...equity} />}
+      <ReportTable {...rules} rowHref={lineHref} />
+      <ReportTable
+        {...criteria}
+        rowHref={(criterion) => `${href}/priorities/settings#/priorities/criteria/${criterion}/weight`}
+      />
+      <ReportTable {...scores} rowHref={lineHref} />
+    </>
+  );
+}

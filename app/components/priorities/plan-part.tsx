@@ -1,0 +1,63 @@
+import type { ShownPriorities } from "../../lib/show-priorities";
+import { ButtonLink, InsetText } from "../govuk";
+import { KeyFigures } from "../report/key-figures";
+import { ReportTable } from "../report/report-table";
+
+type PlanPartProps = Pick<
+  ShownPriorities,
+  "sentences" | "figures" | "conflict" | "budgets" | "lines" | "rankings"
+> & { readonly href: string };
+
+/** What is chosen, what it costs and brings, and why each line is in or out. */
+export function PlanPart({ href, sentences, figures, conflict, budgets, lines, rankings }: PlanPartProps) {
+  return (
+    <>
+      <InsetText>
+        {sentences.map((sentence) => (
+          <p className="govuk-body" key={sentence}>
+            {sentence}
+          </p>
+        ))}
+      </InsetText>
+      {conflict.length > 0 && <Conflict conflict={conflict} />}
+      <KeyFigures figures={figures} />
+      <div className="govuk-button-group">
+        <ButtonLink look="secondary" href={`${href}/priorities/settings`}>
+          Change budgets and criteria
+        </ButtonLink>
+        <a className="govuk-link" href={`${href}/priorities/record`}>
+          Decision record to print
+        </a>
+      </div>
+      <ReportTable {...budgets} captionSize="s" />
+      {lines !== null && <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} />}
+      <ReportTable {...rankings} />
+    </>
+  );
+}
+
+/** The smallest set of rules that conflict, each with its field and its way out. */
+function Conflict({ conflict }: Pick<PlanPartProps, "conflict">) {
+  return (
+    <section className="app-conflict" aria-labelledby="conflict">
+      <h3 className="govuk-heading-m" id="conflict">
+        {conflict.length === 1 ? "This rule cannot be obeyed" : "These rules conflict"}
+      </h3>
+      <p className="govuk-body">
+        {conflict.length === 1
+          ? "The way out is the least change that lets a plan obey it."
+          : "No plan obeys all of them together; without any one of them some plan does. Each way out is the least change of that rule alone."}
+      </p>
+      <ol className="govuk-list govuk-list--number">
+        {conflict.map(({ path, text, href, wayOut }) => (
+          <li key={path}>
+            <a className="govuk-link" href={href}>
+              {text}
+            </a>
+            . {wayOut}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { parseMoney, sumPence } from "../../scenarios/model/money";
+import type { Selection } from "../../scenarios/optimise/plan";
+import { formatPounds } from "./format-table";
+import { benefitCell, benefitUnit, costOf, formatBenefit, linesWords, type Prioritised } from "./priorities";
+import type { KeyFigure } from "./report-table";
+
+/** The best plan at a glance. */
+export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] {
+  const { plan, priorities } = view;
+  const amount = sumPence(priorities.budgets.map((budget) => parseMoney(budget.amount)));
+  const of =
+    priorities.budgets.length === 1 ? "the budget" : `${priorities.budgets.length} budgets, together`;
+  if (plan.status === "infeasible") {
+    return [{ id: "budget", label: "Budget", value: amount, kind: "money", note: `Of ${of}.` }];
+  }
+  const cost = costOf(plan);
+  const must = priorities.lines.filter(({ mustFund }) => mustFund === true).length;
+  return [
+    {
+      id: "lines",
+      label: "Lines funded",
+      value: { value: plan.chosen.length, words: `${plan.chosen.length} of ${priorities.lines.length}` },
+      kind: "whole",
+      note: must === 0 ? "None has to be funded." : `${linesWords(must)} must be funded.`,
+    },
+    { id: "cost", label: "Cost", value: cost, kind: "money", note: `Of ${formatPounds(amount)} in ${of}.` },
+    { id: "left", label: "Left", value: amount - cost, kind: "money", note: "Not enough to bring more." },
+    {
+      id: "benefit",
+      label: `Benefit (${benefitUnit(priorities)})`,
+      value: benefitCell(plan.benefit),
+      kind: "quantity",
+      note: `${moreThan(plan, plan.rankByScore)} by score; ${moreThan(plan, plan.rankByValue)} by value for money.`,
+      tone: "good",
+    },
+  ];
+}
+
+function moreThan(plan: Selection, ranking: Selection): string {
+  const more = plan.benefit.sub(ranking.benefit);
+  if (more.equals(0n)) return "As much as";
+  return `${formatBenefit(more.abs())} ${more.compare(0n) > 0 ? "more" : "less"} than`;
+}
+
+/** What is shown and how sure it is. */
+export function planSentences({ plan, priorities }: Prioritised): readonly string[] {
+  const limit = priorities.budgets.length === 1 ? "the budget" : "the budgets";
+  if (plan.status === "infeasible") {
+    return ["No plan obeys all the rules. It is proved: this is no failure to find one."];
+  }
+  const proof =
+    plan.proof === "enumeration"
+      ? "every plan that could bring more was compared, exactly and to the penny"
+      : "the solver showed that no plan can bring more, and cost and rules were confirmed exactly, to the penny";
+  return [
+    `This is the best plan that ${limit} and the rules allow. It is proved: ${proof}.`,
+    plan.ties
+      ? "Other plans bring just as much. Shown is the cheapest of them; of equally cheap ones the one with the fewest lines, then the first by the ids of its lines."
+      : "No other plan brings as much.",
+  ];
+}

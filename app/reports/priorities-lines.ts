@@ -1,0 +1,138 @@
+import type { PriorityLine } from "../../scenarios/model/scenario";
+import type { Selection } from "../../scenarios/optimise/plan";
+import type { Pair } from "../../scenarios/optimise/problem";
+import {
+  benefitCell,
+  benefitUnit,
+  choiceIn,
+  costOf,
+  levelName,
+  type Prioritised,
+  pairOf,
+  valueForMoney,
+} from "./priorities";
+import { whyWords } from "./priorities-why";
+import type { Cell, ReportRow, ReportTable } from "./report-table";
+
+/** Each line, in the best plan or left out, and why; beside it what the rankings would do. */
+export function buildPlanLinesTable(view: Prioritised): ReportTable {
+  const { priorities, plan } = view;
+  return {
+    id: "priorities-lines",
+    title: "Each line, in or out, and why",
+    note: "The cost is that of the chosen level over all budgets. A line opens its form.",
+    columns: [
+      { id: "line", label: "Line", kind: "text" },
+      { id: "plan", label: "Best plan", kind: "text" },
+      { id: "cost", label: "Cost", kind: "money" },
+      { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, kind: "quantity" },
+      { id: "why", label: "Why", kind: "text" },
+      { id: "by-score", label: "By score", kind: "text" },
+      { id: "by-value", label: "By value for money", kind: "text" },
+    ],
+    rows: priorities.lines.map((line) => lineRow(view, line)),
+    total: {
+      id: "total",
+      cells: ["Best plan", null, costOf(plan), benefitCell(plan.benefit), null, null, null],
+    },
+  };
+}
+
+function lineRow(view: Prioritised, line: PriorityLine): ReportRow {
+  const { plan } = view;
+  const choice = choiceIn(plan, line.id);
+  const pair = choice === undefined ? undefined : pairOf(view, choice);
+  return {
+    id: line.id,
+    cells: [
+      line.name,
+      inWords(plan, line),
+      pair?.cost ?? null,
+      pair === undefined ? null : benefitCell(pair.benefit),
+      whyWords(view, line),
+      inWords(plan.rankByScore, line),
+      inWords(plan.rankByValue, line),
+    ],
+    tone: choice === undefined ? "muted" : "good",
+  };
+}
+
+/** "In", "In: Reduce" where there are levels to choose from, "Out". */
+function inWords(selection: Selection, line: PriorityLine): string {
+  const choice = choiceIn(selection, line.id);
+  if (choice === undefined) return "Out";
+  const level = line.levels.find(({ id }) => id === choice.level);
+  return line.levels.length === 1 || level === undefined ? "In" : `In: ${levelName(level)}`;
+}
+
+/** One place in the picture of value against cost. */
+export type ValuePoint = {
+  readonly number: number;
+  readonly name: string;
+  readonly pair: Pair;
+  readonly isIn: boolean;
+};
+
+/** Each line at its chosen level, at its cheapest where it is left out; numbered by value for money. */
+export function valuePoints(view: Prioritised): readonly ValuePoint[] {
+  const points = view.priorities.lines.map((line) => {
+    const choice = choiceIn(view.plan, line.id);
+    const pairs = line.levels.map(({ id: level }) => pairOf(view, { line: line.id, level }));
+    const cheapest = pairs.toSorted((a, b) => a.totalPence - b.totalPence)[0];
+    const pair = choice === undefined ? cheapest : pairOf(view, choice);
+    if (pair === undefined) throw new Error(`${line.id} has no level`);
+    const level = line.levels.find(({ id }) => id === pair.level);
+    const name =
+      line.levels.length === 1 || level === undefined ? line.name : `${line.name} (${levelName(level)})`;
+    return { name, pair, isIn: choice !== undefined };
+  });
+  const worth = ({ pair }: { readonly pair: Pair }): number => valueForMoney(pair) ?? Number.MAX_VALUE;
+  return points
+    .toSorted((a, b) => worth(b) - worth(a))
+    .map((point, place) => ({ ...point, number: place + 1 }));
+}
+
+/** The table behind the picture of value against cost. */
+export function buildValueTable(view: Prioritised): ReportTable {
+  return {
+    id: "priorities-value",
+    title: "Value for money",
+    note: "Each line at its chosen level; at its cheapest level where it is left out. Most benefit for each £1,000 first.",
+    columns: [
+      { id: "line", label: "Line", kind: "text" },
+      { id: "plan", label: "Best plan", kind: "text" },
+      { id: "cost", label: "Cost", kind: "money" },
+      { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
+      { id: "value", label: "Benefit for each £1,000", kind: "quantity" },
+    ],
+    rows: valuePoints(view).map(({ number, name, pair, isIn }) => ({
+      id: pair.lineId,
+      cells: [
+        `${number}. ${name}`,
+        isIn ? "In" : "Out",
+        pair.cost,
+        benefitCell(pair.benefit),
+        valueCell(pair),
+      ],
+      tone: isIn ? "good" : "muted",
+    })),
+  };
+}
+
+function valueCell(pair: Pair): Cell {
+  if (pair.cost <= 0n) return { value: null, words: "Costs nothing" };
+  return benefitCell(pair.benefit.mul(100_000n).div(pair.cost));
+}
+
+/** What the picture of value against cost says. */
+export function valueSentence(view: Prioritised): string {
+  const points = valuePoints(view);
+  const [best] = points;
+  const out = points.filter(({ isIn }) => !isIn);
+  if (best === undefined) return "There are no lines.";
+  const left =
+    out.length === 0
+      ? "None is left out."
+      : `Left out: ${out.map(({ number, name }) => `${number}. ${name}`).join("; ")}.`;
+  return `What each line costs and brings. Number 1, ${best.name}, brings the most for its cost. ${left}`;
+}

@@ -1,0 +1,31 @@
+import type { Prioritised } from "./priorities";
+import { buildFrontierTable, buildSavingsTable, onlyBudget } from "./priorities-frontier";
+import { buildPlanLinesTable, buildValueTable } from "./priorities-lines";
+import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "./priorities-money";
+import { buildRankingsTable } from "./priorities-rankings";
+import { buildConflictTable, buildLineRulesTable } from "./priorities-rules";
+import { buildCriteriaTable, buildScoresTable } from "./priorities-scores";
+import type { ReportTable } from "./report-table";
+
+/** Every table of a prioritisation, in the order of its page. */
+export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
+  const isPlan = view.plan.status === "optimal";
+  const tables: readonly (ReportTable | null)[] = [
+    buildBudgetsTable(view),
+    isPlan ? null : buildConflictTable(view),
+    isPlan ? buildPlanLinesTable(view) : null,
+    buildRankingsTable(view),
+    onlyBudget(view) === null ? null : buildFrontierTable(view),
+    buildSavingsTable(view),
+    buildValueTable(view),
+    isPlan ? buildObjectivesTable(view) : null,
+    isPlan ? buildEquityTable(view) : null,
+    buildCriteriaTable(view),
+    buildScoresTable(view),
+    buildLineRulesTable(view),
+  ];
+  return tables.filter((table) => table !== null);
+}
+
+/** The ids of the tables begin alike, so that a page knows whose they are. */
+export const isPrioritiesTable = (id: string): boolean => id.startsWith("priorities-");

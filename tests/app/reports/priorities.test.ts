@@ -1,0 +1,270 @@
+import { beforeAll, describe, expect, it, test } from "vitest";
+import { formatCsv } from "../../../app/reports/csv";
+import { formatTable } from "../../../app/reports/format-table";
+import { changesBetween, stepAt } from "../../../app/reports/frontier-points";
+import { type Prioritised, prioritised } from "../../../app/reports/priorities";
+import { planSentences } from "../../../app/reports/priorities-figures";
+import {
+  buildFrontierTable,
+  buildSavingsTable,
+  frontierPoints,
+} from "../../../app/reports/priorities-frontier";
+import { buildPlanLinesTable, buildValueTable } from "../../../app/reports/priorities-lines";
+import {
+  buildBudgetsTable,
+  buildEquityTable,
+  buildObjectivesTable,
+} from "../../../app/reports/priorities-money";
+import { buildRankingsTable } from "../../../app/reports/priorities-rankings";
+import { buildConflictTable, buildLineRulesTable, ruleField } from "../../../app/reports/priorities-rules";
+import { buildCriteriaTable } from "../../../app/reports/priorities-scores";
+import { prioritiesTables } from "../../../app/reports/priorities-tables";
+import { cellValue, type ReportTable } from "../../../app/reports/report-table";
+import type { Priorities, PriorityLine, Scenario } from "../../../scenarios/model/scenario";
+import { prioritise } from "../../../scenarios/optimise/prioritise";
+import { exampleScenario } from "../../support/evaluated-example";
+
+const EXAMPLES = [
+  "durham-2020-100",
+  "durham-2020-95",
+  "durham-2020-90",
+  "durham-2020-80",
+  "small/s10-plan-with-ties",
+];
+
+async function planned(scenario: Scenario): Promise<Prioritised> {
+  return prioritised(scenario, await prioritise(scenario));
+}
+
+function withPriorities(scenario: Scenario, change: (priorities: Priorities) => Priorities): Scenario {
+  if (scenario.priorities === undefined) throw new Error(`${scenario.id} has no priorities`);
+  return { ...scenario, priorities: change(scenario.priorities) };
+}
+
+function withLine(scenario: Scenario, id: string, change: Partial<PriorityLine>): Scenario {
+  return withPriorities(scenario, (priorities) => ({
+    ...priorities,
+    lines: priorities.lines.map((line) => (line.id === id ? { ...line, ...change } : line)),
+  }));
+}
+
+const withBudget = (scenario: Scenario, amount: string): Scenario =>
+  withPriorities(scenario, (priorities) => ({
+    ...priorities,
+    budgets: priorities.budgets.map((budget) => ({ ...budget, amount })),
+  }));
+
+/** A cell as a person reads it. */
+function textOf(table: ReportTable, row: string, column: string): string {
+  const place = table.columns.findIndex(({ id }) => id === column);
+  const found = formatTable(table).rows.find(({ id }) => id === row);
+  if (found === undefined || place < 0) throw new Error(`no ${column} of ${row} in ${table.id}`);
+  return found.cells[place]?.text ?? "";
+}
+
+describe.each(EXAMPLES)("the tables of %s", (file) => {
+  let view: Prioritised;
+  beforeAll(async () => {
+    view = await planned(exampleScenario(`${file}.json`));
+  });
+
+  it("have a cell for every column, ids of their own, and text that says something", () => {
+    const tables = prioritiesTables(view);
+    expect(new Set(tables.map(({ id }) => id)).size).toBe(tables.length);
+    for (const table of tables) {
+      expect([table.id, new Set(table.rows.map(({ id }) => id)).size]).toEqual([table.id, table.rows.length]);
+      for (const { cells } of [...table.rows, ...(table.total === undefined ? [] : [table.total])]) {
+        expect([table.id, cells.length]).toEqual([table.id, table.columns.length]);
+      }
+      const texts = formatTable(table).rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+      expect(texts.filter((text) => text === "" || /undefined|NaN|Infinity|\[object/.test(text))).toEqual([]);
+      expect(formatCsv(table).split("\r\n")).toHaveLength(
+        table.rows.length + (table.total === undefined ? 2 : 3),
+      );
+    }
+  });
+
+  it("say of as many lines as were chosen that they are in, for what the plan costs", () => {
+    const table = buildPlanLinesTable(view);
+    const chosen = table.rows.filter(({ cells }) => String(cells[1]).startsWith("In"));
+    expect(chosen.map(({ id }) => id)).toEqual(view.plan.chosen.map(({ line }) => line));
+    const cost = chosen.reduce((sum, { cells }) => sum + (cellValue(cells[2] ?? null) as bigint), 0n);
+    expect([...view.plan.costs.values()].reduce((sum, one) => sum + one, 0n)).toBe(cost);
+    expect(table.total?.cells[2]).toBe(cost);
+  });
+
+  it("divide the cost of the plan among the objectives", () => {
+    const table = buildObjectivesTable(view);
+    const money = table.rows.map(({ cells }) => cellValue(cells[2] ?? null) as bigint);
+    expect(money.reduce((sum, one) => sum + one, 0n)).toBe(table.total?.cells[2]);
+    const shares = table.rows.map(({ cells }) => cellValue(cells[3] ?? null) as number);
+    expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 3);
+  });
+
+  it("lead along the frontier from each plan to the next by what they say comes in, goes out and changes", () => {
+    const frontier = frontierPoints(view);
+    let names = new Set<string>();
+    for (const [place, point] of frontier.points.entries()) {
+      const { enters, leaves, changes } = changesBetween(
+        frontier,
+        frontier.points[place - 1]?.chosen ?? [],
+        point.chosen,
+      );
+      const gone = [...leaves, ...changes.map((name) => name.replace(/ \([^)]*\)$/, ""))];
+      names = new Set([...names].filter((name) => !gone.includes(name.replace(/ \([^)]*\)$/, ""))));
+      for (const name of [...enters, ...changes]) names.add(name);
+      const expected = point.chosen.map((choice) => frontier.choices[choice]?.name);
+      expect([...names].toSorted()).toEqual(expected.toSorted());
+    }
+  });
+});
+
+describe("the Durham prioritisation with 90 % of the budget", () => {
+  let view: Prioritised;
+  beforeAll(async () => {
+    view = await planned(exampleScenario("durham-2020-90.json"));
+  });
+
+  it("says that its plan is proved, and that no other brings as much", () => {
+    expect(planSentences(view).join(" ")).toMatch(
+      /best plan .* It is proved: .* No other plan brings as much\./,
+    );
+  });
+
+  it("shows what is left of the budget", () => {
+    expect(textOf(buildBudgetsTable(view), "envelope", "left")).toBe("£26,000.00");
+  });
+
+  it("says of the line left out how much more money brings it in", () => {
+    const lines = buildPlanLinesTable(view);
+    expect(textOf(lines, "accommodation", "plan")).toBe("Out");
+    expect(textOf(lines, "accommodation", "why")).toContain(
+      "Comes in with £61,000.00 more, at a budget of £1,096,000.00.",
+    );
+  });
+
+  it("says of a line that must be funded that no reason is given, until one is", async () => {
+    const lines = buildPlanLinesTable(view);
+    expect(textOf(lines, "encompass", "why")).toContain("Must be funded; no reason is given.");
+    const reason = "Agreed by all chief officers";
+    const reasoned = await planned(withLine(view.scenario, "encompass", { mustFundReason: reason }));
+    expect(textOf(buildPlanLinesTable(reasoned), "encompass", "why")).toContain(`Must be funded: ${reason}.`);
+  });
+
+  it("says who needs a line", () => {
+    expect(textOf(buildPlanLinesTable(view), "matac", "why")).toContain(
+      "Checkpoint domestic abuse offer needs it.",
+    );
+  });
+
+  it("says how much less each ranking brings, what it buys instead, and which rules it breaks", () => {
+    const rankings = buildRankingsTable(view);
+    expect(textOf(rankings, "by-score", "benefit")).toBe("406.25");
+    expect(textOf(rankings, "by-score", "less")).toBe("385.00");
+    const why = textOf(rankings, "by-score", "why");
+    expect(why).toContain("It buys Specialist domestic abuse service (Grow)");
+    expect(why).toContain("At least 8 lines for Darlington");
+  });
+
+  it("marks the present plan on the frontier, and the frontier of rules §9 begins with the cheapest plan", () => {
+    const table = buildFrontierTable(view);
+    expect(table.rows).toHaveLength(view.plan.frontier.length);
+    expect(textOf(table, "from-100900000", "budget")).toBe("£1,009,000.00, the present plan");
+  });
+
+  it("loses with 10 % less what the best plan at that budget lacks", () => {
+    const savings = buildSavingsTable(view);
+    if (savings === null) throw new Error("no savings");
+    expect(textOf(savings, "less-10", "budget")).toBe("£931,500.00");
+    const frontier = frontierPoints(view);
+    const point = frontier.points[stepAt(frontier, 93_150_000)];
+    expect(textOf(savings, "less-10", "cost")).toBe(
+      `£${new Intl.NumberFormat("en-GB").format((point?.pence ?? 0) / 100)}.00`,
+    );
+  });
+
+  it("has weights that sum to 100, and both areas with their lines", () => {
+    expect(buildCriteriaTable(view).total?.cells[1]).toBe(100);
+    const equity = buildEquityTable(view);
+    expect(equity?.rows.every(({ cells }) => Number(cells[2]) >= 8)).toBe(true);
+  });
+
+  it("lists lines by value for money, best first", () => {
+    const values = buildValueTable(view).rows.map(({ cells }) => Number(cellValue(cells.at(-1) ?? null)));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+  });
+
+  it("says when a benefit comes later", async () => {
+    const later = await planned(withLine(view.scenario, "behaviour", { lagMonths: 12 }));
+    expect(textOf(buildLineRulesTable(later), "behaviour", "lag")).toBe("12");
+  });
+
+  it("has an objective without a funded line where all its lines must not be funded", async () => {
+    const early = withPriorities(view.scenario, (priorities) => ({
+      ...priorities,
+      lines: priorities.lines.map((line) =>
+        line.objective === "early" ? { ...line, mustFund: false, mustNot: true } : line,
+      ),
+      equity: [],
+    }));
+    const table = buildObjectivesTable(await planned(early));
+    expect(textOf(table, "early", "lines")).toMatch(/^None of /);
+    expect(table.rows.find(({ id }) => id === "early")?.tone).toBe("warn");
+  });
+});
+
+test("ties for the best plan are said", async () => {
+  const view = await planned(exampleScenario("small/s10-plan-with-ties.json"));
+  expect(planSentences(view).join(" ")).toContain("Other plans bring just as much.");
+});
+
+describe("when nothing fits", () => {
+  let view: Prioritised;
+  beforeAll(async () => {
+    view = await planned(withBudget(exampleScenario("durham-2020-90.json"), "400000.00"));
+  });
+
+  it("the rules that conflict are said in words, each with its way out and the field where it is written", () => {
+    const table = buildConflictTable(view);
+    expect(table.rows.length).toBeGreaterThan(0);
+    const budget = "/priorities/budgets/envelope";
+    expect(textOf(table, budget, "rule")).toBe("The budget “90 % of £1,150,000” is £400,000.00");
+    expect(textOf(table, budget, "way-out")).toMatch(
+      /^Raise it to £[\d,]+\.\d\d, which is £[\d,]+\.\d\d more\.$/,
+    );
+    expect(ruleField(view, budget)).toEqual({ page: "settings", field: `${budget}/amount` });
+  });
+
+  it("no plan is shown, and the sentence says that this is proved", () => {
+    const ids = prioritiesTables(view).map(({ id }) => id);
+    expect(ids).toContain("priorities-conflict");
+    expect(ids).not.toContain("priorities-lines");
+    expect(planSentences(view).join(" ")).toContain("No plan obeys all the rules.");
+  });
+});
+
+test("a line that requires one left out, or is excluded by one that is funded, says so", async () => {
+  const scenario = exampleScenario("durham-2020-90.json");
+  const without = withLine(scenario, "communications", { mustNot: true });
+  const lines = buildPlanLinesTable(await planned(without));
+  expect(textOf(lines, "communications", "why")).toBe("Must not be funded.");
+  expect(textOf(lines, "community-champions", "why")).toContain(
+    "Requires Communications strategy, which is left out.",
+  );
+  const excluded = withLine(scenario, "hardship", { mustFund: true, excludes: ["re-offer"] });
+  expect(textOf(buildPlanLinesTable(await planned(excluded)), "re-offer", "why")).toContain(
+    "Excluded by Restraining-order hardship support, which is funded.",
+  );
+});
+
+test("with several budgets there is no frontier, and each budget has its own line", async () => {
+  const scenario = withPriorities(exampleScenario("durham-2020-90.json"), (priorities) => ({
+    ...priorities,
+    budgets: [...priorities.budgets, { id: "grant", name: "Grant", amount: "1000.00" }],
+  }));
+  const view = await planned(scenario);
+  expect(buildBudgetsTable(view).rows.map(({ id }) => id)).toEqual(["envelope", "grant"]);
+  const ids = prioritiesTables(view).map(({ id }) => id);
+  expect(ids).not.toContain("priorities-frontier");
+  expect(buildSavingsTable(view)).toBeNull();
+});
