@@ -1,5 +1,4 @@
 import type { Draft, SaveEvent, Saves } from "../../forms/saves";
-import { hasUnsaved } from "../../forms/saves";
 import { Button, ButtonGroup } from "../govuk";
 
 /**
@@ -66,7 +65,8 @@ function needsDecision({ state, message, clash }: Draft): boolean {
 
 function stateWords(saves: Saves, problems: number): string {
   if (problems > 0 || saves.elsewhere.length > 0) return "What is marked is not saved. Everything else is.";
-  if (hasUnsaved(saves)) return "Saving…";
+  // Saved, and the figures of the page are those of the new revision.
+  if (Object.keys(saves.drafts).length > 0) return "Saving…";
   return saves.savedRevision === 0
     ? "What you change is saved at once."
     : `Saved. This is revision ${saves.savedRevision}.`;
