@@ -28,6 +28,9 @@ export const SHEET_NAMES = [
   "Checks",
   "Prices",
   "Service",
+  "Compare",
+  "Changes",
+  "Waterfall",
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
