@@ -1,11 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { groupOfPath } from "../../scenarios/compare-scenarios";
+import { groupOfPath, type Measure } from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { describeChanges } from "../forms/describe-changes";
 import type { GroupedChange } from "../reports/comparison/changes";
 import { type ComparedColumn, type Comparison, compareColumns } from "../reports/comparison/comparison";
 import { type Waterfall, waterfallOf } from "../reports/comparison/waterfall";
-import type { ComparedScenario, PlanWithScenarios, ScenarioPick, Services } from "../services/services";
+import type {
+  ComparedScenario,
+  Comparisons,
+  PlanWithScenarios,
+  ScenarioPick,
+  Services,
+} from "../services/services";
 import { type CompareQuery, pickKey, type QueryFault, readCompareQuery } from "./compare-query";
 import { notFound } from "./scenario-route";
 
@@ -123,11 +129,9 @@ function findWhy(
   if (place < 0) return refused(`The scenario “${asked.scenario}” is not in this comparison.`);
   if (place === 0) return refused("The reference does not differ from itself: choose another scenario.");
   const [first, second] = [compared[0] as ComparedScenario, compared[place] as ComparedScenario];
-  const [[from], [to]] = [evaluated(first), evaluated(second)];
-  if (from === undefined || to === undefined)
+  if (first.evaluation === null || second.evaluation === null)
     return refused("A scenario with faults has no figures to explain.");
-  const { explained } = measure;
-  const steps = explained === undefined ? null : services.comparisons.explain(explained, from, to);
+  const waterfall = explainBetween(services.comparisons, measure, [first, second]);
   return {
     fault: [],
     why: {
@@ -135,11 +139,23 @@ function findWhy(
       first: comparison.columns[0] as ComparedColumn,
       second: comparison.columns[place] as ComparedColumn,
       changes: changesBetween(services, first, second),
-      waterfall:
-        explained === undefined || steps === null
-          ? null
-          : waterfallOf({ ...measure, explained }, [from.evaluation, to.evaluation], steps),
-      noWaterfall: explained === undefined ? "not-explained" : steps === null ? "no-mix" : null,
+      waterfall,
+      noWaterfall: waterfall !== null ? null : measure.explained === undefined ? "not-explained" : "no-mix",
     },
   };
+}
+
+/** The waterfall of a row between two scenarios; null where it has none, or a mix of the two cannot be evaluated. */
+export function explainBetween(
+  comparisons: Comparisons,
+  measure: Measure,
+  [first, second]: readonly [ComparedScenario, ComparedScenario],
+): Waterfall | null {
+  const { explained } = measure;
+  const [[from], [to]] = [evaluated(first), evaluated(second)];
+  if (explained === undefined || from === undefined || to === undefined) return null;
+  const steps = comparisons.explain(explained, from, to);
+  return steps === null
+    ? null
+    : waterfallOf({ ...measure, explained }, [from.evaluation, to.evaluation], steps);
 }

@@ -6,10 +6,10 @@ import {
   buildCostByYearTable,
   buildCoverageComparedTable,
 } from "../reports/comparison/tables";
-import { buildWaterfallTable } from "../reports/comparison/waterfall";
+import { buildWaterfallTable, type Waterfall } from "../reports/comparison/waterfall";
 import type { ReportTable } from "../reports/report-table";
 import type { Services } from "../services/services";
-import { changesBetween, type LoadedComparison } from "./comparison-route";
+import { changesBetween, explainBetween, type LoadedComparison } from "./comparison-route";
 
 /** A table of a comparison by its id; null when the comparison has no such one. */
 export function findComparisonTable(
@@ -41,6 +41,24 @@ export function findComparisonTable(
   }
 }
 
+/** The waterfalls of a workbook: of the total cost for every scenario, and the one that is open. */
+export function waterfallsOf(
+  { comparisons }: Services,
+  { comparison, compared, why }: LoadedComparison,
+): readonly { readonly column: number; readonly waterfall: Waterfall }[] {
+  const total = comparison?.measures.find(({ id }) => id === "total-cost");
+  const [first] = compared;
+  const ofTotal = compared.flatMap((second, column) => {
+    if (column === 0 || total === undefined || first === undefined) return [];
+    const waterfall = explainBetween(comparisons, total, [first, second]);
+    return waterfall === null ? [] : [{ column, waterfall }];
+  });
+  const open = comparison?.columns.findIndex(({ key }) => key === why?.second.key) ?? -1;
+  if (why === null || why.waterfall === null || why.waterfall.measure.id === "total-cost") return ofTotal;
+  return [...ofTotal, { column: open, waterfall: why.waterfall }];
+}
+
+/** The changed inputs of every scenario against the reference. */
 export function changesTableOf(services: Services, { comparison, compared }: LoadedComparison): ReportTable {
   const [first, ...others] = compared;
   return buildChangesTable(

@@ -1,6 +1,8 @@
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as loadCompare } from "../../../app/routes/plans.$plan.compare";
 import { loader as downloadCsv } from "../../../app/routes/plans.$plan.compare_.download.csv.$table";
+import { loader as downloadWorkbook } from "../../../app/routes/plans.$plan.compare_.download.comparison[.]xlsx";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
@@ -180,6 +182,15 @@ test.each([
   const answer = await downloadCsv(ask(ALL, { table }));
   expect(answer.headers.get("Content-Disposition")).toBe(`attachment; filename="${PLAN}-${table}.csv"`);
   expect((await answer.text()).split("\r\n").length).toBeGreaterThan(2);
+});
+
+test("the comparison comes as a workbook with the waterfall that is open", async () => {
+  const answer = await downloadWorkbook(ask(`${ALL}&why=unfunded:${S(3)}`));
+  expect(answer.headers.get("Content-Disposition")).toBe(`attachment; filename="${PLAN}-comparison.xlsx"`);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  const measures = workbook.getWorksheet("Waterfall")?.getColumn(2).values ?? [];
+  expect(new Set(measures.slice(2))).toEqual(new Set(["Total cost", "Unfunded"]));
 });
 
 test("the waterfall comes as CSV only where one is open", async () => {
