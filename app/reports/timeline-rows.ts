@@ -65,7 +65,12 @@ export function buildTimelineTable(evaluation: Evaluation, activity?: Id): Repor
       if (bar === undefined) return [];
       const serves = provision.activities.map(names.activity).join("; ");
       const about = [bar.name, numberOf(scenario, bar), bar.kindWords, certaintyCell(bar)];
-      return [{ id: bar.provision, cells: [...about, serves, bar.areas, bar.start, bar.end] }];
+      return [
+        {
+          id: bar.provision,
+          cells: [...about, serves, areaWords(scenario, bar.areaIds), bar.start, bar.end],
+        },
+      ];
     }),
   };
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { payerBandsOf } from "../charts/year-bands";
+import { Details } from "../components/govuk";
 import { Figure } from "../components/report/figure";
 import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
@@ -18,6 +19,9 @@ import { notKnownSentences } from "../reports/not-known";
 import { buildNotices } from "../reports/notices";
 import { buildPayerYearsTable } from "../reports/payer-years";
 import { costSentence } from "../reports/picture-sentences";
+
+/** More than this are not read in one go; the worst are among the first. */
+const MOST_WARNINGS = 12;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation } = await requireScenario(args);
@@ -64,7 +68,12 @@ export default function OverviewPage() {
       )}
       <KeyFigures figures={figures} />
       <h2 className="govuk-heading-m">What to look at, worst first</h2>
-      <Warnings warnings={warnings} />
+      <Warnings warnings={warnings.slice(0, MOST_WARNINGS)} />
+      {warnings.length > MOST_WARNINGS && (
+        <Details summary={`${warnings.length - MOST_WARNINGS} more to look at`}>
+          <Warnings warnings={warnings.slice(MOST_WARNINGS)} />
+        </Details>
+      )}
       <h2 className="govuk-heading-m">What it costs and who pays</h2>
       <Figure {...cost} />
       <h2 className="govuk-heading-m">What is not known</h2>

@@ -10,6 +10,7 @@ import { BridgingProposals } from "../components/report/bridging-proposals";
 import { ChooseForm } from "../components/report/choose-form";
 import { CoverageMatrix } from "../components/report/coverage-matrix";
 import { Figure } from "../components/report/figure";
+import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
 import { refuseForm } from "../lib/refuse-form";
@@ -115,6 +116,14 @@ export default function TransitionPage() {
       )}
       <h2 className="govuk-heading-l">From the services of today to the new ones</h2>
       <ChooseForm name="activity" label="Activity" items={choices} value={value} />
+      <OnThisPage
+        parts={[
+          counted(gaps, "Gaps"),
+          counted(unconfirmed, "Not confirmed"),
+          ...(letters.activities.length > 0 ? [{ id: "coverage", text: "Month by month" }] : []),
+          counted(doubleRunning, "Double running"),
+        ]}
+      />
       <Figure {...timeline} />
       <h2 className="govuk-heading-m">What is missing, and what is not sure</h2>
       <Stretches {...gaps} none="No required service has a gap." />
@@ -128,6 +137,10 @@ export default function TransitionPage() {
       />
     </>
   );
+}
+
+function counted({ table }: ShownTable, name: string): PagePart {
+  return { id: table.id, text: `${name} (${table.rows.length})` };
 }
 
 /** A table without rows says nothing; a sentence does. */
