@@ -1,0 +1,161 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  NARROW,
+  takePictures,
+  visit,
+} from "./support/browser";
+import { expectSaved, textOfCell } from "./support/grid";
+import { type RunningPlanner, startPlanner } from "./support/start-planner";
+
+const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
+const PAGES = ["lots", "lots/joint", "contributions", "contributions/districts/blaby"];
+
+let planner: RunningPlanner;
+let browser: Browser;
+
+beforeAll(async () => {
+  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
+});
+
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+afterAll(async () => {
+  await browser.close();
+  await planner.stop();
+});
+
+const open = async (path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> => {
+  const { page } = await visit(browser, { origin: planner.origin, ...options });
+  await page.goto(path, { waitUntil: "networkidle" });
+  return page;
+};
+
+test.each(PAGES)(
+  "on a phone the page %s can be read and used by everyone",
+  { timeout: 120_000 },
+  async (path) => {
+    const page = await open(`${S1}/${path}`, { viewport: NARROW });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  },
+);
+
+test.each(PAGES)(
+  "on a desktop the page %s can be read and used by everyone",
+  { timeout: 120_000 },
+  async (path) => {
+    const page = await open(`${S1}/${path}`);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await takePictures(page, path.replaceAll("/", "-"));
+  },
+);
+
+describe.each([
+  ["with JavaScript", true, "refuge", "County refuge provision"],
+  ["without JavaScript", false, "ex-refuge", "County refuge to September 2015"],
+])("%s", (_how, javaScriptEnabled, id, name) => {
+  test("a lot is changed in its form; a wrong value is named and what was typed stays", async () => {
+    const page = await open(`${S1}/lots/${id}`, { javaScriptEnabled });
+    await page.getByLabel("Annual price at start").fill("2,40,000");
+    await page.getByLabel("End", { exact: true }).fill("31/8/2018");
+    await page.getByRole("button", { name: "Save" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain(
+      "Annual price at start is “2,40,000”: write pounds, such as 1,234.50.",
+    );
+    expect(await page.getByLabel("Annual price at start").inputValue()).toBe("2,40,000");
+    expect(await page.getByLabel("End", { exact: true }).inputValue()).toBe("31/8/2018");
+    if (javaScriptEnabled) await expectAccessible(page);
+
+    await page.getByLabel("Annual price at start").fill("£240,000");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page
+      .getByText(/Saved\. This is revision \d+\./)
+      .first()
+      .waitFor();
+    expect(page.url()).toContain("/lots?saved=");
+    const row = page.locator("tr, .ag-row", { hasText: name });
+    await row.getByText("£240,000.00").first().waitFor();
+  });
+});
+
+describe("without JavaScript", () => {
+  test("the table leads to the form, and a district's choice is saved by the button", async () => {
+    const page = await open(`${S1}/lots`, { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "County refuge provision", exact: true }).click();
+    await page.getByRole("heading", { name: "County refuge provision" }).waitFor();
+    await page.goto(`${S1}/contributions`);
+    const melton = page.getByRole("group", { name: "Melton Borough Council", exact: true });
+    await melton.getByLabel("Choice").selectOption("Declines");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+    expect(await melton.getByLabel("Choice").inputValue()).toBe("");
+    expect(await melton.textContent()).toContain("Pays in all£0.00");
+  });
+});
+
+test("two people change the same price: the second sees both values and decides", {
+  timeout: 120_000,
+}, async () => {
+  const [first, second] = [await open(`${S1}/lots`), await open(`${S1}/lots`)];
+  await typeIntoCell(first, "195,000");
+  await first.getByText(/Saved\. This is revision/).waitFor();
+  await typeIntoCell(second, "199,000");
+  await second.getByText(/This computer changed it to “195,000\.00”/).waitFor();
+  expect(await textOfCell(second, "family", "annual")).toBe("199,000");
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Save “199,000”" }).click();
+  await second.getByText(/Saved\. This is revision/).waitFor();
+  expect(await textOfCell(second, "family", "annual")).toBe("£199,000.00");
+});
+
+test("the planner does not answer: what was typed stays, marked, and is saved at the next try", {
+  timeout: 120_000,
+}, async () => {
+  const page = await open(`${S1}/lots`);
+  await page.route("**/changes", (route) => route.abort());
+  await typeIntoCell(page, "201,000");
+  await page.getByText("The planner did not answer.").waitFor();
+  expect(await textOfCell(page, "family", "annual")).toBe("201,000");
+  await expectAccessible(page);
+  await page.unroute("**/changes");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText(/Saved\. This is revision/).waitFor();
+  expect(await textOfCell(page, "family", "annual")).toBe("£201,000.00");
+});
+
+test("a date that does not exist is marked in its cell with what to write, and the rest goes on", {
+  timeout: 120_000,
+}, async () => {
+  const page = await open(`${S1}/lots`);
+  const end = page.locator('.ag-row[row-id="family"] [col-id="end"]');
+  await end.click();
+  await page.keyboard.type("31/9/2018");
+  await page.keyboard.press("Enter");
+  await page.getByText("there is no such day; the last of that month is 30 September 2018").waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect.poll(() => end.textContent()).toBe("30 September 2018");
+});
+
+test("option A asks for its units before it is saved", { timeout: 120_000 }, async () => {
+  const page = await open("/plans/llr-2015/scenarios/llr-2015-s4/contributions");
+  const blaby = page.getByRole("group", { name: "Blaby District Council", exact: true });
+  await blaby.getByLabel("Choice").selectOption("A: buy-in");
+  await blaby.getByText("Option A buys units").waitFor();
+  await expectAccessible(page);
+  await blaby.getByLabel("Units bought").fill("300");
+  await page.keyboard.press("Tab");
+  await expectSaved(page, 2);
+  await page.locator("#contributions-districts").getByText("A: buy-in").waitFor();
+});
+
+async function typeIntoCell(page: Page, price: string): Promise<void> {
+  await page.locator('.ag-row[row-id="family"] [col-id="annual"]').click();
+  await page.keyboard.type(price);
+  await page.keyboard.press("Enter");
+}
