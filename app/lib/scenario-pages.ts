@@ -13,4 +13,7 @@ export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: st
 ];
 
 /** Pages that one of these leads to: they stand in its address, not in the navigation. */
-export const PAGES_BELOW: typeof SCENARIO_PAGES = [{ path: "lot-structure", text: "Lot structure" }];
+export const PAGES_BELOW: typeof SCENARIO_PAGES = [
+  { path: "lot-structure", text: "Lot structure" },
+  { path: "capacity/trajectory", text: "Shorter waits" },
+];

@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const chart = charts.find(({ activity }) => activity === value);
   if (chart === undefined) return null;
   return {
+    trajectory: `${href}/capacity/trajectory?activity=${encodeURIComponent(chart.activity)}`,
     choices,
     value: chart.activity,
     ...pictures(evaluation, chart, href),
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CapacityPage() {
   const data = useLoaderData<typeof loader>();
   if (data === null) return <NothingCounted />;
-  const { choices, value, together, byArea, waits } = data;
+  const { trajectory, choices, value, together, byArea, waits } = data;
   return (
     <>
       <h2 className="govuk-heading-l">Capacity and demand</h2>
@@ -45,7 +46,16 @@ export default function CapacityPage() {
       <ChooseForm name="activity" label="Activity" items={choices} value={value} />
       <h3 className="govuk-heading-m">All areas together</h3>
       <Figure {...together} />
-      {waits.table.rows.length > 0 && <ReportTable {...waits} captionSize="s" />}
+      {waits.table.rows.length > 0 && (
+        <>
+          <ReportTable {...waits} captionSize="s" />
+          <p className="govuk-body">
+            <a className="govuk-link" href={trajectory}>
+              What would shorten these waits, and by when to recruit
+            </a>
+          </p>
+        </>
+      )}
       <h3 className="govuk-heading-m">Area by area</h3>
       <Figure {...byArea} />
     </>
@@ -66,14 +76,18 @@ function NothingCounted() {
 
 /** What the title says already. */
 const SAID = ["activity", "unit"];
+const OF_LISTS = ["left", "waiting", "wait"];
+const OF_TURNING_AWAY = ["turned-away"];
 
 function pictures(evaluation: Evaluation, chart: CapacityChart, href: string) {
-  const { activity, name, unit } = chart;
-  const whole = withoutColumns(buildCapacityTable(evaluation, activity), SAID);
+  const { activity, name, unit, keepsList } = chart;
+  const leftOut = [...SAID, ...(keepsList ? OF_TURNING_AWAY : OF_LISTS)];
+  const whole = withoutColumns(buildCapacityTable(evaluation, activity), leftOut);
   const table = { ...whole, title: `${name}, by area and year (${unit})` };
   const sums = table.rows.filter(({ subtotal }) => subtotal === true);
   const rows = sums.length === 0 ? table.rows : sums.map((row) => ({ ...row, subtotal: false }));
-  const all = { ...table, id: `${table.id}-all-areas`, title: `${name}, all areas by year (${unit})`, rows };
+  const title = `${name}, all areas by year (${unit})`;
+  const all = withoutColumns({ ...table, id: `${table.id}-all-areas`, title, rows }, ["area"]);
   const caption = demandSentence(chart);
   const areas = areaDemands(evaluation, chart);
   const areaCaption = areas
