@@ -112,7 +112,7 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
     colId: id,
     headerName: heading,
     ...(isFirst
-      ? { pinned: "left", width: 270, wrapText: true, cellRenderer: linkTo(hrefOf) }
+      ? { pinned: "left", width: 290, wrapText: true, cellRenderer: linkTo(hrefOf) }
       : { width: widthOf(heading, numeric) }),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
@@ -183,8 +183,8 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
 }
 
 function widthOf(heading: string, numeric: boolean): number {
-  if (numeric) return heading.length < 14 ? 110 : 150;
-  return ["Start", "End"].includes(heading) ? 176 : 190;
+  if (numeric) return heading.length < 14 ? 105 : 150;
+  return ["Start", "End"].includes(heading) ? 176 : 170;
 }
 
 function placeOf(
