@@ -78,9 +78,21 @@ function contributorRows(evaluation: Evaluation, provisions: readonly Id[], plac
   const lines = evaluation.ledger.filter(
     ({ round, year }) => round !== null && year === evaluation.timeline.years[place],
   );
+  const payers = contributors(evaluation);
   return evaluation.scenario.organisations
-    .filter(({ id }) => evaluation.ledger.some(({ round, payer }) => round !== null && payer === id))
+    .filter(({ id }) => payers.has(id))
     .map((organisation) => contributorRow(evaluation, organisation, lines, provisions, place));
+}
+
+/** Everyone who may contribute: the members of the rounds, whatever they chose, and those who top up. */
+export function contributors({ scenario, contributions }: Evaluation): ReadonlySet<Id> {
+  const members = (scenario.contributions ?? []).flatMap((round) =>
+    round.members.map(({ organisation }) => organisation),
+  );
+  return new Set([
+    ...members,
+    ...[...contributions.values()].flatMap(({ toppedUp }) => [...toppedUp.keys()]),
+  ]);
 }
 
 function contributorRow(

@@ -6,9 +6,10 @@ import { moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
 
 /**
  * Cost and the money that pays for it by financial year: the page of figures that a board reads first. Every row is
- * a group-by of the ledger, but for the levels of certainty.
+ * a group-by of the ledger, but for the levels of certainty. A row that is nothing in every year is left out unless
+ * every row is wanted.
  */
-export function buildYearSummaryTable(evaluation: Evaluation): ReportTable {
+export function buildYearSummaryTable(evaluation: Evaluation, { everyRow = false } = {}): ReportTable {
   const years = yearColumns(evaluation.timeline);
   const columns: readonly ReportColumn[] = [
     { id: "measure", label: "Measure", kind: "text" },
@@ -25,11 +26,11 @@ export function buildYearSummaryTable(evaluation: Evaluation): ReportTable {
       ...(bottleneck.length === 0 ? [] : [`Money is short first for ${joinFew(bottleneck)}.`]),
     ),
     columns,
-    rows: summaryRows(evaluation),
+    rows: summaryRows(evaluation, everyRow),
   };
 }
 
-function summaryRows(evaluation: Evaluation): ReportRow[] {
+function summaryRows(evaluation: Evaluation, everyRow: boolean): ReportRow[] {
   const { unfunded, byCertainty } = evaluation.funding;
   const sum = (...kinds: readonly LedgerKind[]): ByYear => sumOfKinds(evaluation, kinds);
   const recurring = sum("contract", "uplift");
@@ -46,7 +47,7 @@ function summaryRows(evaluation: Evaluation): ReportRow[] {
     row("contributions", "Contributions of districts and top-ups", contributions),
     row("sources", "Funding sources", sources),
     row("unfunded", "Unfunded", unfunded, unfunded.some((amount) => amount > 0n) ? { tone: "bad" } : {}),
-    ...(beyond.every((amount) => amount === 0n)
+    ...(!everyRow && beyond.every((amount) => amount === 0n)
       ? []
       : [
           row(

@@ -1,11 +1,39 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { checkWords } from "../reports/checks";
 import { namesOf } from "../reports/names";
-import { columnLetters, onSheet, type Sheet, type SheetCell, type SheetRow } from "./sheet";
+import { LIVE, OPEN_IN_PLANNER } from "./balances-sheet";
+import { inputChecks } from "./input-checks";
+import { shareChecks } from "./share-checks";
+import { type Places, placesOf, type Sheet, type SheetCell, type SheetName, type SheetRow } from "./sheet";
+
+/** A check: its difference is nothing when it holds. */
+export type WorkbookCheck = {
+  readonly id: string;
+  readonly about: string;
+  /** The difference, in pounds or as a count; nothing in a workbook as the planner writes it. */
+  readonly formula: string;
+  readonly where: string;
+  readonly counts?: boolean;
+};
+
+/** Where the sheets of a workbook are, by their names. */
+export type WorkbookPlaces = (name: SheetName) => Places;
 
 /** Checks of the workbook itself, each TRUE or FALSE by a formula, then those of the planner's ledger. */
 export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): Sheet {
-  const rows = [...workbookChecks(evaluation, sheets), ...ledgerChecks(evaluation)];
+  const at = placesByName(sheets);
+  const live = [
+    ...costChecks(at),
+    ...shareChecks(evaluation, at),
+    ...fundingChecks(at),
+    ...inputChecks(evaluation, at),
+    ...plannerChecks(evaluation, at),
+  ];
+  const rows = [
+    ...live.map((check, place) => liveRow(check, place)),
+    matchingRow(live.length, at("Balances")),
+    ...ledgerRows(evaluation),
+  ];
   return {
     name: "Checks",
     title: "Checks",
@@ -16,127 +44,145 @@ export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): S
       { id: "difference", label: "Difference", format: "money" },
       { id: "where", label: "Where", format: "text" },
     ],
-    rows: rows.map(({ id, about, difference, where }, at) => checkRow(id, about, difference, where, at)),
+    rows,
     frozenColumns: 1,
   };
 }
 
-type Check = {
-  readonly id: string;
-  readonly about: string;
-  readonly difference: SheetCell;
-  readonly where: string;
-};
+function placesByName(sheets: readonly Sheet[]): WorkbookPlaces {
+  const places = new Map(sheets.map((sheet) => [sheet.name, placesOf(sheet)]));
+  return (name) => {
+    const own = places.get(name);
+    if (own === undefined) throw new Error(`the workbook has no sheet ${name}`);
+    return own;
+  };
+}
 
-function checkRow(id: string, about: string, difference: SheetCell, where: string, at: number): SheetRow {
-  const holds = Math.abs(Number(difference.value)) < 0.005;
-  const tone = holds ? "good" : "bad";
+function liveRow({ id, about, formula, where, counts }: WorkbookCheck, at: number): SheetRow {
+  const difference: SheetCell = {
+    value: 0,
+    formula: `ROUND(${formula},2)`,
+    ...(counts === true ? { format: "whole" } : {}),
+  };
   return {
     id,
     cells: [
       { value: about },
-      { value: holds, formula: `ABS(C${at + 2})<0.005`, tone },
+      { value: true, formula: `ABS(C${at + 2})<0.005`, tone: "good" },
       difference,
       { value: where },
     ],
   };
 }
 
-/** Two figures of the workbook that have to be equal. */
-function workbookChecks(evaluation: Evaluation, sheets: readonly Sheet[]): Check[] {
-  const total = (sheet: Sheet["name"], column: string, row = "total"): string =>
-    addressIn(sheets, sheet, row, column);
-  const hasRounds = (evaluation.scenario.contributions ?? []).length > 0;
-  const pairs: readonly (readonly [string, string, string, string, string])[] = [
-    [
-      "monthly-summary",
-      "Months sum to the years of the Summary",
-      total("Monthly", "total"),
-      total("Summary", "total", "cost"),
-      "Monthly, Summary",
-    ],
-    [
-      "monthly-contracts",
-      "Months sum to the contracts",
-      total("Monthly", "total"),
-      total("Contracts", "cost"),
-      "Monthly, Contracts",
-    ],
-    [
-      "paid-cost",
-      "Cost is what is paid, less contributions beyond it, and what is unfunded",
-      total("Summary", "total", "paid"),
-      total("Summary", "total", "cost"),
-      "Summary",
-    ],
-    [
-      "certainty",
-      "Confirmed, indicative, at risk and unfunded sum to the cost",
-      certaintySum(sheets),
-      total("Summary", "total", "cost"),
-      "Summary",
-    ],
-    [
-      "funding-used",
-      "What the money pays for is what is paid and unfunded",
-      total("Funding", "used"),
-      paidSum(sheets),
-      "Funding, Summary",
-    ],
-    ...(hasRounds
-      ? ([
-          [
-            "contributions",
-            "Contributions by year are those of the Summary",
-            total("Contributions", "pays"),
-            total("Summary", "total", "contributions"),
-            "Contributions, Summary",
-          ],
-        ] as const)
-      : []),
+function costChecks(at: WorkbookPlaces): WorkbookCheck[] {
+  const [monthly, summary, contracts] = [at("Monthly"), at("Summary"), at("Contracts")];
+  const [months, cost] = [monthly.cell("total", "total"), summary.cell("cost", "total")];
+  return [
+    {
+      id: "months-years",
+      about: "Months sum to the years of the Summary",
+      formula: `${months}-${cost}`,
+      where: "Monthly, Summary",
+    },
+    {
+      id: "months-contracts",
+      about: "Months sum to the costs of the contracts",
+      formula: `${months}-${contracts.cell("total", "cost")}`,
+      where: "Monthly, Contracts",
+    },
+    {
+      id: "cost-paid",
+      about: "The cost is what is paid, less contributions beyond it, and what is unfunded",
+      formula: `${summary.cell("paid", "total")}-${cost}`,
+      where: "Summary",
+    },
+    {
+      id: "certainty",
+      about: "Confirmed, indicative, at risk and unfunded sum to the cost",
+      formula: `${["confirmed", "indicative", "at-risk", "unfunded"].map((row) => summary.cell(row, "total")).join("+")}-${cost}`,
+      where: "Summary",
+    },
   ];
-  return pairs.map(([id, about, first, second, where]) => ({
-    id,
-    about,
-    difference: { value: 0, formula: `ROUND(${first}-(${second}),2)` },
-    where,
+}
+
+function fundingChecks(at: WorkbookPlaces): WorkbookCheck[] {
+  const [funding, summary, contributions, balances] = [
+    at("Funding"),
+    at("Summary"),
+    at("Contributions"),
+    at("Balances"),
+  ];
+  const paid = ["contributions", "sources", "unfunded"].map((row) => summary.cell(row, "total")).join("-");
+  return [
+    {
+      id: "funding-used",
+      about: "What the money pays for is what is paid and unfunded",
+      formula: `${funding.cell("total", "used")}-${paid}`,
+      where: "Funding, Summary",
+    },
+    {
+      id: "no-overspending",
+      about: "No source pays more than it has",
+      formula: `MIN(0,MIN(${funding.column("unused")}))`,
+      where: "Funding",
+    },
+    {
+      id: "balances-cost",
+      about: "The costs of the balances are those of the months",
+      formula: `SUM(${balances.column("cost")})-${at("Monthly").cell("total", "total")}`,
+      where: "Balances, Monthly",
+    },
+    {
+      id: "contributions-funding",
+      about: "What districts and funders contribute is what Funding counts",
+      formula: `${contributions.cell("total", "pays")}-SUMIFS(${funding.column("used")},${funding.column("kind")},"Contribution")`,
+      where: "Contributions, Funding",
+    },
+  ];
+}
+
+/** Nothing has been changed and the figures are the planner's, or something has and they are the workbook's. */
+function plannerChecks(evaluation: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {
+  const [inputs, summary] = [at("Inputs"), at("Summary")];
+  const unchanged = `SUMPRODUCT(--(${inputs.column("value")}<>${inputs.column("planner")}))=0`;
+  const total = (amounts: readonly bigint[]): number =>
+    Number(amounts.reduce((sum, amount) => sum + amount, 0n)) / 100;
+  const figures = [
+    ["cost", "cost", total([...evaluation.costs.values()].map((cost) => cost.total))],
+    ["unfunded", "unfunded sum", total(evaluation.funding.unfunded)],
+  ] as const;
+  return figures.map(([row, words, figure]) => ({
+    id: `planner-${row}`,
+    about: `With the planner's assumptions the ${words} is the planner's`,
+    formula: `IF(${unchanged},${summary.cell(row, "total")}-${figure},0)`,
+    where: "Summary",
   }));
 }
 
-function certaintySum(sheets: readonly Sheet[]): string {
-  return ["confirmed", "indicative", "at-risk", "unfunded"]
-    .map((row) => addressIn(sheets, "Summary", row, "total"))
-    .join("+");
+/** The match of money to what is unpaid is the planner's alone: a change that touches it says where to look. */
+function matchingRow(at: number, balances: Places): SheetRow {
+  const states = balances.column("state");
+  return {
+    id: "matching",
+    cells: [
+      { value: "What is unpaid is matched to what sources have left" },
+      { value: true, formula: `IF(C${at + 2}=0,TRUE(),"${OPEN_IN_PLANNER}")`, tone: "good" },
+      { value: 0, formula: `COUNTIF(${states},"${OPEN_IN_PLANNER}")`, format: "whole" },
+      { value: `Balances: each line says "${LIVE}" or "${OPEN_IN_PLANNER}"` },
+    ],
+  };
 }
 
-function paidSum(sheets: readonly Sheet[]): string {
-  return ["contributions", "sources", "unfunded"]
-    .map((row) => addressIn(sheets, "Summary", row, "total"))
-    .join("+");
-}
-
-function ledgerChecks({ checks, scenario }: Evaluation): Check[] {
+function ledgerRows({ checks, scenario }: Evaluation): SheetRow[] {
   const names = namesOf(scenario);
   return checks.map((check) => ({
     id: check.id,
-    about: checkWords(check, names),
-    difference: { value: Number(check.difference) / 100 },
-    where: "Planner, when the workbook was made",
+    cells: [
+      { value: checkWords(check, names) },
+      { value: check.ok, tone: check.ok ? "good" : "bad" },
+      { value: Number(check.difference) / 100 },
+      { value: "Planner, when the workbook was made" },
+    ],
   }));
-}
-
-/** The absolute address of a cell on a sheet, by row and column id. */
-export function addressIn(
-  sheets: readonly Sheet[],
-  name: Sheet["name"],
-  row: string,
-  column: string,
-): string {
-  const sheet = sheets.find((one) => one.name === name);
-  const [at, place] = [
-    sheet?.rows.findIndex(({ id }) => id === row) ?? -1,
-    sheet?.columns.findIndex(({ id }) => id === column) ?? -1,
-  ];
-  if (at < 0 || place < 0) throw new Error(`no cell ${row}, ${column} on the sheet ${name}`);
-  return onSheet(name, `$${columnLetters(place)}$${at + 2}`);
 }

@@ -1,10 +1,16 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { Id } from "../../scenarios/model/identifiers";
 import type { InputPlaces } from "./inputs-sheet";
 import type { RoundTerms } from "./round-terms";
 import type { Among, ShareUses } from "./share-columns";
 import type { SharePlaces, ShareRefs } from "./share-formulas";
 import type { Vectors, YearTerms } from "./share-vectors";
 import { columnLetters, type Places, type SheetCell, type SheetColumn } from "./sheet";
+
+/** The rows of the Contributions sheet. */
+export const contributionRow = (round: Id, year: string, member: Id): string => `${round}-${year}-${member}`;
+export const topUpRow = (round: Id, year: string, payer: Id): string =>
+  contributionRow(round, year, `top-up-${payer}`);
 
 /** What the cells of one round and year are made from: the row of the pot, the members, those who top up. */
 export type ContributionYear = {

@@ -7,7 +7,13 @@ import {
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { ContributionRound } from "../../scenarios/model/scenario";
 import { buildContributionYearsTable } from "../reports/contribution-years";
-import type { Cells, ContributionYear, Working } from "./contribution-sources";
+import {
+  type Cells,
+  type ContributionYear,
+  contributionRow,
+  topUpRow,
+  type Working,
+} from "./contribution-sources";
 import type { InputPlaces } from "./inputs-sheet";
 import { memberCells } from "./member-cells";
 import { potCells } from "./pot-cells";
@@ -102,15 +108,16 @@ function workingOf(
 function yearRows(sources: ContributionYear): SheetRow[] {
   const { terms, year, columns } = sources;
   const row = (id: string, cells: Cells): SheetRow => ({
-    id: `${terms.round.id}-${year}-${id}`,
+    id: contributionRow(terms.round.id, year, id),
     cells: columns.map((column) => cells[column.id] ?? { value: NOTHING }),
   });
   return [
     { ...row("pot", potCells(sources)), sum: true },
     ...terms.round.members.map((member, at) => row(member.organisation, memberCells(sources, member, at))),
-    ...[...terms.outcome.toppedUp.keys()].map((payer, at) =>
-      row(`top-up-${payer}`, topUpCells(sources, payer, at)),
-    ),
+    ...[...terms.outcome.toppedUp.keys()].map((payer, at) => ({
+      ...row(payer, topUpCells(sources, payer, at)),
+      id: topUpRow(terms.round.id, year, payer),
+    })),
   ];
 }
 

@@ -30,7 +30,7 @@ export function coverLines(
     checksLine(sheets),
     changedLine(sheets),
     { label: "Headline figures", cell: { value: "" }, heading: true },
-    ...buildKeyFigures(evaluation).map(figureLine),
+    ...buildKeyFigures(evaluation).map((figure) => figureLine(figure, sheets)),
     ...notKnownLines(evaluation),
     { label: "Sheets", cell: { value: "" }, heading: true },
     ...sheets.map(({ name, title, note }) => ({ label: name, cell: { value: title }, note, link: name })),
@@ -111,9 +111,27 @@ function changedLine(sheets: readonly Sheet[]): CoverLine {
 
 const UNCHANGED = "As in the planner";
 
-function figureLine({ label, value, kind, note, tone }: KeyFigure): CoverLine {
-  const cell = { ...writeCell(value, kind), kind, ...(tone === undefined ? {} : { tone }) };
+/** The headline figures of money follow the Summary; the others are the planner's. */
+const SUMMARY_CELLS: Readonly<Record<string, string>> = { "total-cost": "cost", unfunded: "unfunded" };
+
+function figureLine({ id, label, value, kind, note, tone }: KeyFigure, sheets: readonly Sheet[]): CoverLine {
+  const formula = summaryAddress(id, sheets);
+  const cell = {
+    ...writeCell(value, kind),
+    kind,
+    ...(tone === undefined ? {} : { tone }),
+    ...(formula === null ? {} : { formula }),
+  };
   return { label, cell, ...(note === undefined ? {} : { note }) };
+}
+
+function summaryAddress(id: string, sheets: readonly Sheet[]): string | null {
+  const summary = sheets.find(({ name }) => name === "Summary");
+  if (summary === undefined) return null;
+  const places = placesOf(summary);
+  if (id.startsWith("cost-")) return places.cell("cost", id.slice("cost-".length));
+  const row = SUMMARY_CELLS[id];
+  return row === undefined ? null : places.cell(row, "total");
 }
 
 function notKnownLines(evaluation: Evaluation): CoverLine[] {

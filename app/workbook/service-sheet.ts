@@ -11,6 +11,7 @@ import {
   parseDay,
 } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { Provision } from "../../scenarios/model/scenario";
 import { daysInService, type Period } from "../../scenarios/model/timeline";
 import { formatMonthWords } from "../reports/format-table";
 import type { InputPlaces } from "./inputs-sheet";
@@ -54,6 +55,11 @@ export function monthColumn(month: Month, format: SheetColumn["format"]): SheetC
   return { id, label: formatMonthWords(id), format, month: firstDayOf(month) + EXCEL_EPOCH };
 }
 
+/** The row whose months are a provision's days in service, whatever its price spreads over. */
+export function monthsRow({ id, price }: Provision): string {
+  return price !== undefined && "schedule" in price ? `months-${id}` : id;
+}
+
 export const roundSpan = (round: string): string => `round-${round}`;
 
 type Span = {
@@ -89,11 +95,28 @@ function spans({ scenario, timeline }: Evaluation): Span[] {
         from: april,
       };
     }),
+    ...scenario.provisions.filter(needsMonths).map((provision): Span => {
+      const { id, name, start, end } = provision;
+      const paths = [`/provisions/${id}/start`, `/provisions/${id}/end`] as const;
+      return {
+        id: monthsRow(provision),
+        name: `${name}: months`,
+        period: period(start, end),
+        paths,
+        byDays: false,
+        from: april,
+      };
+    }),
     ...(scenario.contributions ?? []).map(({ id, name, from, to }): Span => {
       const paths = [`/contributions/${id}/from`, `/contributions/${id}/to`] as const;
       return { id: roundSpan(id), name, period: period(from, to), paths, byDays: false, from: horizon };
     }),
   ];
+}
+
+/** A price by year spreads over days, but an annual funding line counts months. */
+function needsMonths({ price, funding = [] }: Provision): boolean {
+  return price !== undefined && "schedule" in price && funding.some((line) => "annual" in line);
 }
 
 function period(from: string, to: string): Period {

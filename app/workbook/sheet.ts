@@ -28,6 +28,8 @@ export const SHEET_NAMES = [
   "Checks",
   "Prices",
   "Service",
+  "Lines",
+  "Balances",
   "Compare",
   "Changes",
   "Waterfall",
@@ -99,7 +101,11 @@ export type Places = {
   readonly cell: (row: string, column: string) => string;
   /** Monthly!$B$2:$B$9, all rows of a column, without a total row. */
   readonly column: (column: string) => string;
+  /** Lines!$I$2:$I$9, a column from one row to another. */
+  readonly range: (column: string, first: string, last: string) => string;
   readonly has: (row: string) => boolean;
+  readonly hasColumn: (column: string) => boolean;
+  readonly columnIds: readonly string[];
   /** The number that a cell holds. */
   readonly value: (row: string, column: string) => number;
 };
@@ -112,7 +118,7 @@ export function placesOf({ name, columns, rows }: Sheet): Places {
     if (place === undefined) throw new Error(`no column ${column} on the sheet ${name}`);
     return columnLetters(place);
   };
-  const body = rows.filter(({ id }) => id !== "total").length;
+  const body = Math.max(1, rows.filter(({ id }) => id !== "total").length);
   const rowOf = (row: string): number => {
     const at = rowPlaces.get(row);
     if (at === undefined) throw new Error(`no row ${row} on the sheet ${name}`);
@@ -122,7 +128,11 @@ export function placesOf({ name, columns, rows }: Sheet): Places {
     cell: (row, column) => onSheet(name, `$${lettersOf(column)}$${rowOf(row) + 2}`),
     value: (row, column) => Number(rows[rowOf(row)]?.cells[columnPlaces.get(column) ?? -1]?.value),
     column: (column) => onSheet(name, `$${lettersOf(column)}$2:$${lettersOf(column)}$${body + 1}`),
+    range: (column, first, last) =>
+      onSheet(name, `$${lettersOf(column)}$${rowOf(first) + 2}:$${lettersOf(column)}$${rowOf(last) + 2}`),
     has: (row) => rowPlaces.has(row),
+    hasColumn: (column) => columnPlaces.has(column),
+    columnIds: columns.map(({ id }) => id),
   };
 }
 

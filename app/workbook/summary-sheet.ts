@@ -12,11 +12,27 @@ const SUMS: Readonly<Record<string, readonly string[]>> = {
   paid: ["contributions", "sources", "unfunded", "beyond"],
 };
 
-type Sources = { readonly inputs: InputPlaces; readonly monthly: Places };
+export type SummarySources = {
+  readonly inputs: InputPlaces;
+  readonly monthly: Places;
+  readonly money: { readonly contributions: Places; readonly balances: Places; readonly funding: Places };
+};
+
+/** What the rows of money are called on the Funding sheet. */
+const FUNDING_KINDS: Readonly<Record<string, string>> = {
+  contributions: "Contribution",
+  sources: "Funding source",
+  unfunded: "Nobody pays",
+};
+const CERTAINTY_ROWS: Readonly<Record<string, string>> = {
+  confirmed: "Confirmed",
+  indicative: "Indicative",
+  "at-risk": "At risk",
+};
 
 /** Cost and funding by year: costs from Monthly, sums as formulas down the column. */
-export function summarySheet(evaluation: Evaluation, sources: Sources): Sheet {
-  const sheet = tableSheet("Summary", buildYearSummaryTable(evaluation));
+export function summarySheet(evaluation: Evaluation, sources: SummarySources): Sheet {
+  const sheet = tableSheet("Summary", buildYearSummaryTable(evaluation, { everyRow: true }));
   const rowOf = (id: string): number => sheet.rows.findIndex((row) => row.id === id);
   const rows = sheet.rows.map((row) => {
     const cells = row.cells.map((cell, place): SheetCell => {
@@ -28,11 +44,33 @@ export function summarySheet(evaluation: Evaluation, sources: Sources): Sheet {
       if (row.id === "one-off") return withFormula(cell, oneOffFormula(evaluation, year, sources.inputs));
       if (row.id === "recurring")
         return { ...cell, formula: `${sources.monthly.cell("total", year)}-${oneOff}` };
-      return cell;
+      return withFormula(cell, moneyFormula(row.id, year, sources.money));
     });
     return { ...row, cells };
   });
   return { ...sheet, rows };
+}
+
+/** Contributions, sources and unfunded from Funding by their kind; how sure money is from Funding and Balances. */
+function moneyFormula(
+  row: string,
+  year: string,
+  { balances, funding }: SummarySources["money"],
+): string | null {
+  const used = (column: string, words: string): string =>
+    `SUMIFS(${funding.column("used")},${funding.column(column)},"${words}",${funding.column("year")},"${year}")`;
+  const kind = FUNDING_KINDS[row];
+  if (kind !== undefined) return used("kind", kind);
+  const certainty = CERTAINTY_ROWS[row];
+  if (certainty !== undefined) {
+    const counted = `SUMIFS(${balances.column(`counted-${row}`)},${balances.column("year")},"${year}")`;
+    return `${used("certainty", certainty)}+${counted}`;
+  }
+  if (row !== "beyond") return null;
+  const sum = (column: string): string =>
+    `SUMIFS(${balances.column(column)},${balances.column("year")},"${year}")`;
+  const counted = ["counted-confirmed", "counted-indicative", "counted-at-risk"].map(sum).join("+");
+  return `${counted}-${used("kind", "Contribution")}`;
 }
 
 function withFormula(cell: SheetCell, formula: string | null): SheetCell {

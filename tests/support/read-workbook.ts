@@ -104,3 +104,28 @@ function isSame(ours: string | number | boolean, theirs: unknown): boolean {
   if (typeof ours !== "number" || typeof theirs !== "number") return ours === theirs;
   return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
 }
+
+/** What a cell holds, by its address. */
+export function valueIn({ sheets }: ReadWorkbook, sheetName: string, address: string): unknown {
+  const sheet = sheets.find(({ name }) => name === sheetName);
+  return sheet === undefined ? undefined : readCell(sheet.worksheet.getCell(address))?.value;
+}
+
+/** A workbook with values typed into some of its cells, everything else as it was. */
+export async function typeInto(content: Buffer, typed: readonly Typed[]): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(content as unknown as ArrayBuffer);
+  for (const { sheet, address, value } of typed) {
+    const worksheet = workbook.getWorksheet(sheet);
+    if (worksheet === undefined) throw new Error(`no sheet ${sheet}`);
+    worksheet.getCell(address).value = value;
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** What a cell is changed to, as someone types it. */
+export type Typed = {
+  readonly sheet: string;
+  readonly address: string;
+  readonly value: string | number | boolean;
+};

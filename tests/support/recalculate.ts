@@ -1,13 +1,6 @@
 import { HyperFormula } from "hyperformula";
 import { columnLetters } from "../../app/workbook/sheet";
-import { differencesFrom, type ReadWorkbook } from "./read-workbook";
-
-/** What a cell is changed to, as someone types it. */
-export type Typed = {
-  readonly sheet: string;
-  readonly address: string;
-  readonly value: string | number | boolean;
-};
+import { differencesFrom, type ReadWorkbook, type Typed } from "./read-workbook";
 
 /** A workbook calculated by an engine that nobody here wrote. */
 export type Recalculated = {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findTable } from "../../../app/reports/all-tables";
 import { formatMonthWords } from "../../../app/reports/format-table";
 import { type Cell, cellValue } from "../../../app/reports/report-table";
+import { buildYearSummaryTable } from "../../../app/reports/year-summary";
 import { writeWorkbook } from "../../../app/workbook/write-workbook";
 import { dayFromText, formatMonth, monthOf } from "../../../scenarios/model/calendar";
 import type { Scenario } from "../../../scenarios/model/scenario";
@@ -30,7 +31,6 @@ const TABLE_SHEETS = [
   ["Contracts", "contracts"],
   ["Monthly", "monthly-costs"],
   ["Funding", "funding-matrix"],
-  ["Contributions", "contributions"],
   ["Coverage", "coverage"],
   ["Capacity", "capacity"],
 ] as const;
@@ -65,11 +65,16 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
       "Checks",
       "Prices",
       "Service",
+      "Lines",
+      "Balances",
     ]);
   });
 
   it.each(TABLE_SHEETS)("shows on %s what the page shows, to the penny", (name, tableId) => {
-    const table = findTable(evaluation, tableId);
+    const table =
+      tableId === "year-summary"
+        ? buildYearSummaryTable(evaluation, { everyRow: true })
+        : findTable(evaluation, tableId);
     if (table === null) throw new Error(`no table ${tableId}`);
     const { rows } = sheetOf(read, name);
     const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
@@ -78,6 +83,28 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
     );
     expect(rows[0]?.map((cell) => heading(cell))).toEqual(table.columns.map(({ label }) => label));
     expect(rows.slice(1).map((cells) => cells.map((cell) => cell?.value))).toEqual(wanted);
+  });
+
+  it("shows on Contributions what each district and funder pays, to the penny", () => {
+    const table = findTable(evaluation, "contributions");
+    const [header = [], ...rows] = sheetOf(read, "Contributions").rows;
+    const place = (label: string): number => header.findIndex((cell) => cell?.value === label);
+    const isPot = (cells: (typeof rows)[number]): boolean => cells[2]?.value === "The pot";
+    const figures = (cells: (typeof rows)[number], labels: readonly string[]) =>
+      labels.map((label) => cells[place(label)]?.value);
+    const paid = ["Share", "Agreed instead of the formula", "Buy-in", "Top-up", "Pays"];
+    const pages = (table?.rows ?? []).map((row) => ({
+      payer: row.cells[2],
+      figures: [7, 8, 9, 10, 11].map((column) => Number(row.cells[column]) / 100),
+      shortfall: Number(row.cells[12]) / 100,
+    }));
+    const members = rows.filter((cells) => !isPot(cells) && cells[0]?.value !== "Total");
+    expect(members.map((cells) => [cells[2]?.value, figures(cells, paid)])).toEqual(
+      pages.filter(({ payer }) => payer !== "Nobody").map(({ payer, figures: own }) => [payer, own]),
+    );
+    expect(rows.filter(isPot).map((cells) => cells[place("Shortfall")]?.value)).toEqual(
+      pages.filter(({ payer }) => payer === "Nobody").map(({ shortfall }) => shortfall),
+    );
   });
 
   it("comes to the same when another engine calculates it", () => {
