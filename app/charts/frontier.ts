@@ -1,4 +1,5 @@
 import type { FrontierPoints } from "../reports/frontier-points";
+import { axisTicks } from "./axis-ticks";
 import { frontierScale, markId, PLOT_SIDES, placeOnScale } from "./frontier-scale";
 import { axisEnd } from "./measure";
 import { strokeOf } from "./palette";
@@ -34,8 +35,6 @@ export function frontierChart(
 
 type Places = { readonly x: (pounds: number) => number; readonly y: (benefit: number) => number };
 
-const TICKS = [0, 1, 2, 3, 4, 5];
-
 function axes({
   x,
   y,
@@ -45,23 +44,24 @@ function axes({
   const benefit = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
   return [
     label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
+    element("path", { d: "M452 8l7 12h-14z", fill: strokeOf("fourth") }),
+    label("the budget that is looked at above", { x: 466, y: 18 }),
     label("Budget", { x: PLOT.right, y: HEIGHT - 8 }, { "font-weight": "bold", "text-anchor": "end" }),
-    ...TICKS.flatMap((tick) => {
-      const [value, pounds] = [(mostBenefit * tick) / 5, (mostPounds * tick) / 5];
-      return [
-        element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: tick === 0 ? INK : GRID }),
-        label(
-          benefit.format(value),
-          { x: PLOT.left - 8, y: y(value) + 5 },
-          { "text-anchor": "end", fill: QUIET_INK },
-        ),
-        label(
-          axisPounds(pounds),
-          { x: x(pounds), y: PLOT.bottom + 22 },
-          { "text-anchor": "middle", fill: QUIET_INK },
-        ),
-      ];
-    }),
+    ...axisTicks(mostBenefit).flatMap((value) => [
+      element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: value === 0 ? INK : GRID }),
+      label(
+        benefit.format(value),
+        { x: PLOT.left - 8, y: y(value) + 5 },
+        { "text-anchor": "end", fill: QUIET_INK },
+      ),
+    ]),
+    ...axisTicks(mostPounds).map((pounds) =>
+      label(
+        axisPounds(pounds),
+        { x: x(pounds), y: PLOT.bottom + 22 },
+        { "text-anchor": "middle", fill: QUIET_INK },
+      ),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { axisTicks } from "./axis-ticks";
 import { axisEnd, wrap } from "./measure";
 import { dotMarkup, placeNumbers } from "./number-places";
 import { axisPounds } from "./short-figures";
@@ -45,8 +46,6 @@ export function valueCostChart(dots: readonly ValueDot[], text: ChartText): stri
   ]);
 }
 
-const TICKS = [0, 1, 2, 3, 4, 5];
-
 function axes({
   x,
   y,
@@ -64,19 +63,21 @@ function axes({
   return [
     label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
     label("Cost", { x: PLOT.right, y: bottom + 46 }, { "font-weight": "bold", "text-anchor": "end" }),
-    ...TICKS.flatMap((tick) => {
-      const [value, pounds] = [(mostBenefit * tick) / 5, (mostPounds * tick) / 5];
-      const quiet = { fill: QUIET_INK };
-      return [
-        element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: tick === 0 ? INK : GRID }),
-        label(
-          benefit.format(value),
-          { x: PLOT.left - 8, y: y(value) + 5 },
-          { "text-anchor": "end", ...quiet },
-        ),
-        label(axisPounds(pounds), { x: x(pounds), y: bottom + 22 }, { "text-anchor": "middle", ...quiet }),
-      ];
-    }),
+    ...axisTicks(mostBenefit).flatMap((value) => [
+      element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: value === 0 ? INK : GRID }),
+      label(
+        benefit.format(value),
+        { x: PLOT.left - 8, y: y(value) + 5 },
+        { "text-anchor": "end", fill: QUIET_INK },
+      ),
+    ]),
+    ...axisTicks(mostPounds).map((pounds) =>
+      label(
+        axisPounds(pounds),
+        { x: x(pounds), y: bottom + 22 },
+        { "text-anchor": "middle", fill: QUIET_INK },
+      ),
+    ),
   ];
 }
 

@@ -1,12 +1,10 @@
-import { formatTable } from "../reports/format-table";
-import type { Prioritised } from "../reports/priorities";
+import { parseMoney } from "../../scenarios/model/money";
+import { formatPounds, formatTable } from "../reports/format-table";
+import { benefitUnit, type Prioritised } from "../reports/priorities";
 import { planSentences } from "../reports/priorities-figures";
-import { buildBudgetsTable } from "../reports/priorities-money";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildChosenTable, buildRejectedTable } from "../reports/priorities-record";
 import { buildConflictTable } from "../reports/priorities-rules";
-import { buildCriteriaTable } from "../reports/priorities-scores";
-import { withoutColumns } from "../reports/without-columns";
 import { SCENARIO_STATES } from "../reports/words";
 import type { HistoryEntry, LoadedScenario } from "../services/services";
 import { formatMoment } from "./moment";
@@ -30,8 +28,8 @@ export function showDecisionRecord(
 ) {
   const isPlan = view.plan.status === "optimal";
   const tables = isPlan
-    ? [buildBudgetsTable(view), buildChosenTable(view), buildRejectedTable(view), buildRankingsTable(view)]
-    : [buildBudgetsTable(view), buildConflictTable(view), buildRankingsTable(view)];
+    ? [buildChosenTable(view), buildRejectedTable(view), buildRankingsTable(view)]
+    : [buildConflictTable(view), buildRankingsTable(view)];
   const ofPriorities = history.filter(({ operations }) =>
     operations.some(({ path }) => path.startsWith("/priorities")),
   );
@@ -41,6 +39,8 @@ export function showDecisionRecord(
       { key: "Plan", value: loaded.plan.name },
       { key: "Scenario", value: loaded.scenario.name },
       ...(loaded.scenario.purpose === undefined ? [] : [{ key: "Purpose", value: loaded.scenario.purpose }]),
+      ...budgetFacts(view),
+      { key: "Criteria", value: criteriaWords(view) },
       { key: "State", value: SCENARIO_STATES[loaded.scenario.status ?? "draft"] },
       {
         key: "Revision",
@@ -51,7 +51,6 @@ export function showDecisionRecord(
     ],
     sentences: planSentences(view),
     tables: tables.map(formatTable),
-    criteria: formatTable(withoutColumns(buildCriteriaTable(view), ["low", "high"])),
     changes: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
       number,
       text: `${changeName}${reason === null ? "" : ` (${reason})`}`,
@@ -59,6 +58,22 @@ export function showDecisionRecord(
     })),
     moreChanges: Math.max(0, ofPriorities.length - MOST_CHANGES),
   };
+}
+
+function budgetFacts({ priorities, plan }: Prioritised) {
+  return priorities.budgets.map(({ id, name, amount }) => {
+    const cost = plan.costs.get(id) ?? 0n;
+    const left = parseMoney(amount) - cost;
+    const drawn =
+      plan.status === "infeasible" ? "" : `; ${formatPounds(cost)} is drawn, ${formatPounds(left)} is left`;
+    return { key: `Budget: ${name}`, value: `${formatPounds(parseMoney(amount))}${drawn}` };
+  });
+}
+
+/** "Prevention (20); Response (25)"; what benefit is. */
+function criteriaWords({ priorities }: Prioritised): string {
+  const weights = priorities.criteria.map(({ name, weight }) => `${name} (${weight})`);
+  return `${weights.join("; ")}. Benefit is counted in ${benefitUnit(priorities)}.`;
 }
 
 export type ShownRecord = ReturnType<typeof showDecisionRecord>;

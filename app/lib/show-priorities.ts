@@ -14,17 +14,13 @@ import {
   frontierSentence,
   onlyBudget,
 } from "../reports/priorities-frontier";
-import {
-  buildPlanLinesTable,
-  buildValueTable,
-  valuePoints,
-  valueSentence,
-} from "../reports/priorities-lines";
+import { buildPlanLinesTable, buildValueTable, valueSentence } from "../reports/priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "../reports/priorities-money";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildLineRulesTable, ruleField, ruleWords, wayOutWords } from "../reports/priorities-rules";
 import { buildCriteriaTable, buildScoresTable } from "../reports/priorities-scores";
 import type { ReportTable } from "../reports/report-table";
+import { valuePoints } from "../reports/value-points";
 import { type AskedBudget, readBudget } from "./asked-budget";
 import { formatFigures } from "./key-figures";
 import { type ShownTable, showTable } from "./shown-table";

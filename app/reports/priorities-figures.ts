@@ -1,7 +1,16 @@
 import { parseMoney, sumPence } from "../../scenarios/model/money";
 import type { Selection } from "../../scenarios/optimise/plan";
 import { formatPounds } from "./format-table";
-import { benefitCell, benefitUnit, costOf, formatBenefit, linesWords, type Prioritised } from "./priorities";
+import { joinWords } from "./names";
+import {
+  benefitCell,
+  benefitUnit,
+  choiceIn,
+  costOf,
+  formatBenefit,
+  linesWords,
+  type Prioritised,
+} from "./priorities";
 import type { KeyFigure } from "./report-table";
 
 /** The best plan at a glance. */
@@ -24,7 +33,13 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
       note: must === 0 ? "None has to be funded." : `${linesWords(must)} must be funded.`,
     },
     { id: "cost", label: "Cost", value: cost, kind: "money", note: `Of ${formatPounds(amount)} in ${of}.` },
-    { id: "left", label: "Left", value: amount - cost, kind: "money", note: "Not enough to bring more." },
+    {
+      id: "left",
+      label: "Left",
+      value: amount - cost,
+      kind: "money",
+      note: "No plan uses it to bring more.",
+    },
     {
       id: "benefit",
       label: `Benefit (${benefitUnit(priorities)})`,
@@ -54,8 +69,17 @@ export function planSentences({ plan, priorities }: Prioritised): readonly strin
       : "the solver showed that no plan can bring more, and cost and rules were confirmed exactly, to the penny";
   return [
     `This is the best plan that ${limit} and the rules allow. It is proved: ${proof}.`,
+    leftOutWords(priorities, plan),
     plan.ties
       ? "Other plans bring just as much. Shown is the cheapest of them; of equally cheap ones the one with the fewest lines, then the first by the ids of its lines."
       : "No other plan brings as much.",
   ];
+}
+
+function leftOutWords({ lines }: Prioritised["priorities"], plan: Selection): string {
+  const out = lines.filter(({ id }) => choiceIn(plan, id) === undefined);
+  if (out.length === 0) return "Every line is funded.";
+  const named =
+    out.length > 6 ? `${linesWords(out.length)}, below with why` : joinWords(out.map(({ name }) => name));
+  return `Left out: ${named}.`;
 }

@@ -1,4 +1,5 @@
 import { sumPence } from "../../scenarios/model/money";
+import { sumRationals } from "../../scenarios/model/rational";
 import { brokenRules } from "../../scenarios/optimise/evaluate-plan";
 import type { Choice, Selection } from "../../scenarios/optimise/plan";
 import { formatPounds } from "./format-table";
@@ -6,9 +7,12 @@ import { joinWords } from "./names";
 import {
   benefitCell,
   benefitUnit,
+  choiceIn,
   choiceName,
   costOf,
   formatBenefit,
+  levelName,
+  lineOf,
   type Prioritised,
   pairOf,
   picksOf,
@@ -90,37 +94,62 @@ export function differenceWords(view: Prioritised, ranking: Selection): string {
       ? []
       : [`It breaks ${breaks.length === 1 ? "a rule" : "rules"}: ${breaks.join("; ")}.`];
   if (view.plan.status === "infeasible") return breaksWords.join(" ");
-  const ofRanking = without(ranking, view.plan);
-  const ofPlan = without(view.plan, ranking);
-  if (ofRanking.length + ofPlan.length === 0) return "The same lines as the best plan.";
-  return [swapWords(view, ofRanking, ofPlan), ...breaksWords].join(" ");
+  const words = swapWords(view, ranking);
+  return [...(words.length === 0 ? ["The same lines as the best plan."] : words), ...breaksWords].join(" ");
 }
 
-function swapWords(view: Prioritised, ofRanking: readonly Choice[], ofPlan: readonly Choice[]): string {
-  const bought = ofPlan.length === 0 ? "nothing" : described(view, ofPlan);
-  if (ofRanking.length === 0) return `It leaves out ${bought}.`;
-  const pairs = ofRanking.map((choice) => pairOf(view, choice));
-  const brings = pairs.reduce((sum, { benefit }) => sum + benefit.valueOf(), 0);
-  const other = ofPlan
-    .map((choice) => pairOf(view, choice))
-    .reduce((sum, { benefit }) => sum + benefit.valueOf(), 0);
-  return `It buys ${described(view, ofRanking)}, which brings ${formatBenefit(brings)}. The best plan buys ${bought} instead, which brings ${formatBenefit(other)}.`;
+/** What the ranking takes at another level, takes beside, and leaves out. */
+function swapWords(view: Prioritised, ranking: Selection): string[] {
+  const { plan } = view;
+  const levels = ranking.chosen.flatMap((choice) => {
+    const ofPlan = choiceIn(plan, choice.line);
+    return ofPlan === undefined || ofPlan.level === choice.level ? [] : [{ choice, ofPlan }];
+  });
+  const beside = ranking.chosen.filter(({ line }) => choiceIn(plan, line) === undefined);
+  const missing = plan.chosen.filter(({ line }) => choiceIn(ranking, line) === undefined);
+  return [
+    ...(levels.length === 0 ? [] : [levelWords(view, levels)]),
+    ...(beside.length === 0 ? [] : [`It takes ${described(view, beside)}.`]),
+    ...(missing.length === 0 ? [] : [`It leaves out ${described(view, missing)}.`]),
+  ];
+}
+
+type Level = { readonly choice: Choice; readonly ofPlan: Choice };
+
+function levelWords(view: Prioritised, levels: readonly Level[]): string {
+  const named = levels.map(({ choice, ofPlan }) => {
+    const line = lineOf(view, choice.line);
+    const [level, other] = [choice, ofPlan].map((one) =>
+      levelName(line.levels.find(({ id }) => id === one.level) ?? { id: one.level }),
+    );
+    return `${line.name} at ${level ?? ""} rather than ${other ?? ""}`;
+  });
+  const cost = sumPence(
+    levels.map(({ choice, ofPlan }) => pairOf(view, choice).cost - pairOf(view, ofPlan).cost),
+  );
+  const brings = sumRationals(
+    levels.map(({ choice, ofPlan }) => pairOf(view, choice).benefit.sub(pairOf(view, ofPlan).benefit)),
+  );
+  const difference =
+    cost < 0n
+      ? `${formatPounds(-cost)} less and ${formatBenefit(brings)} more benefit`
+      : `${formatPounds(cost)} more and ${formatBenefit(brings)} more benefit`;
+  return `It takes ${listed(named)}, for ${difference}.`;
+}
+
+/** "Training and Helpline, which cost £88,000.00 and bring 98.50" */
+function described(view: Prioritised, choices: readonly Choice[]): string {
+  const pairs = choices.map((choice) => pairOf(view, choice));
+  const cost = formatPounds(sumPence(pairs.map((pair) => pair.cost)));
+  const benefit = formatBenefit(sumRationals(pairs.map((pair) => pair.benefit)));
+  const figures =
+    choices.length === 1 ? `costs ${cost} and brings ${benefit}` : `cost ${cost} and bring ${benefit}`;
+  return `${listed(choices.map((choice) => choiceName(view, choice)))}, which ${figures}`;
 }
 
 const MOST_NAMED = 4;
 
-/** "Training (Full) and Helpline for £88,000.00" */
-function described(view: Prioritised, choices: readonly Choice[]): string {
-  const cost = sumPence(choices.map((choice) => pairOf(view, choice).cost));
-  const names = choices.slice(0, MOST_NAMED).map((choice) => choiceName(view, choice));
-  const more = choices.length - names.length;
-  const words = joinWords(more === 0 ? names : [...names, `${more} more`]);
-  return `${words} for ${formatPounds(cost)}`;
-}
-
-/** The choices of one selection that another does not have, at the same level. */
-function without({ chosen }: Selection, other: Selection): readonly Choice[] {
-  const has = ({ line, level }: Choice): boolean =>
-    other.chosen.some((one) => one.line === line && one.level === level);
-  return chosen.filter((choice) => !has(choice));
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return joinWords(more <= 1 ? names : [...names.slice(0, MOST_NAMED), `${more} more`]);
 }

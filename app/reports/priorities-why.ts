@@ -3,7 +3,16 @@ import { parseMoney } from "../../scenarios/model/money";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
-import { choiceIn, lineName, type Prioritised } from "./priorities";
+import {
+  choiceIn,
+  formatBenefit,
+  levelName,
+  lineName,
+  type Prioritised,
+  pairOf,
+  valueForMoney,
+} from "./priorities";
+import { valuePoints } from "./value-points";
 
 /** Why a line is in the best plan or left out, in a sentence or two. */
 export function whyWords(view: Prioritised, line: PriorityLine): string {
@@ -16,10 +25,36 @@ function whyIn(view: Prioritised, line: PriorityLine): string {
     ({ id, requires = [] }) => requires.includes(line.id) && choiceIn(view.plan, id) !== undefined,
   );
   const sentences = [
-    line.mustFund === true ? mustFundWords(line) : "Part of the plan that brings the most within the budget.",
+    ...(line.mustFund === true ? [mustFundWords(line)] : []),
+    valueWords(view, line),
+    ...dearerWords(view, line),
     ...(neededBy.length === 0 ? [] : [`${joinWords(neededBy.map(({ name }) => name))} needs it.`]),
   ];
   return sentences.join(" ");
+}
+
+/** "Brings 4.48 for each £1,000: 1st of 15 by value for money." */
+function valueWords(view: Prioritised, { id }: PriorityLine): string {
+  const points = valuePoints(view);
+  const point = points.find(({ pair }) => pair.lineId === id);
+  const value = point === undefined ? null : valueForMoney(point.pair);
+  if (point === undefined || value === null) return "Costs nothing.";
+  return `Brings ${formatBenefit(value)} for each £1,000: number ${point.number} of ${points.length} by value for money.`;
+}
+
+/** What the next dearer level would cost and bring more than the chosen one. */
+function dearerWords(view: Prioritised, line: PriorityLine): string[] {
+  const choice = choiceIn(view.plan, line.id);
+  if (choice === undefined) return [];
+  const chosen = pairOf(view, choice);
+  const [dearer] = line.levels
+    .map((level) => ({ level, pair: pairOf(view, { line: line.id, level: level.id }) }))
+    .filter(({ pair }) => pair.cost > chosen.cost)
+    .toSorted((a, b) => a.pair.totalPence - b.pair.totalPence);
+  if (dearer === undefined) return [];
+  const more = formatPounds(dearer.pair.cost - chosen.cost);
+  const brings = formatBenefit(dearer.pair.benefit.sub(chosen.benefit));
+  return [`${levelName(dearer.level)} would cost ${more} more and bring ${brings} more.`];
 }
 
 function mustFundWords({ mustFundReason }: PriorityLine): string {

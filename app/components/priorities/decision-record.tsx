@@ -3,15 +3,7 @@ import { SummaryList } from "../govuk";
 import { ReportTable } from "../report/report-table";
 
 /** The decision on one page, to print and to file. */
-export function DecisionRecord({
-  back,
-  facts,
-  sentences,
-  tables,
-  criteria,
-  changes,
-  moreChanges,
-}: ShownRecord) {
+export function DecisionRecord({ back, facts, sentences, tables, changes, moreChanges }: ShownRecord) {
   return (
     <article className="app-record">
       <h2 className="govuk-heading-l">Decision record</h2>
@@ -29,7 +21,6 @@ export function DecisionRecord({
       {tables.map((table) => (
         <ReportTable key={table.id} table={table} captionSize="s" />
       ))}
-      <ReportTable table={criteria} captionSize="s" />
       <h3 className="govuk-heading-s">Changes to the priorities</h3>
       {changes.length === 0 && (
         <p className="govuk-body">

@@ -162,7 +162,8 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
     expect(textOf(rankings, "by-score", "benefit")).toBe("406.25");
     expect(textOf(rankings, "by-score", "less")).toBe("385.00");
     const why = textOf(rankings, "by-score", "why");
-    expect(why).toContain("It buys Specialist domestic abuse service (Grow)");
+    expect(why).toContain("Specialist domestic abuse service at Grow rather than Reduce");
+    expect(why).toMatch(/It leaves out .* and 4 more, which cost/);
     expect(why).toContain("At least 8 lines for Darlington");
   });
 
