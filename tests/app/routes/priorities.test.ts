@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SaveAnswer } from "../../../app/forms/save-answer";
+import { loader as loadPlans } from "../../../app/routes/plans._index";
+import { loader as downloadCsv } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.csv.$table";
+import { loader as loadPriorities } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import {
+  loader as loadLine,
+  action as saveLine,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines.$line";
+import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
+import {
+  loader as loadSettings,
+  action as saveSettings,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.settings";
+import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+
+let planner: OpenPlanner;
+beforeAll(async () => {
+  planner = await openPlanner();
+});
+afterAll(() => planner.close());
+
+const D90 = { plan: "durham-2020", scenario: "durham-2020-90" };
+
+const looking = (budget: string): Request =>
+  new Request(`http://x/priorities?budget=${encodeURIComponent(budget)}`);
+
+function sending(fields: Readonly<Record<string, string>>): Request {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return new Request("http://x/", { method: "POST", body: form });
+}
+
+async function planned(request?: Request, scenario = D90) {
+  const page = await loadPriorities(planner.ask(scenario, request));
+  if (page.state !== "planned") throw new Error(`the page is ${page.state}`);
+  return page;
+}
+
+const revisionOf = async (scenario: typeof D90): Promise<string> =>
+  String((await planner.services.loadScenario(scenario))?.revision);
+
+test("the page says which plan is best, what it costs and brings", async () => {
+  const { figures, sentences, lines } = await planned();
+  expect(figures.map(({ id, value }) => [id, value])).toEqual([
+    ["lines", "14 of 15"],
+    ["cost", "£1,009,000.00"],
+    ["left", "£26,000.00"],
+    ["benefit", "791.25"],
+  ]);
+  expect(sentences.join(" ")).toContain("It is proved");
+  expect(sentences.join(" ")).toContain("Left out: Accommodation support, victims and perpetrators.");
+  expect(lines?.table.rows).toHaveLength(15);
+});
+
+test("a scenario without priorities says so", async () => {
+  const page = await loadPriorities(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }));
+  expect(page.state).toBe("none");
+});
+
+describe("a budget to look at", () => {
+  test.each([
+    ["850000", 85_000_000],
+    ["£850,000", 85_000_000],
+    ["0", 0],
+    ["850,000.50", 85_000_050],
+  ])("%s is read from the address", async (typed, pence) => {
+    const { frontier } = await planned(looking(typed));
+    expect(frontier).toMatchObject({ lookedAt: pence, typed, error: null });
+  });
+
+  test.each(["", "much", "-5", "99999999999999", "1,5"])(
+    "%s is refused with what to write",
+    async (typed) => {
+      const { frontier } = await planned(looking(typed));
+      expect(frontier?.error).toMatch(/^The budget is .*: write /);
+      expect(frontier?.lookedAt).toBe(103_500_000);
+    },
+  );
+
+  test("is sent once as numbers, so that no move asks again", async () => {
+    const { frontier } = await planned();
+    expect(frontier?.frontier.points).toHaveLength(32);
+    expect(JSON.stringify(frontier?.frontier).length).toBeLessThan(10_000);
+  });
+});
+
+test("the card of a scenario with lines and no contracts shows lines, budget and the best plan", async () => {
+  const { plans } = await loadPlans(planner.ask({}));
+  const card = plans.flatMap(({ cards }) => cards).find(({ id }) => id === D90.scenario);
+  expect(card?.facts.map(({ label, text }) => [label, text]).slice(0, 3)).toEqual([
+    ["Lines", "14 of 15 funded"],
+    ["Budget", "£1,035,000.00"],
+    ["Best plan", "£1,009,000.00, benefit 791.25"],
+  ]);
+});
+
+test.each(["priorities-lines", "priorities-frontier", "priorities-scores", "priorities-savings"])(
+  "the table %s comes as CSV",
+  async (table) => {
+    const answer = await downloadCsv(planner.ask({ ...D90, table }));
+    expect(answer.headers.get("Content-Disposition")).toContain(`durham-2020-90-${table}.csv`);
+    expect((await answer.text()).split("\r\n").length).toBeGreaterThan(3);
+  },
+);
+
+test("a table of priorities is not found where there are none", async () => {
+  const ask = planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1", table: "priorities-lines" });
+  expect((await thrownBy(downloadCsv(ask))).status).toBe(404);
+});
+
+test("there is no form of a line that is not there", async () => {
+  expect((await thrownBy(loadLine(planner.ask({ ...D90, line: "none" })))).status).toBe(404);
+  const without = planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" });
+  expect((await thrownBy(loadSettings(without))).status).toBe(404);
+});
+
+describe("editing", () => {
+  const D80 = { plan: "durham-2020", scenario: "durham-2020-80" };
+  const training = "/priorities/lines/training";
+
+  test("a cost, a score and a reason are saved as one named change, and the plan follows", async () => {
+    const answer = await saveLine(
+      planner.ask(
+        { ...D80, line: "training" },
+        sending({
+          baseRevision: await revisionOf(D80),
+          [`${training}/levels/full/costs/envelope`]: "£40,000",
+          [`${training}/levels/full/scores/early`]: "100",
+          [`${training}/mustFund`]: "true",
+          [`${training}/mustFundReason`]: "Statutory guidance",
+        }),
+      ),
+    );
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("Location")).toMatch(/\/priorities\?saved=2$/);
+    const [latest] = (await planner.services.loadHistory(D80)) ?? [];
+    expect(latest?.changeName).toContain("Tiered workforce training");
+    const { lines } = await planned(undefined, D80);
+    const row = lines?.table.rows.find(({ id }) => id === "training")?.cells.map(({ text }) => text);
+    expect(row?.slice(1, 3)).toEqual(["In: Full", "£40,000.00"]);
+    expect(row?.join(" ")).toContain("Must be funded: Statutory guidance.");
+  });
+
+  test("an unticked box takes its rule away", async () => {
+    await saveLine(
+      planner.ask(
+        { ...D80, line: "training" },
+        sending({ baseRevision: await revisionOf(D80), [`${training}/mustFund`]: "" }),
+      ),
+    );
+    const loaded = await planner.services.loadScenario(D80);
+    const line = loaded?.scenario.priorities?.lines.find(({ id }) => id === "training");
+    expect(line?.mustFund ?? false).toBe(false);
+  });
+
+  test("weights that do not sum to 100 are refused at the first weight, and nothing is saved", async () => {
+    const before = await revisionOf(D80);
+    const names = ["early", "response", "voice", "risk", "learning", "deliverability"];
+    const fields = names.map((name) => [`/priorities/criteria/${name}/weight`, "20"]);
+    const request = sending({ baseRevision: before, ...Object.fromEntries(fields) });
+    const answer = await saveSettings(planner.ask(D80, request));
+    expect(answer.status).toBe(400);
+    const refused = (await answer.json()) as Extract<SaveAnswer, { outcome: "refused" }>;
+    expect(refused.errors["/priorities/criteria/early/weight"]).toContain("sum to 100");
+    expect(await revisionOf(D80)).toBe(before);
+  });
+
+  test("must and must not together are refused at the field", async () => {
+    const request = sending({
+      baseRevision: await revisionOf(D80),
+      [`${training}/mustFund`]: "true",
+      [`${training}/mustNot`]: "true",
+    });
+    const answer = await saveLine(planner.ask({ ...D80, line: "training" }, request));
+    const refused = (await answer.json()) as Extract<SaveAnswer, { outcome: "refused" }>;
+    expect(Object.keys(refused.errors)).toEqual([`${training}/mustNot`]);
+  });
+
+  test("a budget too small for what must be funded shows the rules that conflict, with links and ways out", async () => {
+    const request = sending({
+      baseRevision: await revisionOf(D80),
+      "/priorities/budgets/envelope/amount": "400000",
+    });
+    expect((await saveSettings(planner.ask(D80, request))).status).toBe(303);
+    const { conflict, lines, figures } = await planned(undefined, D80);
+    expect(lines).toBeNull();
+    expect(figures.map(({ id }) => id)).toEqual(["budget"]);
+    const budget = conflict.find(({ path }) => path === "/priorities/budgets/envelope");
+    expect(budget?.href).toBe(
+      "/plans/durham-2020/scenarios/durham-2020-80/priorities/settings#/priorities/budgets/envelope/amount",
+    );
+    expect(budget?.wayOut).toMatch(/^Raise it to £/);
+    const record = await loadRecord(planner.ask(D80));
+    expect(record.state === "planned" && record.record.tables[0]?.id).toBe("priorities-conflict");
+  });
+
+  test("the forms offer every field under its own name, and every link of a conflict leads to one", async () => {
+    const { groups } = await loadSettings(planner.ask(D80));
+    const names = groups.flatMap(({ fields }) => fields.map(({ name }) => name));
+    expect(names).toContain("/priorities/budgets/envelope/amount");
+    expect(names).toContain("/priorities/equity/0/minimumLines");
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test("the record says what was decided, on which revision, with reasons, and what was left out", async () => {
+  const page = await loadRecord(planner.ask(D90));
+  if (page.state !== "planned") throw new Error(`the record is ${page.state}`);
+  const { facts, tables } = page.record;
+  expect(facts.find(({ key }) => key === "Revision")?.value).toMatch(/^1, saved 1 April 2015 .* by Sample$/);
+  expect(tables.map(({ id }) => id)).toEqual([
+    "priorities-chosen",
+    "priorities-rejected",
+    "priorities-rankings",
+  ]);
+  expect(tables[1]?.rows.map(({ id }) => id)).toEqual(["accommodation"]);
+});

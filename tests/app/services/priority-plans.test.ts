@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from "vitest";
+import { keepPriorityPlans, type PriorityPlans } from "../../../app/services/priority-plans.server";
+import type { Scenario } from "../../../scenarios/model/scenario";
+import { formatPlan } from "../../../scenarios/optimise/format-plan";
+import { prioritise } from "../../../scenarios/optimise/prioritise";
+import { exampleScenario } from "../../support/evaluated-example";
+
+let plans: PriorityPlans | null = null;
+afterEach(() => plans?.stop());
+
+/** Two budgets, so that it is worked out beside the server. */
+function inTwoBudgets(amount: string): Scenario {
+  const scenario = exampleScenario("durham-2020-90.json");
+  if (scenario.priorities === undefined) throw new Error("no priorities");
+  const budgets = [
+    { id: "envelope", name: "Envelope", amount },
+    { id: "grant", name: "Grant", amount: "1000.00" },
+  ];
+  return { ...scenario, priorities: { ...scenario.priorities, budgets } };
+}
+
+test.each(["1035000.00", "400000.00"])(
+  "a plan that another process worked out for £%s is the same to the last figure",
+  async (amount) => {
+    plans = keepPriorityPlans(2);
+    const scenario = inTwoBudgets(amount);
+    expect(formatPlan(await plans.of("content", scenario))).toEqual(formatPlan(await prioritise(scenario)));
+  },
+);
+
+test("what follows from a content is worked out once", async () => {
+  plans = keepPriorityPlans(2);
+  const scenario = exampleScenario("durham-2020-90.json");
+  const first = plans.of("content", scenario);
+  expect(plans.of("content", scenario)).toBe(first);
+  await first;
+});
+
+test("a plan that is stopped is told, and asked for again", async () => {
+  plans = keepPriorityPlans(2);
+  const stopped = plans.of("content", inTwoBudgets("1035000.00"));
+  plans.stop();
+  await expect(stopped).rejects.toThrow();
+});
