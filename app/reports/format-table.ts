@@ -1,6 +1,15 @@
 import { parseMonth } from "../../scenarios/model/calendar";
 import type { Pence } from "../../scenarios/model/money";
-import type { Cell, CellKind, CellValue, ReportRow, ReportTable, Tone } from "./report-table";
+import {
+  type Cell,
+  type CellKind,
+  type CellValue,
+  cellValue,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  type Tone,
+} from "./report-table";
 
 /** A table as the text that a person reads: what a loader hands to a page. */
 export type FormattedTable = {
@@ -28,7 +37,7 @@ export type FormattedRow = {
 };
 
 export function formatTable(table: ReportTable): FormattedTable {
-  const kinds = table.columns.map(({ kind }) => kind);
+  const looks = table.columns.map((column, place) => lookOf(table, column, place));
   return {
     id: table.id,
     title: table.title,
@@ -39,8 +48,8 @@ export function formatTable(table: ReportTable): FormattedTable {
       numeric: isNumeric(kind),
       ...(kind === "date" || kind === "month" || kind === "year" ? { inOneLine: true } : {}),
     })),
-    rows: table.rows.map((row) => formatRow(row, kinds)),
-    ...(table.total === undefined ? {} : { total: formatRow(table.total, kinds) }),
+    rows: table.rows.map((row) => formatRow(row, looks)),
+    ...(table.total === undefined ? {} : { total: formatRow(table.total, looks) }),
   };
 }
 
@@ -49,12 +58,24 @@ export function isNumeric(kind: CellKind): boolean {
   return kind === "money" || kind === "quantity" || kind === "percent" || kind === "whole";
 }
 
-function formatRow(row: ReportRow, kinds: readonly CellKind[]): FormattedRow {
+/** How the cells of a column are written: quantities with as many decimals each, so that they stand under each other. */
+type Look = { readonly kind: CellKind; readonly decimals?: number };
+
+function lookOf({ rows, total }: ReportTable, { kind }: ReportColumn, place: number): Look {
+  if (kind !== "quantity") return { kind };
+  const cells = [...rows, ...(total === undefined ? [] : [total])].map(({ cells }) => cells[place] ?? null);
+  const values = cells.map(cellValue).filter((value) => typeof value === "number");
+  if (values.every(Number.isInteger)) return { kind, decimals: 0 };
+  return { kind, decimals: values.every((value) => Math.abs(value) < 10) ? 2 : 1 };
+}
+
+function formatRow(row: ReportRow, looks: readonly Look[]): FormattedRow {
   return {
     id: row.id,
     cells: row.cells.map((cell, place) => {
       const tone = typeof cell === "object" && cell !== null ? cell.tone : undefined;
-      const text = isLeftOut(row, cell) ? "" : formatCell(cell, kinds[place] ?? "text");
+      const { kind, decimals } = looks[place] ?? { kind: "text" };
+      const text = isLeftOut(row, cell) ? "" : formatCell(cell, kind, decimals);
       return { text, ...(tone === undefined ? {} : { tone }) };
     }),
     ...(row.tone === undefined ? {} : { tone: row.tone }),
@@ -68,15 +89,15 @@ function isLeftOut(row: ReportRow, cell: Cell): boolean {
 }
 
 /** One cell as text: its words when it has some. Example: 123450 pence of money is "£1,234.50". */
-export function formatCell(cell: Cell, kind: CellKind): string {
+export function formatCell(cell: Cell, kind: CellKind, decimals?: number): string {
   if (typeof cell === "object" && cell !== null) return cell.words;
-  return formatValue(cell, kind);
+  return formatValue(cell, kind, decimals);
 }
 
-function formatValue(value: CellValue, kind: CellKind): string {
+function formatValue(value: CellValue, kind: CellKind, decimals: number | undefined): string {
   if (value === null) return "–";
   if (typeof value === "bigint") return formatPounds(value);
-  if (typeof value === "number") return formatNumber(value, kind);
+  if (typeof value === "number") return formatNumber(value, kind, decimals);
   if (kind === "date") return formatDateWords(value);
   return kind === "month" ? formatMonthWords(value) : value;
 }
@@ -91,15 +112,27 @@ export function formatPounds(pence: Pence): string {
   return pence < 0n ? `${MINUS}${pounds}` : pounds;
 }
 
-function formatNumber(value: number, kind: CellKind): string {
-  const decimals = kind === "whole" ? 0 : kind === "percent" || Math.abs(value) < 10 ? 2 : 1;
-  const format = new Intl.NumberFormat("en-GB", {
-    maximumFractionDigits: decimals,
-    minimumFractionDigits: kind === "percent" ? decimals : 0,
+function formatNumber(value: number, kind: CellKind, decimals: number | undefined): string {
+  const most = decimals ?? (kind === "whole" ? 0 : kind === "percent" || Math.abs(value) < 10 ? 2 : 1);
+  const least = decimals ?? (kind === "percent" ? most : 0);
+  const text = numberFormat(least, most).format(value).replace("-", MINUS);
+  return kind === "percent" ? `${text}%` : text;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each pair of decimals: making one takes longer than writing a hundred numbers with it. */
+function numberFormat(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-GB", {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
     signDisplay: "negative",
   });
-  const text = format.format(value).replace("-", MINUS);
-  return kind === "percent" ? `${text}%` : text;
+  numberFormats.set(key, made);
+  return made;
 }
 
 const MONTHS = [
