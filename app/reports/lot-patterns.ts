@@ -45,19 +45,22 @@ const COLUMNS: readonly ReportColumn[] = [
   { id: "fte", label: "FTE", kind: "quantity" },
   { id: "hand-offs", label: "Hand-offs a user", kind: "quantity" },
   { id: "lost", label: "Capacity lost if the largest provider fails", kind: "percent" },
-  { id: "chosen", label: "Procured by the scenario", kind: "text" },
 ];
+
+/** Left out where the scenario does not say what it procures: "No" in every row would say too much. */
+const CHOSEN: ReportColumn = { id: "chosen", label: "Procured by the scenario", kind: "text" };
 
 /** Every pattern with what it costs and does (rules §10), or those that are named. */
 export function buildLotPatternsTable(
   evaluation: Evaluation,
   patterns: readonly ShownPattern[] = listLotPatterns(evaluation),
 ): ReportTable {
+  const isAnyChosen = patterns.some(({ isChosen }) => isChosen);
   return {
     id: "lot-patterns",
     title: "Ways to divide the services into lots",
     note: "A year, in pounds, net of recoverable VAT. Direct money is the envelope less the overhead of each lot. A user is handed on once for each further lot that holds something that they need. What is lost counts every block that a user needs alike, and a provider of its own for each lot.",
-    columns: COLUMNS,
+    columns: isAnyChosen ? [...COLUMNS, CHOSEN] : COLUMNS,
     rows: patterns.map((pattern) => ({
       id: `pattern-${pattern.number}`,
       cells: [
@@ -68,11 +71,15 @@ export function buildLotPatternsTable(
         twoDecimals(pattern.fte.valueOf()),
         twoDecimals(pattern.handOffs.valueOf()),
         pattern.lostPercent,
-        pattern.isChosen ? { value: "Yes", words: "Yes", tone: "good" } : "No",
+        ...(isAnyChosen ? [chosenCell(pattern)] : []),
       ],
       ...(pattern.isChosen ? { tone: "good" } : {}),
     })),
   };
+}
+
+function chosenCell({ isChosen }: ShownPattern): Cell {
+  return isChosen ? { value: "Yes", words: "Yes", tone: "good" } : "No";
 }
 
 /** More patterns than this are not read in a table: six blocks have 203. */

@@ -5,7 +5,7 @@ import type { Commitment, Provision } from "../../scenarios/model/scenario";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
 import type { Cell, ReportColumn, ReportTable } from "./report-table";
-import { moneyNote } from "./table-parts";
+import { horizonWords } from "./table-parts";
 import { COMMITMENT_STATES, commitmentStateWords } from "./words";
 
 const COMMITMENT_COLUMNS: readonly ReportColumn[] = [
@@ -24,7 +24,7 @@ export function buildCommitmentsTable(evaluation: Evaluation): ReportTable {
   return {
     id: "commitments",
     title: "Commitments and the money behind them",
-    note: moneyNote(
+    note: periodNote(
       evaluation,
       "The money is what the provisions that name a commitment cost, as a whole. A provision that names several counts for each, so the amounts are not added.",
     ),
@@ -60,7 +60,7 @@ export function buildObjectivesTable(evaluation: Evaluation): ReportTable {
   return {
     id: "objectives",
     title: "Objectives",
-    note: moneyNote(
+    note: periodNote(
       evaluation,
       "A provision counts once for each objective that it serves through a commitment, so the amounts are not added.",
     ),
@@ -82,6 +82,11 @@ export function buildObjectivesTable(evaluation: Evaluation): ReportTable {
   };
 }
 
+/** Which provisions lack a price is said in their own rows. */
+function periodNote(evaluation: Evaluation, sentence: string): string {
+  return `${horizonWords(evaluation)}, in pounds, net of recoverable VAT. ${sentence}`;
+}
+
 /** What a scrutiny member would ask about, as sentences: promises without money, aims without a promise, and green that goes on. */
 export function strategySentences(evaluation: Evaluation): readonly string[] {
   const { objectives = [], commitments = [] } = evaluation.scenario;
@@ -90,8 +95,8 @@ export function strategySentences(evaluation: Evaluation): readonly string[] {
   const continuing = commitments.filter(({ state, continuing }) => state === "green" && continuing === true);
   const notStarted = commitments.filter(({ state }) => state === "not-started");
   return [
-    ...sentence("No commitment serves", unpromised),
-    ...sentence("No provision names, so no money is shown behind,", unpaid),
+    ...sentence("Objectives that no commitment serves:", unpromised),
+    ...sentence("No money is shown, because no provision names them, behind", unpaid),
     ...sentence("Promised and not yet started:", notStarted),
     ...sentence("Green but continuing, so not closed:", continuing),
   ];

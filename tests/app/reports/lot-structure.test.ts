@@ -31,6 +31,9 @@ describe("the ways to divide domestic violence, sexual violence and therapy into
   it("mark the one that the scenario procures, in whatever order its lots are written", () => {
     const patterns = listLotPatterns(choosing([["sv"], ["therapy", "dv"]]));
     expect(patterns.filter(({ isChosen }) => isChosen).map(({ number }) => number)).toEqual([4]);
+    const marked = formatTable(buildLotPatternsTable(choosing([["sv"], ["therapy", "dv"]]))).rows;
+    expect(marked.map(({ cells }) => cells.at(-1)?.text)).toEqual(["No", "No", "No", "Yes", "No"]);
+    expect(rows[0]?.cells).toHaveLength(7);
   });
 });
 

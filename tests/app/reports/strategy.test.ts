@@ -29,7 +29,7 @@ describe("the strategy of the Leicestershire plan", () => {
 
   it("names the promises that no money stands behind", () => {
     expect(strategySentences(evaluation)).toEqual([
-      "No provision names, so no money is shown behind, “Joint stakeholder consultation, late January to early March 2015”, “University evaluation of Project 360” and “Find gaps in the transition and in the new arrangements”.",
+      "No money is shown, because no provision names them, behind “Joint stakeholder consultation, late January to early March 2015”, “University evaluation of Project 360” and “Find gaps in the transition and in the new arrangements”.",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("a strategy with every kind of promise", () => {
 
   it("asks about what is not promised, not started, or green and still running", () => {
     expect(strategySentences(evaluation)).toEqual([
-      "No commitment serves “Reach men”.",
+      "Objectives that no commitment serves: “Reach men”.",
       "Promised and not yet started: “Training”.",
       "Green but continuing, so not closed: “A helpline”.",
     ]);
