@@ -15,7 +15,7 @@ import {
 } from "ag-grid-community";
 import type { Draft } from "../../forms/saves";
 import { ChoiceEditor } from "./choice-editor";
-import { type GridRow, markOfCell, textOfCell, valueOfCell } from "./grid-rows";
+import { type GridRow, markOfCell, scrollsInside, textOfCell, valueOfCell } from "./grid-rows";
 import { gridTheme } from "./grid-theme";
 
 /** What a grid shows. */
@@ -56,8 +56,6 @@ ModuleRegistry.registerModules([
   TextEditorModule,
 ]);
 
-const ROWS_WITHOUT_SCROLLING = 40;
-
 /** A grid that is typed into as Excel is: Enter saves and goes down, Tab to the right, Esc takes the typing back. */
 export function createEditGrid(element: HTMLElement, options: GridOptions): EditGrid {
   let state = options.state;
@@ -73,7 +71,7 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     // Every cell is in the page, in the order of the table, so that a screen reader finds it.
     ensureDomOrder: true,
     suppressColumnVirtualisation: true,
-    domLayout: state.rows.length <= ROWS_WITHOUT_SCROLLING ? "autoHeight" : "normal",
+    domLayout: scrollsInside(state.rows) ? "normal" : "autoHeight",
     enterNavigatesVertically: true,
     enterNavigatesVerticallyAfterEdit: true,
     stopEditingWhenCellsLoseFocus: true,

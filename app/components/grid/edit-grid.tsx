@@ -1,5 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { classes } from "../govuk/classes";
 import type { createEditGrid, EditGrid, GridOptions } from "./create-edit-grid";
+import { scrollsInside } from "./grid-rows";
 
 export type EditGridHandle = Pick<EditGrid, "focus">;
 
@@ -34,5 +36,6 @@ export function EditGridElement({
   useEffect(() => grid.current?.show(options.state), [options.state]);
   useImperativeHandle(handle, () => ({ focus: (name) => grid.current?.focus(name) }), []);
 
-  return <div className="app-grid" ref={element} />;
+  const isTall = scrollsInside(options.state.rows);
+  return <div className={classes("app-grid", isTall && "app-grid--tall")} ref={element} />;
 }

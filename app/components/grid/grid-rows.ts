@@ -28,6 +28,13 @@ export function gridRows(
   };
 }
 
+const MOST_ROWS_AT_ONCE = 40;
+
+/** Whether a grid has so many rows that it scrolls in a window of its own and draws only those in it. */
+export function scrollsInside(rows: readonly GridRow[]): boolean {
+  return rows.length > MOST_ROWS_AT_ONCE;
+}
+
 type Drafts = Readonly<Record<string, Draft>>;
 
 /** What an editor starts with: what was typed, else the value. A cell without a field has only its text. */
