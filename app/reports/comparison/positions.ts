@@ -28,12 +28,12 @@ export function buildPositionsTable({ columns }: Comparison): ReportTable {
     columns: [
       { id: "partner", label: "Partner", kind: "text" },
       { id: "scenario", label: "Scenario", kind: "text" },
+      { id: "position", label: "Position", kind: "text" },
       ...yearColumns,
       sumColumn("total", "Total", yearColumns),
       { id: "per-resident", label: "Per resident", kind: "money" },
       { id: "difference", label: "Against the reference", kind: "money" },
       { id: "difference-per-resident", label: "Against the reference, per resident", kind: "money" },
-      { id: "position", label: "Position", kind: "text" },
     ],
     rows: contributorsOf(evaluated).flatMap((partner) =>
       columns.map((column, place) =>
@@ -62,12 +62,12 @@ function positionRow(
     cells: [
       name,
       isReference ? `${scenario} (reference)` : scenario,
+      positionWords(evaluation, own?.total ?? null, isReference ? undefined : difference),
       ...years.map((year): Cell => own?.byYear.get(year) ?? null),
       own?.total ?? null,
       own?.perResident ?? null,
       isReference ? null : difference,
       isReference ? null : perResident,
-      positionWords(evaluation, own?.total ?? null, isReference ? undefined : difference),
     ],
   };
 }

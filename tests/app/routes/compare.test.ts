@@ -84,7 +84,7 @@ describe("the comparison of the sample", () => {
   test("says each partner's position by year, per resident and against the reference", async () => {
     const positions = (await open(`?reference=${S(1)}&scenario=${S(2)}`)).shown?.positions?.table;
     const row = positions?.rows.find(({ id }) => id === `blaby-${S(2)}`);
-    expect(row?.cells.at(-1)?.text).toMatch(/^Pays £[\d,.]+ more$/);
+    expect(row?.cells[2]?.text).toMatch(/^Pays £[\d,.]+ more$/);
     expect(positions?.columns.map(({ id }) => id)).toContain("2016/17");
   });
 
