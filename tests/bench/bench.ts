@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { keepComparisons } from "../../app/services/comparisons.server";
+import type { Comparisons } from "../../app/services/services";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { LARGE, largePlan } from "../support/large-plan";
+import { largePlans } from "../support/large-plans";
 
 // Prints what was measured in this run; trust the ratios. Nothing here is a test.
 
@@ -53,3 +56,35 @@ report(
   "check the large plan (parse and validate)",
   measure(() => void validateScenario(scenario)),
 );
+benchCompare();
+
+/** Eight large plans on the comparison page: everything worked out afresh, with the dearest waterfall, and from the cache. */
+function benchCompare(): void {
+  const plans = largePlans(8).map((plan, place) => ({
+    contentHash: String(place),
+    evaluation: evaluateScenario(plan),
+  }));
+  const [first, second] = plans;
+  if (first === undefined || second === undefined) throw new Error("no plans to compare");
+  const work = ({ measures, changes, explain }: Comparisons): void => {
+    measures(plans);
+    changes(first, second);
+    explain({ id: "unfunded" }, first, second);
+  };
+  const kept = keepComparisons(200);
+  work(kept);
+  console.log("");
+  report(
+    "evaluate eight large plans",
+    measure(() => void plans.map(({ evaluation }) => evaluateScenario(evaluation.scenario)), 4),
+  );
+  report(
+    "compare eight large plans, with the waterfall of what is unfunded",
+    measure(() => work(keepComparisons(200)), 4),
+    "(goal with the line above: 2000 ms)",
+  );
+  report(
+    "the same again, from the cache",
+    measure(() => work(kept)),
+  );
+}
