@@ -37,7 +37,7 @@ export function visitBest(problem: Divisible, question: Question): boolean {
   const lowest = problem.groups.reduce((sum, group) => sum + leastWeight(problem, group), 0);
   const task = { ...problem, ...question, least: Infinity, visits: 0 };
   for (
-    let depth = Math.max(1, Math.abs(bound) / 2048);
+    let depth = Math.max(1, Math.abs(bound) / 2 ** 22);
     task.visits === 0 && task.least > lowest;
     depth *= 1.5
   ) {

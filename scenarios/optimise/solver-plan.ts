@@ -4,15 +4,34 @@ import type { BestPlan, OpenProblem } from "./open-problem";
 import type { Goal } from "./solver";
 
 /**
- * The best plan in the order of §9 as HiGHS proves it: one question after the other (most benefit, least cost, fewest
- * lines, first by ids), each answer confirmed exactly and then held as a limit for the next, in whole numbers: an
- * answer that a rounding error let through would have to be off by half a unit.
+ * The best plan in the order of §9 as HiGHS proves it: one question after the other (most benefit, another that brings
+ * as much, least cost, fewest lines, first by ids), each answer confirmed exactly and then held as a limit for the
+ * next, in whole numbers: an answer that a rounding error let through would have to be off by half a unit.
  */
 export function planBySolver(opened: OpenProblem): BestPlan {
+  const { problem } = opened;
+  const best = ask(opened, { sense: "most", weights: problem.pairs.map((pair) => pair.units) });
+  return best === null ? { picks: null, ties: false, proof: "solver" } : amongEquals(opened, best);
+}
+
+/** Should a question find a plan that brings more, the answer before was not the best, and all is asked again of it. */
+function amongEquals(opened: OpenProblem, best: Picks): BestPlan {
   const { problem, program, open } = opened;
-  const most = ask(opened, { sense: "most", weights: problem.pairs.map((pair) => pair.units) });
-  if (most === null) return { picks: null, ties: false, proof: "solver" };
-  const cheapest = cheapestOfBest(opened, most);
+  const benefit = (picks: Picks): number => total(problem, picks, (pair) => pair.units);
+  open.limitRow(program.benefitRow, benefit(best), Infinity);
+  const other = leastAlike(opened, best);
+  const ties = !isSame(best, other);
+  const picks = ties && benefit(other) === benefit(best) ? firstOfEquals(opened, best) : other;
+  for (const row of [program.benefitRow, program.costRow, program.linesRow])
+    open.limitRow(row, -Infinity, Infinity);
+  return benefit(picks) > benefit(best) ? amongEquals(opened, picks) : { picks, ties, proof: "solver" };
+}
+
+/** Of the plans that bring as much the cheapest, of these the one with the fewest lines, of these the first by ids. */
+function firstOfEquals(opened: OpenProblem, best: Picks): Picks {
+  const { problem, program, open } = opened;
+  const cost = problem.pairs.map((pair) => pair.totalPence);
+  const cheapest = askFrom(opened, best, { sense: "least", weights: cost });
   open.limitRow(
     program.costRow,
     -Infinity,
@@ -20,24 +39,7 @@ export function planBySolver(opened: OpenProblem): BestPlan {
   );
   const fewest = askFrom(opened, cheapest, { sense: "least", weights: problem.pairs.map(() => 1) });
   open.limitRow(program.linesRow, -Infinity, fewest.length);
-  const picks = hasOther(opened, fewest) ? firstByIds(opened, fewest) : fewest;
-  open.limitRow(program.linesRow, -Infinity, Infinity);
-  open.limitRow(program.costRow, -Infinity, Infinity);
-  const ties = [most, cheapest, fewest].some((plan) => !isSame(plan, picks)) || hasOther(opened, picks);
-  open.limitRow(program.benefitRow, -Infinity, Infinity);
-  return { picks, ties, proof: "solver" };
-}
-
-/** The cheapest plan that brings as much; should it bring more, the answer before was not the best, and it is asked again. */
-function cheapestOfBest(opened: OpenProblem, best: Picks): Picks {
-  const { problem, program, open } = opened;
-  const benefit = (picks: Picks): number => total(problem, picks, (pair) => pair.units);
-  open.limitRow(program.benefitRow, benefit(best), Infinity);
-  const cheapest = askFrom(opened, best, {
-    sense: "least",
-    weights: problem.pairs.map((pair) => pair.totalPence),
-  });
-  return benefit(cheapest) > benefit(best) ? cheapestOfBest(opened, cheapest) : cheapest;
+  return isSame(fewest, leastAlike(opened, fewest)) ? fewest : firstByIds(opened, fewest);
 }
 
 /** A plan that obeys the rules in force and is best for a goal; null when there is none. */
@@ -54,16 +56,16 @@ function askFrom(opened: OpenProblem, known: Picks, goal: Goal): Picks {
   return picks;
 }
 
-/** Whether any plan within the limits in force is not this one. */
-function hasOther(opened: OpenProblem, picks: Picks): boolean {
-  const { problem, open } = opened;
+/** Benefit weighs so much more than a difference that the solver keeps its eye on it. */
+const BENEFIT_OVER_DIFFERENCE = 16;
+
+/** Of the plans within the limits in force the one that differs most from a plan: itself only where there is no other. */
+function leastAlike(opened: OpenProblem, picks: Picks): Picks {
   const isPlan = new Set(picks);
-  const columns = problem.pairs.map((pair) => pair.place);
-  const values = columns.map((column) => (isPlan.has(column) ? 1 : -1));
-  const row = open.addRow({ lower: -Infinity, upper: picks.length - 1, columns, values });
-  const other = ask(opened, { sense: "least", weights: columns.map(() => 0) });
-  open.limitRow(row, -Infinity, Infinity);
-  return other !== null;
+  const weights = opened.problem.pairs.map(
+    ({ units, place }) => units * BENEFIT_OVER_DIFFERENCE + (isPlan.has(place) ? -1 : 1),
+  );
+  return askFrom(opened, picks, { sense: "most", weights });
 }
 
 /** So many pairs at once that the weights 2^n of their order stay far below what the solver can tell apart. */

@@ -106,6 +106,11 @@ function run(highs: Highs, model: Model, goal: Goal): boolean {
   const weights = goal.weights.length === 0 ? [0] : goal.weights;
   model.changeColsCost({ kind: "range", from: 0, to: weights.length - 1 }, weights);
   model.run();
+  if (model.getModelStatus() === modelStatus.unknown) {
+    // Where it went on from has led astray: from the start again.
+    model.clearSolver();
+    model.run();
+  }
   const status = model.getModelStatus();
   if (status === modelStatus.optimal) return true;
   // Every column is between 0 and 1, so that "unbounded or infeasible" is infeasible.
