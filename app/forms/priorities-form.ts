@@ -25,6 +25,9 @@ export function priorityLineForm(scenario: Scenario, line: PriorityLine): readon
 
 const hasObjectives = ({ objectives = [] }: Scenario): boolean => objectives.length > 0;
 
+/** The name of a field and what helps to fill it in. */
+type Hint = readonly [string, string];
+
 function levelGroup(scenario: Scenario, line: PriorityLine, level: PriorityLevel): FieldGroup {
   const { criteria = [], budgets = [], benefit } = scenario.priorities ?? {};
   const path = `/priorities/lines/${line.id}/levels/${level.id}`;
@@ -35,16 +38,17 @@ function levelGroup(scenario: Scenario, line: PriorityLine, level: PriorityLevel
     ...(isGiven ? ["benefit"] : criteria.map(({ id }) => `scores/${id}`)),
     ...(benefit === "score-times-people" || level.people !== undefined ? ["people"] : []),
   ];
-  const costHints = budgets.map(({ id }) => [
-    `${path}/costs/${id}`,
-    "Empty: it does not draw on this budget.",
-  ]);
-  const scoreHints = criteria.map((criterion) => [`${path}/scores/${criterion.id}`, scaleWords(criterion)]);
+  const costHints = budgets.map(
+    ({ id }): Hint => [`${path}/costs/${id}`, "Empty: it does not draw on this budget."],
+  );
+  const scoreHints = criteria.map(
+    (criterion): Hint => [`${path}/scores/${criterion.id}`, scaleWords(criterion)],
+  );
   return {
     id: `level-${level.id}`,
     legend: line.levels.length > 1 ? `Level: ${level.name ?? level.id}` : "Cost and scores",
     note: "Scores go from 0 to 100.",
-    hints: Object.fromEntries([...costHints, ...scoreHints]),
+    hints: Object.fromEntries<string>([...costHints, ...scoreHints]),
     fields: names.map((name) => showField(scenario, `${path}/${name}`)),
   };
 }

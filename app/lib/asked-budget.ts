@@ -16,8 +16,8 @@ export function readBudget(typed: string): AskedBudget {
     ok: false,
     message: `The budget is ${typed.trim() === "" ? "empty" : `“${typed.trim()}”`}: ${remedy}.`,
   });
-  if (!read.ok) return refuse(read.remedy);
-  const pence = Number(parseMoney(String(read.value)));
+  if (!read.ok || typeof read.value !== "string") return refuse(read.ok ? "write pounds" : read.remedy);
+  const pence = Number(parseMoney(read.value));
   if (pence < 0) return refuse("write nothing below £0");
   return pence > MOST_PENCE ? refuse("write at most £10,000,000,000") : { ok: true, pence };
 }

@@ -2,7 +2,7 @@ import { parseMoney } from "../../scenarios/model/money";
 import { formatPounds, formatTable } from "../reports/format-table";
 import { benefitUnit, type Prioritised } from "../reports/priorities";
 import { planSentences } from "../reports/priorities-figures";
-import { buildRankingsTable } from "../reports/priorities-rankings";
+import { rankingSentences } from "../reports/priorities-rankings";
 import { buildChosenTable, buildRejectedTable } from "../reports/priorities-record";
 import { buildConflictTable } from "../reports/priorities-rules";
 import { SCENARIO_STATES } from "../reports/words";
@@ -27,9 +27,7 @@ export function showDecisionRecord(
   },
 ) {
   const isPlan = view.plan.status === "optimal";
-  const tables = isPlan
-    ? [buildChosenTable(view), buildRejectedTable(view), buildRankingsTable(view)]
-    : [buildConflictTable(view), buildRankingsTable(view)];
+  const tables = isPlan ? [buildChosenTable(view), buildRejectedTable(view)] : [buildConflictTable(view)];
   const ofPriorities = history.filter(({ operations }) =>
     operations.some(({ path }) => path.startsWith("/priorities")),
   );
@@ -50,6 +48,7 @@ export function showDecisionRecord(
       { key: "Record made", value: formatMoment(now.toISOString()) },
     ],
     sentences: planSentences(view),
+    rankings: rankingSentences(view),
     tables: tables.map(formatTable),
     changes: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
       number,

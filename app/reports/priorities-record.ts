@@ -8,7 +8,7 @@ import {
   type Prioritised,
   pairOf,
 } from "./priorities";
-import { whyWords } from "./priorities-why";
+import { shortReason, whyWords } from "./priorities-why";
 import type { ReportTable } from "./report-table";
 
 /** The lines that the decision funds, dearest first, each with its reason. */
@@ -32,7 +32,7 @@ export function buildChosenTable(view: Prioritised): ReportTable {
         choiceName(view, choice),
         pair.cost,
         benefitCell(pair.benefit),
-        whyWords(view, lines.get(choice.line) as PriorityLine),
+        shortReason(view, lines.get(choice.line) as PriorityLine),
       ],
     })),
     total: { id: "total", cells: ["Total", costOf(view.plan), benefitCell(view.plan.benefit), null] },

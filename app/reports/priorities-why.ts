@@ -33,6 +33,11 @@ function whyIn(view: Prioritised, line: PriorityLine): string {
   return sentences.join(" ");
 }
 
+/** Why a line of the best plan is in, in as few words as a record has room for. */
+export function shortReason(view: Prioritised, line: PriorityLine): string {
+  return line.mustFund === true ? mustFundWords(line) : valueWords(view, line);
+}
+
 /** "Brings 4.48 for each £1,000: 1st of 15 by value for money." */
 function valueWords(view: Prioritised, { id }: PriorityLine): string {
   const points = valuePoints(view);

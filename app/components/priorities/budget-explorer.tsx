@@ -22,7 +22,6 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
   const { frontier, present, lookedAt, typed, error, onLook } = props;
   const [pence, setPence] = useState(lookedAt);
   const hasScript = useScript();
-  useEffect(() => setPence(lookedAt), [lookedAt]);
   useEffect(() => onLook(pence), [onLook, pence]);
   const most = Math.max(frontier.points.at(-1)?.pence ?? 0, present);
   const step = stepFor(most);

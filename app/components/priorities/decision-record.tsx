@@ -3,7 +3,15 @@ import { SummaryList } from "../govuk";
 import { ReportTable } from "../report/report-table";
 
 /** The decision on one page, to print and to file. */
-export function DecisionRecord({ back, facts, sentences, tables, changes, moreChanges }: ShownRecord) {
+export function DecisionRecord({
+  back,
+  facts,
+  sentences,
+  tables,
+  rankings,
+  changes,
+  moreChanges,
+}: ShownRecord) {
   return (
     <article className="app-record">
       <h2 className="govuk-heading-l">Decision record</h2>
@@ -21,6 +29,12 @@ export function DecisionRecord({ back, facts, sentences, tables, changes, moreCh
       {tables.map((table) => (
         <ReportTable key={table.id} table={table} captionSize="s" />
       ))}
+      <h3 className="govuk-heading-s">Options that were not taken</h3>
+      <ul className="govuk-list govuk-list--bullet">
+        {rankings.map((ranking) => (
+          <li key={ranking}>{ranking}</li>
+        ))}
+      </ul>
       <h3 className="govuk-heading-s">Changes to the priorities</h3>
       {changes.length === 0 && (
         <p className="govuk-body">

@@ -24,7 +24,7 @@ export function FrontierPart({
       <h2 className="govuk-heading-m" id="frontier-heading">
         What another budget would buy
       </h2>
-      <BudgetExplorer {...explorer} onLook={moveMark} />
+      <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
       <Figure {...figure} />
       {savings !== null && <ReportTable {...savings} />}
     </section>

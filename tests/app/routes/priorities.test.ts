@@ -157,8 +157,11 @@ describe("editing", () => {
   test("weights that do not sum to 100 are refused at the first weight, and nothing is saved", async () => {
     const before = await revisionOf(D80);
     const names = ["early", "response", "voice", "risk", "learning", "deliverability"];
-    const fields = names.map((name) => [`/priorities/criteria/${name}/weight`, "20"]);
-    const request = sending({ baseRevision: before, ...Object.fromEntries(fields) });
+    const fields = names.map((name): readonly [string, string] => [
+      `/priorities/criteria/${name}/weight`,
+      "20",
+    ]);
+    const request = sending({ baseRevision: before, ...Object.fromEntries<string>(fields) });
     const answer = await saveSettings(planner.ask(D80, request));
     expect(answer.status).toBe(400);
     const refused = (await answer.json()) as Extract<SaveAnswer, { outcome: "refused" }>;
@@ -209,10 +212,9 @@ test("the record says what was decided, on which revision, with reasons, and wha
   if (page.state !== "planned") throw new Error(`the record is ${page.state}`);
   const { facts, tables } = page.record;
   expect(facts.find(({ key }) => key === "Revision")?.value).toMatch(/^1, saved 1 April 2015 .* by Sample$/);
-  expect(tables.map(({ id }) => id)).toEqual([
-    "priorities-chosen",
-    "priorities-rejected",
-    "priorities-rankings",
-  ]);
+  expect(tables.map(({ id }) => id)).toEqual(["priorities-chosen", "priorities-rejected"]);
+  expect(page.record.rankings[0]).toMatch(
+    /^By score, .*: 6 lines for £856,000\.00, benefit 406\.25\. It takes /,
+  );
   expect(tables[1]?.rows.map(({ id }) => id)).toEqual(["accommodation"]);
 });
