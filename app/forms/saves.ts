@@ -30,8 +30,10 @@ export type Draft = {
 
 export type SaveEvent =
   | { readonly type: "typed"; readonly edit: Edit }
-  /** Typed, but it cannot be read or something is still needed: kept and not sent. The message belongs to a field of it. */
-  | { readonly type: "held"; readonly edit: Edit; readonly name: string; readonly message: string }
+  /** Typed, but some of it cannot be read or something is still needed: kept and not sent. Messages by field. */
+  | { readonly type: "held"; readonly edit: Edit; readonly messages: Readonly<Record<string, string>> }
+  /** Not even a field of its own: said, and nothing is kept. */
+  | { readonly type: "rejected"; readonly reason: string }
   | { readonly type: "sent" }
   | { readonly type: "answered"; readonly answer: SaveAnswer }
   | { readonly type: "failed"; readonly message: string }
@@ -48,12 +50,16 @@ export const NO_SAVES: Saves = { drafts: {}, waiting: [], sending: null, savedRe
 export function nextSaves(saves: Saves, event: SaveEvent): Saves {
   switch (event.type) {
     case "typed":
-      return queue(saves, event.edit);
+      return queue(saves, withSiblings(saves, event.edit));
     case "held":
-      return withDrafts(saves, heldDrafts(event.edit, event.name, event.message));
+      return withDrafts(saves, heldDrafts(saves, event.edit, event.messages));
+    case "rejected":
+      return { ...saves, elsewhere: [{ text: event.reason }] };
     case "sent": {
       const [edit, ...waiting] = saves.waiting;
-      return edit === undefined || saves.sending !== null ? saves : { ...saves, sending: edit, waiting, elsewhere: [] };
+      return edit === undefined || saves.sending !== null
+        ? saves
+        : { ...saves, sending: edit, waiting, elsewhere: [] };
     }
     case "answered":
       return saves.sending === null ? saves : answered(saves, saves.sending, event.answer);
@@ -89,13 +95,23 @@ export function hasUnsaved({ drafts }: Saves): boolean {
   return Object.values(drafts).some(({ state }) => state !== "saved");
 }
 
-function heldDrafts(edit: Edit, name: string, message: string): Saves["drafts"] {
-  const together = Object.keys(edit);
+/** Fields that were refused together are tried together again, when one of them has been corrected. */
+function withSiblings(saves: Saves, edit: Edit): Edit {
+  const names = Object.keys(edit);
+  return {
+    ...textsOf(saves, ({ state, together }) => state === "refused" && shares(together, names)),
+    ...edit,
+  };
+}
+
+function heldDrafts(saves: Saves, edit: Edit, messages: Readonly<Record<string, string>>): Saves["drafts"] {
+  const whole = withSiblings(saves, edit);
+  const together = Object.keys(whole);
   return Object.fromEntries(
-    Object.entries(edit).map(([field, text]): [string, Draft] => [
-      field,
-      { text, together, state: "refused", ...(field === name ? { message } : {}) },
-    ]),
+    Object.entries(whole).map(([name, text]): [string, Draft] => {
+      const message = name in edit ? messages[name] : saves.drafts[name]?.message;
+      return [name, { text, together, state: "refused", ...(message === undefined ? {} : { message }) }];
+    }),
   );
 }
 

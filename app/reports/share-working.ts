@@ -103,7 +103,7 @@ function basesTable(parts: readonly BasisPart[], isSpread: boolean): ReportTable
     const part = all.equals(0) ? null : percentOf(own.div(all));
     return {
       id: basis,
-      cells: [basisWords(basis), approximate(own), approximate(all), part, Number(percent), percentOf(adds)],
+      cells: [basisWords(basis), own.valueOf(), all.valueOf(), part, Number(percent), percentOf(adds)],
     };
   });
   return {

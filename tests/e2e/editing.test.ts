@@ -142,6 +142,23 @@ test("a date that does not exist is marked in its cell with what to write, and t
   await expect.poll(() => end.textContent()).toBe("30 September 2018");
 });
 
+test("a block from Excel with one bad cell waits whole; corrected, it is one change", {
+  timeout: 120_000,
+}, async () => {
+  const page = await open("/plans/llr-2015/scenarios/llr-2015-s2/lots");
+  await page.locator('.ag-row[row-id="joint"] [col-id="start"]').click();
+  await paste(page, "1/11/2015\t31/10/2018\r\n1/11/2015\t31/9/2018\r\n1/11/2015\t31/10/2018\r\n");
+  await page.getByText("End of County refuge provision is “31/9/2018”").waitFor();
+  expect(await textOfCell(page, "joint", "start")).toBe("1/11/2015");
+  await expectAccessible(page);
+  await page.locator('.ag-row[row-id="refuge"] [col-id="end"]').click();
+  await page.keyboard.type("31/10/2018");
+  await page.keyboard.press("Enter");
+  await expectSaved(page, 2);
+  expect(await textOfCell(page, "joint", "start")).toBe("1 November 2015");
+  expect(await textOfCell(page, "family", "end")).toBe("31 October 2018");
+});
+
 test("option A asks for its units before it is saved", { timeout: 120_000 }, async () => {
   const page = await open("/plans/llr-2015/scenarios/llr-2015-s4/contributions");
   const blaby = page.getByRole("group", { name: "Blaby District Council", exact: true });
@@ -158,4 +175,14 @@ async function typeIntoCell(page: Page, price: string): Promise<void> {
   await page.locator('.ag-row[row-id="family"] [col-id="annual"]').click();
   await page.keyboard.type(price);
   await page.keyboard.press("Enter");
+}
+
+/** As Ctrl+V does after a copy in Excel. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((block) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", block);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
 }

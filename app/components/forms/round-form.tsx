@@ -36,13 +36,10 @@ export function RoundForm(props: RoundFormProps) {
   const save = (edit: Edit): void => {
     const needed = stillNeeded(edit);
     if (needed === null) dispatch({ type: "typed", edit });
-    else
-      dispatch({
-        type: "held",
-        edit: { [needed.name]: "", ...edit },
-        name: needed.name,
-        message: needed.why,
-      });
+    else {
+      const messages = { [needed.name]: needed.why };
+      dispatch({ type: "held", edit: { [needed.name]: "", ...edit }, messages });
+    }
   };
   const saveTogether = (element: HTMLElement): void => {
     const together = element.closest<HTMLElement>("[data-together]");

@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import type { ShownField } from "../../forms/fields";
 import type { EditableCells } from "../../forms/lots-grid";
 import { readField } from "../../forms/read-field";
-import type { SaveEvent, Saves } from "../../forms/saves";
+import type { Edit, SaveEvent, Saves } from "../../forms/saves";
 import type { FormattedTable } from "../../reports/format-table";
 import { UnsavedEdits } from "../forms/unsaved-edits";
 import { ReportTable } from "../report/report-table";
@@ -36,12 +36,10 @@ export function ContractsGrid({
   if (create === null) return <ReportTable table={table} downloadHref={downloadHref} rowHref={hrefOf} />;
 
   const cellOf = (name: string) => findCell(rows, name);
-  const onTyped = (name: string, text: string): void => {
-    const cell = cellOf(name);
-    if (cell === null) return;
-    const read = readField({ ...cell.field, label: cell.label }, text);
-    const edit = { [name]: text };
-    dispatch(read.ok ? { type: "typed", edit } : { type: "held", edit, name, message: read.message });
+  const onTyped = (edit: Edit): void => {
+    const messages = faultsOf(edit, cellOf);
+    const isReadable = Object.keys(messages).length === 0;
+    dispatch(isReadable ? { type: "typed", edit } : { type: "held", edit, messages });
   };
   return (
     <>
@@ -49,7 +47,7 @@ export function ContractsGrid({
       {table.note !== undefined && <p className="app-report__note">{table.note}</p>}
       <p className="govuk-body-s app-grid__help" id="grid-help">
         Cells with a blue edge can be changed. Type to replace, press F2 to correct, Enter or Tab to save and
-        move on, Esc to take back. Open a name for everything else.
+        move on, Esc to take back; paste blocks from Excel. Open a name for everything else.
       </p>
       <EditGridElement
         handle={handle}
@@ -65,6 +63,7 @@ export function ContractsGrid({
           state,
           hrefOf,
           onTyped,
+          onRejected: (reason) => dispatch({ type: "rejected", reason }),
         }}
       />
       <UnsavedEdits
@@ -82,10 +81,19 @@ export function ContractsGrid({
   );
 }
 
-function findCell(
-  rows: readonly GridRow[],
-  name: string,
-): { readonly field: ShownField; readonly label: string } | null {
+type Cell = { readonly field: ShownField; readonly label: string };
+
+/** What cannot be read of what was typed, by field. */
+function faultsOf(edit: Edit, cellOf: (name: string) => Cell | null): Readonly<Record<string, string>> {
+  const faults = Object.entries(edit).flatMap(([name, text]) => {
+    const cell = cellOf(name);
+    const read = cell === null ? null : readField({ ...cell.field, label: cell.label }, text);
+    return read === null || read.ok ? [] : [[name, read.message] as const];
+  });
+  return Object.fromEntries(faults);
+}
+
+function findCell(rows: readonly GridRow[], name: string): Cell | null {
   for (const { fields, texts } of rows) {
     const field = Object.values(fields).find((one) => one.name === name);
     if (field !== undefined) return { field, label: `${field.label} of ${texts["provision"] ?? ""}` };

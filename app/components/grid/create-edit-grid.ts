@@ -13,8 +13,9 @@ import {
   type SuppressKeyboardEventParams,
   TextEditorModule,
 } from "ag-grid-community";
-import type { Draft } from "../../forms/saves";
+import type { Draft, Edit } from "../../forms/saves";
 import { ChoiceEditor } from "./choice-editor";
+import { listenToClipboard } from "./clipboard";
 import { type GridRow, markOfCell, scrollsInside, textOfCell, valueOfCell } from "./grid-rows";
 import { gridTheme } from "./grid-theme";
 
@@ -35,8 +36,10 @@ export type GridOptions = {
   readonly state: GridState;
   /** Where the name of a row leads. */
   readonly hrefOf: (rowId: string) => string;
-  /** Something was typed into a field. */
-  readonly onTyped: (name: string, text: string) => void;
+  /** Something was typed into a field, or pasted into several. */
+  readonly onTyped: (edit: Edit) => void;
+  /** A block does not fit where it was pasted. */
+  readonly onRejected: (reason: string) => void;
 };
 
 export type EditGrid = {
@@ -78,6 +81,7 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     suppressMovableColumns: true,
   });
   api.setGridAriaProperty("label", options.label);
+  const stopClipboard = listenToClipboard(element, api, { ...options, state: () => state });
   return {
     show: (next) => {
       state = next;
@@ -92,7 +96,10 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
       api.ensureColumnVisible(place.column);
       api.setFocusedCell(place.row, place.column);
     },
-    destroy: () => api.destroy(),
+    destroy: () => {
+      stopClipboard();
+      api.destroy();
+    },
   };
 }
 
@@ -120,7 +127,7 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
     valueFormatter: ({ data }) => (data === undefined ? "" : textOfCell(data, id, drafts())),
     valueSetter: ({ data, newValue }) => {
       const name = data.fields[id]?.name;
-      if (name !== undefined) onTyped(name, String(newValue ?? ""));
+      if (name !== undefined) onTyped({ [name]: String(newValue ?? "") });
       return false; // The grid shows what the page tells it, which has just been told.
     },
     editable: ({ data }) => data?.fields[id] !== undefined,

@@ -25,7 +25,8 @@ export function EditGridElement({
     if (element.current === null) return undefined;
     const made = create(element.current, {
       ...latest.current,
-      onTyped: (name, text) => latest.current.onTyped(name, text),
+      onTyped: (edit) => latest.current.onTyped(edit),
+      onRejected: (reason) => latest.current.onRejected(reason),
     });
     grid.current = made;
     return () => {

@@ -68,9 +68,27 @@ describe("what cannot be saved stays on the screen, marked", () => {
   });
 
   test("what cannot be read is not sent", () => {
-    const saves = after({ type: "held", edit: { [END]: "soon" }, name: END, message: "Write a day." });
+    const saves = after({ type: "held", edit: { [END]: "soon" }, messages: { [END]: "Write a day." } });
     expect(saves.drafts[END]).toMatchObject({ text: "soon", message: "Write a day." });
     expect(editToSend(saves, 1)).toBeNull();
+  });
+
+  test("a block with one bad cell waits as a whole, and goes as a whole when that cell is corrected", () => {
+    const block = { [PRICE]: "1", [END]: "soon" };
+    const held = after({ type: "held", edit: block, messages: { [END]: "Write a day." } });
+    expect(editToSend(held, 1)).toBeNull();
+    expect(held.drafts[PRICE]).toMatchObject({ text: "1", state: "refused" });
+    const stillHeld = nextSaves(held, {
+      type: "held",
+      edit: { [PRICE]: "one" },
+      messages: { [PRICE]: "Write pounds." },
+    });
+    expect(stillHeld.drafts[END]?.message).toBe("Write a day.");
+    expect(editToSend(nextSaves(held, typed({ [END]: "31/3/2018" })), 1)).toEqual({
+      [PRICE]: "1",
+      [END]: "31/3/2018",
+    });
+    expect(nextSaves(held, { type: "dropped", names: held.drafts[END]?.together ?? [] }).drafts).toEqual({});
   });
 
   test("a planner that does not answer may be asked again", () => {
