@@ -54,6 +54,8 @@ function plotOptions(
     const pounds = poundsForDrawing(sumPence(bands.map(({ amounts }) => amounts[place] ?? 0n)));
     return { year, pounds, words: shortPounds(pounds) };
   });
+  const most = Math.max(...totals.map(({ pounds }) => pounds));
+  const ticks = most > 0 ? 5 : 1;
   return {
     width,
     height: HEIGHT,
@@ -62,10 +64,10 @@ function plotOptions(
     marginBottom: 34,
     marginRight: 6,
     x: { type: "band", domain: [...years], padding: 0.28, label: null },
-    y: { label: null, domain: [0, axisEnd(Math.max(...totals.map(({ pounds }) => pounds)))] },
+    y: { label: null, domain: [0, axisEnd(most)] },
     marks: [
-      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: axisPounds, fill: QUIET_INK, label: null }),
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks }),
+      Plot.axisY({ ticks, tickSize: 0, tickFormat: axisPounds, fill: QUIET_INK, label: null }),
       Plot.axisX({ tickSize: 0, label: null }),
       Plot.barY(parts, {
         x: "year",

@@ -113,7 +113,8 @@ function areaWords(scenario: Scenario, ids: readonly Id[]): string {
   const names = namesOf(scenario);
   const others = areasInOrder(scenario).filter(({ id }) => !ids.includes(id));
   if (others.length === 0 && ids.length > 1) return "All areas";
-  if (others.length < ids.length / 2) return `All areas but ${joinWords(others.map(({ name }) => name))}`;
+  if (others.length > 0 && others.length < ids.length / 2)
+    return `All areas but ${joinWords(others.map(({ name }) => name))}`;
   return joinWords(ids.map(names.area));
 }
 

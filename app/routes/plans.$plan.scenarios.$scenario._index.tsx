@@ -6,6 +6,7 @@ import { payerBandsOf } from "../charts/year-bands";
 import { Details } from "../components/govuk";
 import { Figure } from "../components/report/figure";
 import { KeyFigures } from "../components/report/key-figures";
+import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
 import { noticeHref } from "../lib/notice-href";
@@ -38,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
       tone: notice.tone,
       href: noticeHref(href, notice),
     })),
+    lotsHref: `${href}/lots`,
+    hasProvisions: scenario.provisions.length > 0,
     cost: {
       caption,
       svg: stackedYearsChart(payerBandsOf(evaluation), {
@@ -57,8 +60,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OverviewPage() {
-  const { purpose, comparedWith, figures, warnings, cost, ending, notKnown, downloads } =
-    useLoaderData<typeof loader>();
+  const {
+    purpose,
+    comparedWith,
+    figures,
+    warnings,
+    lotsHref,
+    hasProvisions,
+    cost,
+    ending,
+    notKnown,
+    downloads,
+  } = useLoaderData<typeof loader>();
   return (
     <>
       {purpose !== undefined && <p className="govuk-body-l app-text">{purpose}</p>}
@@ -75,14 +88,18 @@ export default function OverviewPage() {
         </Details>
       )}
       <h2 className="govuk-heading-m">What it costs and who pays</h2>
-      <Figure {...cost} />
+      {hasProvisions ? <Figure {...cost} /> : <NoProvisions lotsHref={lotsHref} />}
       <h2 className="govuk-heading-m">What is not known</h2>
       <Sentences
         sentences={notKnown}
         none="Every price, reply and service that the figures rest on is known."
       />
-      <h2 className="govuk-heading-m">What ends soon</h2>
-      <ReportTable {...ending} captionSize="s" />
+      {hasProvisions && (
+        <>
+          <h2 className="govuk-heading-m">What ends soon</h2>
+          <ReportTable {...ending} captionSize="s" />
+        </>
+      )}
       <h2 className="govuk-heading-m">Downloads</h2>
       <ul className="govuk-list">
         {downloads.map(({ href, text }) => (

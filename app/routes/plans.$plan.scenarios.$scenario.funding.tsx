@@ -8,6 +8,7 @@ import { certaintyBandsOf } from "../charts/year-bands";
 import { InsetText } from "../components/govuk";
 import { ChooseForm } from "../components/report/choose-form";
 import { Figure } from "../components/report/figure";
+import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
@@ -32,6 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = readChoice(args.request, "year", choices);
   const year = asked === undefined ? firstYear(evaluation) : Number(asked);
   return {
+    lotsHref: `${href}/lots`,
+    hasProvisions: evaluation.scenario.provisions.length > 0,
     short: bottleneckSentences(evaluation),
     certainty: certaintyFigure(evaluation, href),
     balance: showTable(href, buildFundingBalanceTable(evaluation)),
@@ -51,21 +54,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FundingPage() {
-  const { short, certainty, balance, choices, year, flow, ringFences, sources, more } =
-    useLoaderData<typeof loader>();
+  const { lotsHref, hasProvisions, ringFences, sources, more, ...money } = useLoaderData<typeof loader>();
   return (
     <>
       <h2 className="govuk-heading-l">Funding</h2>
-      <Shortages sentences={short} />
-      <Figure {...certainty} />
-      <ReportTable {...balance} captionSize="s" />
-      <section id="flow" className="app-section" aria-labelledby="flow-heading">
-        <h2 className="govuk-heading-m" id="flow-heading">
-          What pays for what
-        </h2>
-        <ChooseForm name="year" label="Financial year" items={choices} value={year} anchor="flow" />
-        <Figure {...flow} />
-      </section>
+      {hasProvisions ? <MoneyAndCosts {...money} /> : <NoProvisions lotsHref={lotsHref} />}
       <h2 className="govuk-heading-m">Where the money comes from</h2>
       <ReportTable {...ringFences} captionSize="s" />
       <ReportTable {...sources} captionSize="s" />
@@ -78,6 +71,28 @@ export default function FundingPage() {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+type Money = Pick<
+  ReturnType<typeof useLoaderData<typeof loader>>,
+  "short" | "certainty" | "balance" | "choices" | "year" | "flow"
+>;
+
+function MoneyAndCosts({ short, certainty, balance, choices, year, flow }: Money) {
+  return (
+    <>
+      <Shortages sentences={short} />
+      <Figure {...certainty} />
+      <ReportTable {...balance} captionSize="s" />
+      <section id="flow" className="app-section" aria-labelledby="flow-heading">
+        <h2 className="govuk-heading-m" id="flow-heading">
+          What pays for what
+        </h2>
+        <ChooseForm name="year" label="Financial year" items={choices} value={year} anchor="flow" />
+        <Figure {...flow} />
+      </section>
     </>
   );
 }

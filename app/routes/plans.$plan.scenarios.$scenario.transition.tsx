@@ -10,6 +10,7 @@ import { BridgingProposals } from "../components/report/bridging-proposals";
 import { ChooseForm } from "../components/report/choose-form";
 import { CoverageMatrix } from "../components/report/coverage-matrix";
 import { Figure } from "../components/report/figure";
+import { NoProvisions } from "../components/report/no-provisions";
 import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
@@ -41,14 +42,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const activity = value === ALL ? undefined : value;
   const shown = ofOneActivity(evaluation, activity);
   const caption = coverageSentence(shown);
+  const rows = buildTimelineRows(evaluation, activity);
   return {
+    isEmpty: rows.activities.length === 0,
+    lotsHref: `${href}/lots`,
     choices,
     value,
     accepted: acceptedName(evaluation, args.request),
     proposals: showProposals(evaluation, proposalsFor(evaluation, activity)),
     timeline: {
       caption,
-      svg: timelineChart(buildTimelineRows(evaluation, activity), {
+      svg: timelineChart(rows, {
         id: "timeline-picture",
         title: "Who provides each service, where and when",
         description: caption,
@@ -105,8 +109,7 @@ function acceptedName({ scenario }: Evaluation, request: Request): string | null
 }
 
 export default function TransitionPage() {
-  const { choices, value, accepted, proposals, timeline, gaps, unconfirmed, doubleRunning, letters } =
-    useLoaderData<typeof loader>();
+  const { isEmpty, lotsHref, accepted, ...coverage } = useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
   return (
     <>
@@ -115,6 +118,16 @@ export default function TransitionPage() {
         <NotificationBanner type="success">{`${accepted} is part of the scenario now, as under consideration.`}</NotificationBanner>
       )}
       <h2 className="govuk-heading-l">From the services of today to the new ones</h2>
+      {isEmpty ? <NoProvisions lotsHref={lotsHref} /> : <Coverage {...coverage} />}
+    </>
+  );
+}
+
+type Shown = Omit<ReturnType<typeof useLoaderData<typeof loader>>, "isEmpty" | "lotsHref" | "accepted">;
+
+function Coverage({ choices, value, proposals, timeline, gaps, unconfirmed, doubleRunning, letters }: Shown) {
+  return (
+    <>
       <ChooseForm name="activity" label="Activity" items={choices} value={value} />
       <OnThisPage
         parts={[

@@ -120,6 +120,12 @@ describe("the transition", () => {
     expect(buildTimelineRows(joint, "helpline").activities[0]?.groups[0]?.areas).toBe("All areas");
   });
 
+  it("calls the only area of a plan by its name", () => {
+    const derby = evaluatedExample("derby-2015.json");
+    const groups = buildTimelineRows(derby).activities.flatMap((one) => one.groups);
+    expect(new Set(groups.map(({ areas }) => areas))).toEqual(new Set([derby.scenario.areas[0]?.name]));
+  });
+
   it("tells each area's gap once for the areas that share it, and which activities are required", () => {
     const rows = buildTimelineRows(nothing);
     const [group] = rows.activities.find(({ activity }) => activity === "helpline")?.groups ?? [];

@@ -42,6 +42,14 @@ describe("the pages of a scenario", () => {
     }
   });
 
+  test("say so of a scenario that has no contracts or lots yet", async () => {
+    const durham = { plan: "durham-2020", scenario: "durham-2020-100" };
+    expect((await overview(get("", durham))).hasProvisions).toBe(false);
+    expect((await transition(get("", durham))).isEmpty).toBe(true);
+    expect((await funding(get("", durham))).hasProvisions).toBe(false);
+    expect((await transition(get(""))).isEmpty).toBe(false);
+  });
+
   test("do not exist for a scenario that does not exist", async () => {
     for (const loader of [overview, transition, capacity, funding, history]) {
       expect((await thrownBy(loader(get("", { plan: "llr-2015", scenario: "none" })))).status).toBe(404);
