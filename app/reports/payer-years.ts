@@ -76,7 +76,12 @@ function sumRows(evaluation: Evaluation): ReportRow[] {
     { id: "unfunded", cells: ["Unfunded", "Nobody pays", ...withSum(unfunded)], ...short },
     ...(beyond.every((amount) => amount === 0n)
       ? []
-      : [{ id: "beyond", cells: ["less contributions beyond the cost", HOW.contribution, ...withSum(beyond)] }]),
+      : [
+          {
+            id: "beyond",
+            cells: ["less contributions beyond the cost", HOW.contribution, ...withSum(beyond)],
+          },
+        ]),
     { id: "cost", cells: ["Cost", "All of these", ...withSum(cost)], subtotal: true },
   ];
 }
