@@ -61,5 +61,6 @@ export function smallerOf(first: Rational, second: Rational): Rational {
 /** The nearest ordinary number, for quantities that a share scales; also where numerator and denominator are huge. */
 export function approximate(value: Rational): number {
   const { numerator, denominator } = parts(value);
-  return Number((numerator * 10n ** 18n) / denominator) / 1e18;
+  const rest = numerator % denominator;
+  return Number(numerator / denominator) + Number((rest * 10n ** 18n) / denominator) / 1e18;
 }

@@ -54,5 +54,7 @@ describe("decimals and quantities", () => {
 
   it("approximate a share also where its numerator and denominator are huge", () => {
     expect(approximate(rational(3n ** 1000n, 3n ** 1000n * 4n))).toBe(0.25);
+    expect(approximate(rational(6_514n))).toBe(6_514);
+    expect(approximate(rational(-7n, 2n))).toBe(-3.5);
   });
 });
