@@ -1,3 +1,11 @@
+import {
+  type FinancialYear,
+  financialYearOf,
+  formatFinancialYear,
+  monthOf,
+  parseDay,
+  parseMonth,
+} from "../model/calendar";
 import type { FundingSource, Index, Provision, ProvisionKind, Scenario } from "../model/scenario";
 
 /** The groups of changes by which a difference between two scenarios is explained (rules §12). */
@@ -101,13 +109,32 @@ function mixProvisions(side: (group: ChangeGroup) => Scenario): Provision[] {
   });
 }
 
-/** The rates of one side; what it lacks, an index or a year, is filled from the scenarios in turn. */
+/**
+ * The rates of one side; what it lacks, an index or a year, is filled from the scenarios in turn. A year that neither knows
+ * (the contracts of one with the horizon of the other) has no rise: no plan that anyone would make is priced by it.
+ */
 function mixIndexes(indexes: readonly Index[], scenarios: readonly Scenario[]): Index[] {
   const known = scenarios.flatMap(({ indexes: own }) => own ?? []);
+  const unknown = Object.fromEntries(yearsInUse(scenarios).map((year) => [formatFinancialYear(year), "0"]));
   return withMissing(indexes, known).map((index) => {
     const rates = known.filter(({ id }) => id === index.id).map((same) => same.rates);
-    return { ...index, rates: Object.assign({}, ...rates.toReversed(), index.rates) as Index["rates"] };
+    return {
+      ...index,
+      rates: Object.assign({}, unknown, ...rates.toReversed(), index.rates) as Index["rates"],
+    };
   });
+}
+
+/** Every financial year from the first start of a provision or a round to the last month of a horizon. */
+function yearsInUse(scenarios: readonly Scenario[]): FinancialYear[] {
+  const starts = scenarios.flatMap(({ provisions, contributions, horizon }) => [
+    parseMonth(horizon.start),
+    ...provisions.map(({ start }) => monthOf(parseDay(start))),
+    ...(contributions ?? []).map(({ from }) => monthOf(parseDay(from))),
+  ]);
+  const first = financialYearOf(Math.min(...starts));
+  const last = financialYearOf(Math.max(...scenarios.map(({ horizon }) => parseMonth(horizon.end))));
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 
 /** The groups in which two scenarios differ at all; the others can explain nothing. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyOperations } from "../../scenarios/changes/apply-operations";
@@ -164,5 +164,31 @@ describe("a waterfall", () => {
       }),
       { seed: 11 },
     );
+  });
+});
+
+describe("every pair of all example files, whatever they are about", () => {
+  const all = ["", "small/"].flatMap((folder) =>
+    readdirSync(new URL(folder === "" ? "." : folder, FOLDER))
+      .filter((name) => name.endsWith(".json") && !/\.(result|plan)\.json$|^index\.json$/.test(name))
+      .map((name) =>
+        evaluateScenario(JSON.parse(readFileSync(new URL(folder + name, FOLDER), "utf8")) as Scenario),
+      ),
+  );
+
+  it("has a waterfall of total cost that sums to the difference, negated when swapped, and changes that give the second", () => {
+    expect(all.length).toBeGreaterThan(20);
+    for (const first of all) {
+      for (const second of all) {
+        const [forth, back] = [compareScenarios([first, second]), compareScenarios([second, first])];
+        const steps = found(forth.waterfall[0]);
+        expect(sumPence(steps.map(({ amount }) => amount))).toBe(totalCost(second) - totalCost(first));
+        expect(found(back.waterfall[0])).toEqual(
+          steps.map(({ group, amount }) => ({ group, amount: -amount })),
+        );
+        const applied = applyOperations(first.scenario, found(forth.changes[0]));
+        expect(applied.ok && applied.document).toEqual(second.scenario);
+      }
+    }
   });
 });
