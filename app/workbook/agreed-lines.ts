@@ -2,7 +2,7 @@ import { mayPay } from "../../scenarios/calculate/eligibility";
 import { periodOf } from "../../scenarios/calculate/provision-costs";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { compareIds, type Id } from "../../scenarios/model/identifiers";
-import { divideRounded, type Pence, parseMoney } from "../../scenarios/model/money";
+import { divideRounded, type Pence, parseMoney, sumPence } from "../../scenarios/model/money";
 import { parsePercent, rational, roundToPence } from "../../scenarios/model/rational";
 import type { FundingLine, Provision } from "../../scenarios/model/scenario";
 import { YEAR_PARTS, yearParts } from "../../scenarios/model/timeline";
@@ -104,6 +104,13 @@ export function needAfterContributions({ funding }: Evaluation, provision: Id, p
     `${provision} in year ${place}`,
   );
   return cost > contributions ? cost - contributions : 0n;
+}
+
+/** What a source has left in a year when every agreed line has drawn. */
+export function leftOf(source: Id, funding: Evaluation["funding"], place: number): Pence {
+  const available = funding.sources.get(source)?.[place]?.available ?? 0n;
+  const drawn = [...funding.provisions.values()].map((years) => years[place]?.agreed.get(source) ?? 0n);
+  return available - sumPence(drawn);
 }
 
 function amountOf(

@@ -5,7 +5,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import { type Pence, sumPence } from "../../scenarios/model/money";
 import type { Provision } from "../../scenarios/model/scenario";
 import { known } from "../reports/table-parts";
-import { inDrawingOrder, needAfterContributions, paidByLines } from "./agreed-lines";
+import { inDrawingOrder, leftOf, needAfterContributions, paidByLines } from "./agreed-lines";
 import { type ContributionPayment, contributionPayments, LEVELS } from "./contribution-payments";
 import { sourceRow } from "./funding-places";
 import {
@@ -121,7 +121,7 @@ function balanceCells(
     money(agreed, paidByLines(evaluation, place, sources.lines, { provision: provision.id }) ?? "0"),
     money(open, `ROUND(${own("need")}-${own("agreed")},2)`),
     money(open),
-    leftCell(evaluation, provision, { place, year }, left, sources),
+    leftCell(evaluation, provision, year, left, sources.funding),
     money(left),
     money(matched),
     stateCell(position, own),
@@ -153,26 +153,19 @@ function moneyLeft({ scenario, funding }: Evaluation, provision: Provision, plac
   return sumPence(sources.map(({ id }) => leftOf(id, funding, place)));
 }
 
-function leftOf(source: Id, funding: Evaluation["funding"], place: number): Pence {
-  const available = funding.sources.get(source)?.[place]?.available ?? 0n;
-  const drawn = [...funding.provisions.values()].map((years) => years[place]?.agreed.get(source) ?? 0n);
-  return available - sumPence(drawn);
-}
-
 function leftCell(
-  evaluation: Evaluation,
+  { scenario }: Evaluation,
   provision: Provision,
-  { place, year }: { readonly place: number; readonly year: string },
+  year: string,
   left: Pence,
-  { funding, lines }: BalanceSources,
+  funding: Places,
 ): SheetCell {
-  const sources = (evaluation.scenario.fundingSources ?? []).filter((source) => mayPay(source, provision));
+  const sources = (scenario.fundingSources ?? []).filter((source) => mayPay(source, provision));
   if (sources.length === 0) return money(0n);
-  const terms = sources.map(({ id }) => {
-    const drawn = paidByLines(evaluation, place, lines, { source: id });
-    return `${funding.cell(sourceRow(id, year), "available")}${drawn === null ? "" : `-${drawn}`}`;
-  });
-  return money(left, `ROUND(${terms.join("+")},2)`);
+  return money(
+    left,
+    `ROUND(${sources.map(({ id }) => funding.cell(sourceRow(id, year), "left")).join("+")},2)`,
+  );
 }
 
 /** The match stands while nothing in the year differs; and where nothing needs to be matched, or nothing can be. */

@@ -40,7 +40,14 @@ export function numberFormat({ value, formula }: SheetCell, format: SheetFormat)
   return formula === undefined ? "@" : "General";
 }
 
-/** A text stays a text, whatever it begins with: exceljs writes formulas only where it is given one. */
+/** The longest formula that Excel takes; a longer one would make it refuse the file. */
+export const LONGEST_FORMULA = 8192;
+
+/**
+ * A text stays a text, whatever it begins with: exceljs writes formulas only where it is given one. A formula longer
+ * than Excel takes (of a provision with dozens of one-off costs, say) is left out, and its figure stands.
+ */
 export function writeValue(target: ExcelJS.Cell, { value, formula }: SheetCell): void {
-  target.value = formula === undefined ? value : { formula, result: value };
+  const isWritten = formula !== undefined && formula.length <= LONGEST_FORMULA;
+  target.value = isWritten ? { formula, result: value } : value;
 }

@@ -1,3 +1,4 @@
+import { financialYearOf, formatFinancialYear, formatMonth, marchOf } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { checkWords } from "../reports/checks";
 import { namesOf } from "../reports/names";
@@ -24,6 +25,7 @@ export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): S
   const at = placesByName(sheets);
   const live = [
     ...costChecks(at),
+    ...yearChecks(evaluation, at),
     ...shareChecks(evaluation, at),
     ...fundingChecks(at),
     ...inputChecks(evaluation, at),
@@ -104,6 +106,29 @@ function costChecks(at: WorkbookPlaces): WorkbookCheck[] {
       where: "Summary",
     },
   ];
+}
+
+/** Each year's months come to the prices for the months in service, rounded once a year. */
+function yearChecks({ scenario, timeline }: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {
+  const [first, last] = [scenario.provisions[0]?.id, scenario.provisions.at(-1)?.id];
+  if (first === undefined || last === undefined) return [];
+  const [prices, service] = [at("Prices"), at("Service")];
+  const horizon = timeline.months[0] ?? 0;
+  return timeline.years.map((year) => {
+    const text = formatFinancialYear(year);
+    const due = (month: string): string =>
+      `SUMPRODUCT(ROUND(${prices.range(text, first, last)}*${service.range(month, first, last)}/12,2))`;
+    const ends = Math.min(marchOf(year), timeline.months.at(-1) ?? 0);
+    const before = formatMonth(horizon - 1);
+    const isCut = financialYearOf(horizon) === year && service.hasColumn(before);
+    const expected = `${due(formatMonth(ends))}${isCut ? `-${due(before)}` : ""}`;
+    return {
+      id: `year-${text}`,
+      about: `${text}: the months come to the prices for the months in service`,
+      formula: `${expected}-${at("Summary").cell("recurring", text)}`,
+      where: "Prices, Service, Monthly",
+    };
+  });
 }
 
 function fundingChecks(at: WorkbookPlaces): WorkbookCheck[] {

@@ -4,13 +4,13 @@ import type { Id } from "../../scenarios/model/identifiers";
 
 import type { FundingSource } from "../../scenarios/model/scenario";
 import { buildFundingMatrixTable, contributors } from "../reports/funding-matrix";
-import { paidByLines } from "./agreed-lines";
+import { leftOf, paidByLines } from "./agreed-lines";
 import { balanceRow, LIVE } from "./balances-sheet";
 import { contributionPayments } from "./contribution-payments";
 import { contributorRow, provisionColumn, sourceRow, unfundedRow } from "./funding-places";
 import type { InputPlaces } from "./inputs-sheet";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetRow } from "./sheet";
-import { tableSheet } from "./table-sheet";
+import { NOTHING, tableSheet } from "./table-sheet";
 
 export type FundingSources = {
   readonly inputs: InputPlaces;
@@ -21,7 +21,29 @@ export type FundingSources = {
 
 /** The Funding sheet without its formulas: where its cells are. */
 export function fundingTable(evaluation: Evaluation): Sheet {
-  return tableSheet("Funding", buildFundingMatrixTable(evaluation), 2);
+  const sheet = tableSheet("Funding", buildFundingMatrixTable(evaluation), 2);
+  const left = leftAfterLines(evaluation);
+  return {
+    ...sheet,
+    columns: [...sheet.columns, { id: "left", label: "Left after agreed lines", format: "money" }],
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: [...row.cells, { value: left.get(row.id) ?? NOTHING }],
+    })),
+  };
+}
+
+/** What each source has left in each year when the agreed lines have drawn, by the id of its row. */
+function leftAfterLines(evaluation: Evaluation): ReadonlyMap<string, number> {
+  const { scenario, timeline, funding } = evaluation;
+  return new Map(
+    (scenario.fundingSources ?? []).flatMap(({ id }) =>
+      timeline.years.map((year, place) => [
+        sourceRow(id, formatFinancialYear(year)),
+        Number(leftOf(id, funding, place)) / 100,
+      ]),
+    ),
+  );
 }
 
 /** All money by year and what it pays for, live: amounts from Inputs, contributions, agreed lines and the match. */
@@ -97,8 +119,20 @@ function sourceFormulas(
       ? { "carried-in": places.cell(sourceRow(source.id, formatFinancialYear(before)), "unused") }
       : {}),
     ...Object.fromEntries(paid),
+    left: leftFormula(evaluation, source.id, place, places.cell(row, "available"), sources.lines),
     unused: `ROUND(${places.cell(row, "available")}-${places.cell(row, "used")},2)`,
   };
+}
+
+function leftFormula(
+  evaluation: Evaluation,
+  source: Id,
+  place: number,
+  available: string,
+  lines: Places,
+): string {
+  const drawn = paidByLines(evaluation, place, lines, { source });
+  return drawn === null ? available : `ROUND(${available}-${drawn},2)`;
 }
 
 /** What agreed lines pay, and what the planner matched while that stands. */

@@ -22,13 +22,24 @@ export type Input = {
   readonly provenance?: Provenance;
 };
 
+/**
+ * The name of an assumption's cell: its place in the scenario file, as Excel allows names. Example:
+ * `/provisions/joint/price/annual` is `provisions.joint.price.annual`.
+ */
+export function rangeName(path: string): string {
+  return path
+    .slice(1)
+    .replaceAll("/", ".")
+    .replaceAll(/[^A-Za-z0-9.]/g, "_");
+}
+
 /** Every assumption of a scenario that the formulas of the workbook read, in the order of the file. */
 export function collectInputs(scenario: Scenario): readonly Input[] {
   const provenance = new Map((scenario.provenance ?? []).map((entry) => [entry.path, entry]));
   const inputs = [
     ...indexInputs(scenario),
     ...baseInputs(scenario),
-    ...scenario.provisions.flatMap(provisionInputs),
+    ...scenario.provisions.flatMap((provision) => provisionInputs(provision, namesOf(scenario).source)),
     ...(scenario.fundingSources ?? []).flatMap(sourceInputs),
     ...(scenario.contributions ?? []).flatMap((round) => roundInputs(scenario, round)),
   ];
@@ -62,7 +73,10 @@ function isBasisOf(round: ContributionRound, area: string, basis: string): boole
   return weighted && round.members.some((member) => member.area === area);
 }
 
-function provisionInputs({ id, name, start, end, price, oneOffs = [], funding = [] }: Provision): Input[] {
+function provisionInputs(
+  { id, name, start, end, price, oneOffs = [], funding = [] }: Provision,
+  source: (id: string) => string,
+): Input[] {
   const path = `/provisions/${id}`;
   return [
     date(`${path}/start`, `${name}: first day`, start),
@@ -75,9 +89,11 @@ function provisionInputs({ id, name, start, end, price, oneOffs = [], funding = 
     ...funding.flatMap((line, place) => {
       const of = `${path}/funding/${place}`;
       if ("annual" in line)
-        return [money(`${of}/annual`, `${name}: from ${line.source} a year`, line.annual)];
+        return [money(`${of}/annual`, `${name}: from ${source(line.source)}, a year`, line.annual)];
       if ("percent" in line)
-        return [percent(`${of}/percent`, `${name}: part of the cost from ${line.source}`, line.percent)];
+        return [
+          percent(`${of}/percent`, `${name}: part of the cost from ${source(line.source)}`, line.percent),
+        ];
       return [];
     }),
   ];

@@ -22,6 +22,8 @@ const LEAST_WIDTHS: Readonly<Record<SheetFormat, number>> = {
   fraction: 12,
 };
 const WIDEST = 50;
+/** Letters are narrower than the digits by which widths are counted. */
+const CHARACTERS_A_WIDTH = 1.1;
 const LINE_POINTS = 13.5;
 /** What a landscape page takes at a size that can still be read. */
 const PAGE_CHARACTERS = 210;
@@ -32,7 +34,7 @@ export function layOut(sheet: Sheet): Layout {
     const lines = cells.map(({ value }, place) => linesOf(value, widths[place] ?? WIDEST));
     return Math.max(1, ...lines) * LINE_POINTS;
   });
-  const headerLines = sheet.columns.map(({ label }, place) => linesOf(label, (widths[place] ?? WIDEST) + 2));
+  const headerLines = sheet.columns.map(({ label }, place) => linesOf(label, widths[place] ?? WIDEST));
   const headerHeight = Math.max(1, ...headerLines) * LINE_POINTS + 3;
   const across = widths.reduce((sum, width) => sum + width, 0);
   return { widths, heights, headerHeight, pagesAcross: Math.max(1, Math.ceil(across / PAGE_CHARACTERS)) };
@@ -44,7 +46,7 @@ export function isNumeric(format: SheetFormat): boolean {
 }
 
 function linesOf(value: string | number | boolean, width: number): number {
-  return typeof value === "string" ? Math.ceil(value.length / Math.max(1, width - 3)) : 1;
+  return typeof value === "string" ? Math.ceil(value.length / (width * CHARACTERS_A_WIDTH)) : 1;
 }
 
 /** Wide enough for the figures and for most texts; longer texts wrap. */

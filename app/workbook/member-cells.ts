@@ -13,7 +13,7 @@ import {
   type Working,
 } from "./contribution-sources";
 import { choiceCode } from "./inputs";
-import { buyInRow } from "./prices-sheet";
+import { buyInRow } from "./price-chains";
 import { historicPath, NO_MOST } from "./round-terms";
 import { AMONG, type Among, basisColumn } from "./share-columns";
 import { CANNOT, shareFormulas } from "./share-formulas";

@@ -1,5 +1,5 @@
 import { addressesOf, type Cells, type ContributionYear, pounds, rowStart } from "./contribution-sources";
-import { potRow } from "./prices-sheet";
+import { potRow } from "./price-chains";
 import type { RoundTerms } from "./round-terms";
 import type { SheetCell } from "./sheet";
 

@@ -1,17 +1,21 @@
-import { buyInAnnualPrice } from "../../scenarios/calculate/buy-in";
 import { annualPrices, indexOf } from "../../scenarios/calculate/indexation";
-import { annualPriceAtStart } from "../../scenarios/calculate/provision-costs";
 import {
+  aprilOf,
+  type Day,
   type FinancialYear,
   financialYearOf,
+  firstDayOf,
+  formatDay,
   formatFinancialYear,
+  lastDayOf,
+  marchOf,
   monthOf,
   parseDay,
 } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import { type Pence, parseMoney } from "../../scenarios/model/money";
-import type { AnnualPrice, ContributionRound, RoundMember, Scenario } from "../../scenarios/model/scenario";
+import type { Pence } from "../../scenarios/model/money";
 import type { InputPlaces } from "./inputs-sheet";
+import { type PriceChain, priceChains } from "./price-chains";
 import { cellAddress, EXCEL_EPOCH, type Sheet, type SheetCell, type SheetRow } from "./sheet";
 import { NOTHING } from "./table-sheet";
 
@@ -35,30 +39,22 @@ export function pricesSheet(evaluation: Evaluation, inputs: InputPlaces): Sheet 
       { id: "index", label: "Index", format: "text" },
       { id: "at-start", label: "At the start", format: "money" },
       ...years.map((year) => ({ id: yearId(year), label: yearId(year), format: "money" as const })),
+      { id: "missing", label: "Years in which it rises without a rate", format: "whole" },
+      ...evaluation.timeline.years.map((year) => ({
+        id: oneOffColumn(yearId(year)),
+        label: `One-off costs ${yearId(year)}`,
+        format: "money" as const,
+      })),
     ],
-    rows: priceChains(evaluation.scenario, inputs).map((chain, at) => chainRow(chain, at, years, inputs)),
+    rows: priceChains(evaluation.scenario, inputs).map((chain, at) =>
+      chainRow(chain, at, years, evaluation, inputs),
+    ),
     frozenColumns: 1,
   };
 }
 
-/** The row of a provision, a pot or a member's buy-in. */
-export const potRow = (round: string): string => `pot-${round}`;
-export const buyInRow = (round: string, organisation: string): string => `buy-in-${round}-${organisation}`;
-
 const yearId = formatFinancialYear;
-
-/** A price that may rise, or a figure for each year. */
-type PriceChain = {
-  readonly id: string;
-  readonly name: string;
-  readonly start: { readonly text: string; readonly path: string };
-  readonly atStart: { readonly amount: Pence; readonly formula: string } | null;
-  readonly terms: Pick<AnnualPrice, "index" | "firstUplift" | "upliftFloor" | "upliftCap">;
-  /** Where the terms stand in the scenario file. */
-  readonly termsPath: string;
-  readonly scheduled?: Readonly<Record<string, string>>;
-  readonly scenario: Scenario;
-};
+export const oneOffColumn = (year: string): string => `one-off-${year}`;
 
 /** From the first start of anything indexed to the end of the horizon. */
 function priceYears({ scenario, timeline }: Evaluation): FinancialYear[] {
@@ -73,100 +69,11 @@ function priceYears({ scenario, timeline }: Evaluation): FinancialYear[] {
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 
-function priceChains(scenario: Scenario, inputs: InputPlaces): PriceChain[] {
-  const provisions = scenario.provisions.map(({ id, name, start, price }): PriceChain => {
-    const path = `/provisions/${id}`;
-    const common = {
-      id,
-      name,
-      start: { text: start, path: `${path}/start` },
-      termsPath: `${path}/price`,
-      scenario,
-    };
-    if (price === undefined) return { ...common, atStart: null, terms: {} };
-    if ("schedule" in price) return { ...common, atStart: null, terms: {}, scheduled: price.schedule };
-    const annual = inputs.at(`${path}/price/annual`);
-    const premium = `${path}/price/premiumPercent`;
-    const formula = inputs.has(premium) ? `ROUND(${annual}*(1+${inputs.at(premium)}),2)` : annual;
-    return { ...common, atStart: { amount: annualPriceAtStart(price), formula }, terms: price };
-  });
-  return [
-    ...provisions,
-    ...(scenario.contributions ?? []).flatMap((round) => roundChains(scenario, round, inputs)),
-  ];
-}
-
-function roundChains(scenario: Scenario, round: ContributionRound, inputs: InputPlaces): PriceChain[] {
-  const path = `/contributions/${round.id}`;
-  const common = {
-    start: { text: round.from, path: `${path}/from` },
-    terms: { ...(round.pot?.index === undefined ? {} : round.pot) },
-    termsPath: `${path}/pot`,
-    scenario,
-  };
-  const pot = round.pot === undefined ? null : parseMoney(round.pot.annual);
-  return [
-    ...(pot === null
-      ? []
-      : [
-          {
-            ...common,
-            id: potRow(round.id),
-            name: `${round.name}: pot`,
-            atStart: { amount: pot, formula: inputs.at(`${path}/pot/annual`) },
-          },
-        ]),
-    ...round.members.flatMap((member) => buyInChain(round, member, common, inputs)),
-  ];
-}
-
-function buyInChain(
-  round: ContributionRound,
-  { organisation, buyInUnits }: RoundMember,
-  common: Pick<PriceChain, "start" | "terms" | "termsPath" | "scenario">,
-  inputs: InputPlaces,
-): PriceChain[] {
-  if (round.buyIn === undefined || buyInUnits === undefined) return [];
-  const amount = buyInAnnualPrice(round.buyIn, buyInUnits);
-  const formula = buyInFormula(round, organisation, inputs);
-  return [
-    {
-      ...common,
-      id: buyInRow(round.id, organisation),
-      name: `${round.name}: buy-in of ${organisation}`,
-      atStart: { amount, formula },
-    },
-  ];
-}
-
-/** Units by volume bands: each band's units at its price, or all at the price of the band of the last one. */
-function buyInFormula(round: ContributionRound, organisation: string, inputs: InputPlaces): string {
-  const path = `/contributions/${round.id}`;
-  const units = inputs.at(`${path}/members/${organisation}/buyInUnits`);
-  const bands = (round.buyIn?.bands ?? []).map(({ upTo }, place) => ({
-    upTo,
-    from: round.buyIn?.bands[place - 1]?.upTo ?? "0",
-    price: inputs.at(`${path}/buyIn/bands/${place}/price`),
-  }));
-  if (round.buyIn?.method === "incremental") {
-    const parts = bands.map(({ upTo, from, price }) => {
-      const reached = upTo === null ? units : `MIN(${units},${Number(upTo)})`;
-      return `MAX(0,${reached}-${Number(from)})*${price}`;
-    });
-    return `ROUND(${parts.join("+")},2)`;
-  }
-  const price = bands.reduceRight(
-    (otherwise, band) =>
-      band.upTo === null ? band.price : `IF(${units}<=${Number(band.upTo)},${band.price},${otherwise})`,
-    "0",
-  );
-  return `ROUND(${units}*${price},2)`;
-}
-
 function chainRow(
   chain: PriceChain,
   at: number,
   years: readonly FinancialYear[],
+  evaluation: Evaluation,
   inputs: InputPlaces,
 ): SheetRow {
   const index = indexOf(chain.scenario, chain.terms.index);
@@ -180,6 +87,8 @@ function chainRow(
         ? { value: chain.scheduled === undefined ? "Not known" : "By year" }
         : { value: pounds(chain.atStart.amount), formula: chain.atStart.formula },
       ...yearCells(chain, at, years, inputs),
+      missingCell(chain, at, years, inputs),
+      ...evaluation.timeline.years.map((_, place) => oneOffCell(chain, evaluation, place, inputs)),
     ],
   };
 }
@@ -242,6 +151,49 @@ function upliftFormula(
   const within =
     terms.upliftCap === undefined ? atLeast : `MIN(${atLeast},${inputs.at(`${termsPath}/upliftCap`)})`;
   return `IF(${due},ROUND(${before}*(1+${within}),2),${before})`;
+}
+
+/** The years in which the price rises by an index that has no rate for them, or that this sheet does not show. */
+function missingCell(
+  { terms, termsPath, scenario, start }: PriceChain,
+  row: number,
+  years: readonly FinancialYear[],
+  inputs: InputPlaces,
+): SheetCell {
+  const index = indexOf(scenario, terms.index);
+  if (index === undefined || start.text === "") return { value: 0 };
+  const own = `$${cellAddress(row, START_COLUMN)}`;
+  const first = years[0] ?? 0;
+  const missing = years.filter((year) => year > first && index.rates[yearId(year)] === undefined);
+  const rises = missing.map((year) => {
+    const after = `${own}<DATE(${year},4,1)`;
+    if (terms.firstUplift === undefined) return `IF(${after},1,0)`;
+    return `IF(AND(${after},${inputs.at(`${termsPath}/firstUplift`)}<=DATE(${year},4,1)),1,0)`;
+  });
+  return { value: 0, formula: [`IF(${own}<DATE(${first},4,1),1,0)`, ...rises].join("+") };
+}
+
+/** One-off costs whose date lies in the part of a year that is in the horizon. */
+function oneOffCell(
+  { id, oneOffs = [] }: PriceChain,
+  { costs, timeline }: Evaluation,
+  place: number,
+  inputs: InputPlaces,
+): SheetCell {
+  const year = timeline.years[place] ?? 0;
+  if (oneOffs.length === 0) return { value: 0 };
+  const first = dateFormula(Math.max(timeline.firstDay, firstDayOf(aprilOf(year))));
+  const last = dateFormula(Math.min(timeline.lastDay, lastDayOf(marchOf(year))));
+  const terms = oneOffs.map((_, at) => {
+    const date = inputs.at(`/provisions/${id}/oneOffs/${at}/date`);
+    return `IF(AND(${date}>=${first},${date}<=${last}),${inputs.at(`/provisions/${id}/oneOffs/${at}/amount`)},0)`;
+  });
+  return { value: pounds(costs.get(id)?.oneOffYears[place] ?? 0n), formula: terms.join("+") };
+}
+
+/** A day as DATE(2015,4,1). */
+function dateFormula(day: Day): string {
+  return `DATE(${formatDay(day).split("-").map(Number).join(",")})`;
 }
 
 function pounds(pence: Pence): number {

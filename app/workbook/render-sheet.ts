@@ -4,7 +4,7 @@ import { FONT, fillWith, HEADER_FILL, INPUT_FONT, LINE, numberFormat, writeValue
 import { isNumeric, layOut } from "./layout";
 import { columnLetters, type InputRule, type Sheet, type SheetRow } from "./sheet";
 
-export function renderSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
+export function renderSheet(workbook: ExcelJS.Workbook, sheet: Sheet): ExcelJS.Worksheet {
   const { widths, heights, headerHeight, pagesAcross } = layOut(sheet);
   const lastColumn = columnLetters(sheet.columns.length - 1);
   const worksheet = addWorksheet(workbook, sheet.name, {
@@ -25,6 +25,7 @@ export function renderSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
   });
   const body = sheet.rows.filter(({ id }) => id !== "total").length;
   if (body > 0) worksheet.autoFilter = `A1:${lastColumn}${body + 1}`;
+  return worksheet;
 }
 
 /** The name of the row, then what may be compared; a heading that formulas read is the first day of its month. */
@@ -49,6 +50,7 @@ function renderRow(target: ExcelJS.Row, row: SheetRow, sheet: Sheet): void {
       vertical: "top",
       horizontal: isNumeric(format) ? "right" : "left",
       wrapText: format === "text",
+      ...(place > 0 && !isNumeric(format) ? { indent: 1 } : {}),
     };
     const tone = cell.tone ?? (place === 0 ? row.tone : undefined);
     if (tone !== undefined) fillWith(written, tone);

@@ -3,6 +3,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { ContributionRound } from "../../scenarios/model/scenario";
 import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
 import { contributionRow } from "./contribution-sources";
+import { hasBounds } from "./share-columns";
 import { CANNOT } from "./share-formulas";
 
 /** For each round and year: the shares are those that the rule gives, and the pot can be shared as it asks. */
@@ -22,6 +23,13 @@ function roundYearChecks(round: ContributionRound, year: string, at: WorkbookPla
   const expected = `IF(${pot("takes")}=0,0,IF(${pot("choice")}="re-spread",${pot("pot")},${fixed}))`;
   const impossible = `IF(${pot("choice")}="re-spread",COUNTIF(${column("result-payers")},"${CANNOT}"),COUNTIF(${column("result-all")},"${CANNOT}"))`;
   const subject = `${round.name}, ${year}`;
+  const allowedCheck: WorkbookCheck = {
+    id: `bounds-${round.id}-${year}`,
+    about: `${subject}: the least, the most and the collar allow the pot`,
+    formula: `IF(${pot("takes")}=0,0,${impossible})`,
+    where: "Contributions",
+    counts: true,
+  };
   return [
     {
       id: `shares-${round.id}-${year}`,
@@ -29,12 +37,6 @@ function roundYearChecks(round: ContributionRound, year: string, at: WorkbookPla
       formula: `SUM(${column("share")})-${expected}`,
       where: "Contributions",
     },
-    {
-      id: `bounds-${round.id}-${year}`,
-      about: `${subject}: the least, the most and the collar allow the pot`,
-      formula: `IF(${pot("takes")}=0,0,${impossible})`,
-      where: "Contributions",
-      counts: true,
-    },
+    ...(hasBounds(round) || round.share?.collar !== undefined ? [allowedCheck] : []),
   ];
 }

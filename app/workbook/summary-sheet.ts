@@ -1,8 +1,6 @@
-import { aprilOf, firstDayOf, lastDayOf, marchOf, parseFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildYearSummaryTable } from "../reports/year-summary";
-import { dateFormula } from "./contracts-sheet";
-import type { InputPlaces } from "./inputs-sheet";
+import { oneOffColumn } from "./prices-sheet";
 import { cellAddress, type Places, type Sheet, type SheetCell } from "./sheet";
 import { tableSheet } from "./table-sheet";
 
@@ -13,7 +11,7 @@ const SUMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export type SummarySources = {
-  readonly inputs: InputPlaces;
+  readonly prices: Places;
   readonly monthly: Places;
   readonly money: { readonly contributions: Places; readonly balances: Places; readonly funding: Places };
 };
@@ -41,7 +39,8 @@ export function summarySheet(evaluation: Evaluation, sources: SummarySources): S
       const parts = (SUMS[row.id] ?? []).map(rowOf).filter((at) => at >= 0);
       if (parts.length > 0) return { ...cell, formula: parts.map((at) => cellAddress(at, place)).join("+") };
       const oneOff = cellAddress(rowOf("one-off"), place);
-      if (row.id === "one-off") return withFormula(cell, oneOffFormula(evaluation, year, sources.inputs));
+      if (row.id === "one-off")
+        return { ...cell, formula: `SUM(${sources.prices.column(oneOffColumn(year))})` };
       if (row.id === "recurring")
         return { ...cell, formula: `${sources.monthly.cell("total", year)}-${oneOff}` };
       return withFormula(cell, moneyFormula(row.id, year, sources.money));
@@ -75,23 +74,4 @@ function moneyFormula(
 
 function withFormula(cell: SheetCell, formula: string | null): SheetCell {
   return formula === null ? cell : { ...cell, formula };
-}
-
-/** The one-off costs whose date lies in the part of the year that is in the horizon. */
-function oneOffFormula(
-  { scenario, timeline }: Evaluation,
-  yearText: string,
-  inputs: InputPlaces,
-): string | null {
-  const year = parseFinancialYear(yearText);
-  const first = dateFormula(Math.max(timeline.firstDay, firstDayOf(aprilOf(year))));
-  const last = dateFormula(Math.min(timeline.lastDay, lastDayOf(marchOf(year))));
-  const terms = scenario.provisions.flatMap(({ id, oneOffs = [] }) =>
-    oneOffs.map((_, place) => {
-      const path = `/provisions/${id}/oneOffs/${place}`;
-      const date = inputs.at(`${path}/date`);
-      return `IF(AND(${date}>=${first},${date}<=${last}),${inputs.at(`${path}/amount`)},0)`;
-    }),
-  );
-  return terms.length === 0 ? null : terms.join("+");
 }

@@ -50,7 +50,7 @@ export function buildSheets(evaluation: Evaluation): readonly Sheet[] {
     service: placesOf(service),
   });
   const money = fundingSheets(evaluation, { inputs, service, monthly, contributions });
-  const costs = { inputs, monthly: placesOf(monthly) };
+  const costs = { inputs, monthly: placesOf(monthly), prices: placesOf(prices) };
   const tables = [
     inputs.sheet,
     prices,

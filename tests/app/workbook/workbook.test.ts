@@ -3,10 +3,14 @@ import { findTable } from "../../../app/reports/all-tables";
 import { formatMonthWords } from "../../../app/reports/format-table";
 import { type Cell, cellValue } from "../../../app/reports/report-table";
 import { buildYearSummaryTable } from "../../../app/reports/year-summary";
-import { writeWorkbook } from "../../../app/workbook/write-workbook";
+import { LONGEST_FORMULA } from "../../../app/workbook/cell-styles";
+import { columnLetters } from "../../../app/workbook/sheet";
+import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
+import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import { dayFromText, formatMonth, monthOf } from "../../../scenarios/model/calendar";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { EVALUATED_EXAMPLES, evaluatedExample } from "../../support/evaluated-example";
+import { largePlan } from "../../support/large-plan";
 import {
   type ReadCell,
   type ReadSheet,
@@ -81,8 +85,11 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
     const wanted = all.map(({ cells }) =>
       cells.map((cell, place) => expected(cell, table.columns[place]?.kind ?? "")),
     );
-    expect(rows[0]?.map((cell) => heading(cell))).toEqual(table.columns.map(({ label }) => label));
-    expect(rows.slice(1).map((cells) => cells.map((cell) => cell?.value))).toEqual(wanted);
+    // The sheet may add working columns after those of the page.
+    const width = table.columns.length;
+    const shown = rows.map((cells) => cells.slice(0, width));
+    expect(shown[0]?.map((cell) => heading(cell))).toEqual(table.columns.map(({ label }) => label));
+    expect(shown.slice(1).map((cells) => cells.map((cell) => cell?.value))).toEqual(wanted);
   });
 
   it("shows on Contributions what each district and funder pays, to the penny", () => {
@@ -223,5 +230,93 @@ describe("figures in cells", () => {
     expect(contracts.worksheet.getCell("G2").result).toEqual(new Date("2012-04-01T00:00:00Z"));
     expect(contracts.rows[1]?.[13]?.format).toBe("£#,##0.00;-£#,##0.00");
     expect(contracts.rows[1]?.[13]?.value).toBe(52_500);
+  });
+});
+
+describe("the inputs", () => {
+  it("are the only cells that may be typed over, each with a name and a rule for what it takes", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    for (const { name, worksheet } of read.sheets) {
+      if (name === "Cover") continue;
+      const open = worksheet.getColumn(3).values.flatMap((_, row) => {
+        const cell = worksheet.getCell(row, 3);
+        return (cell.protection as { locked?: boolean } | undefined)?.locked === false ? [cell] : [];
+      });
+      expect([name, open.length > 0]).toEqual([name, name === "Inputs"]);
+      expect(open.every((cell) => (cell.dataValidation as unknown) !== undefined)).toBe(true);
+    }
+    const inputs = sheetOf(read, "Inputs");
+    const price = inputs.rows.findIndex((cells) => cells[1]?.value === "/provisions/joint/price/annual");
+    expect(read.workbook.definedNames.getRanges("provisions.joint.price.annual").ranges).toEqual([
+      `Inputs!$C$${price + 1}`,
+    ]);
+  });
+
+  it("say when one has been changed, and what does not follow", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const row = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Assumptions") + 1;
+    expect(coverLine(read, "Assumptions")).toBe("As in the planner");
+    const changed = recalculate(read, [{ sheet: "Inputs", address: "C2", value: 0.5 }]);
+    expect(changed.valueAt("Cover", `B${row}`)).toMatch(/^1 changed\. Coverage, capacity and waits stay/);
+  });
+});
+
+describe("a figure that is broken on purpose", () => {
+  const checks: readonly (readonly [string, string, RegExp, (read: ReadWorkbook) => string])[] = [
+    [
+      "a share is typed over",
+      "Contributions",
+      /the shares are what the rule gives/,
+      (read) => cellUnder(read, "Contributions", "Share"),
+    ],
+    ["a month is typed over", "Monthly", /the months come to the prices/, () => "C3"],
+    [
+      "what a source pays is typed over",
+      "Funding",
+      /What the money pays for|The cost is what is paid/,
+      (read) => cellUnder(read, "Funding", "Joint sexual violence and domestic abuse support for adults"),
+    ],
+  ];
+
+  it.each(checks)("turns its check FALSE when %s", async (_, sheet, about, address) => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const broken = recalculate(read, [{ sheet, address: address(read), value: 123_456.78 }]);
+    const rows = sheetOf(read, "Checks").rows;
+    const failed = rows.flatMap((cells, row) =>
+      broken.valueAt("Checks", `B${row + 1}`) === false ? [String(cells[0]?.value)] : [],
+    );
+    expect(failed.some((words) => about.test(words))).toBe(true);
+  });
+
+  it("turns the dates check FALSE when a contract ends before it starts", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const row =
+      sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === "/provisions/joint/end") + 1;
+    const broken = recalculate(read, [{ sheet: "Inputs", address: `C${row}`, value: 42_000 }]);
+    const dates = sheetOf(read, "Checks").rows.findIndex(
+      ([about]) => about?.value === "Everything ends after it starts",
+    );
+    expect(broken.valueAt("Checks", `B${dates + 1}`)).toBe(false);
+  });
+});
+
+/** The address of the first figure under a heading that is worked out and is not nothing. */
+function cellUnder(read: ReadWorkbook, name: string, label: string): string {
+  const { rows } = sheetOf(read, name);
+  const column = rows[0]?.findIndex((cell) => cell?.value === label) ?? -1;
+  const row = rows.findIndex(
+    (cells, at) => at > 0 && typeof cells[column]?.value === "number" && cells[column].value > 0,
+  );
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+describe("the workbook of a large plan", () => {
+  it("has no formula longer than Excel takes", () => {
+    const sheets = buildSheets(evaluateScenario(largePlan()));
+    const lengths = sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.map(({ formula = "" }) => formula.length)),
+    );
+    expect(lengths.length).toBeGreaterThan(10_000);
+    expect(Math.max(...lengths)).toBeLessThan(LONGEST_FORMULA / 2);
   });
 });
