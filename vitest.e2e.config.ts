@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // An address changes before its page does: what is awaited may take a busy machine a while.
+    expect: { poll: { timeout: 60_000 } },
   },
 });

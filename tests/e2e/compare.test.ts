@@ -50,32 +50,35 @@ test.each([
   await page.getByLabel("Reference", { exact: true }).selectOption({ label: BASELINE });
   await compare(page);
   await page.waitForURL(/reference=llr-2015-s0/);
-  const heads = await table(page, "Cost").getByRole("columnheader").allInnerTexts();
-  expect(heads.slice(1).map((head) => head.split("\n")[0])).toEqual([BASELINE, ...NAMES]);
+  const heads = async () => (await table(page, "Cost").getByRole("columnheader").allInnerTexts()).slice(1);
+  await expect
+    .poll(async () => (await heads()).map((head) => head.split("\n")[0]))
+    .toEqual([BASELINE, ...NAMES]);
 
   await page
     .getByLabel("Order of the rows")
     .selectOption({ label: "Largest difference first, in each subject" });
   await compare(page);
   await page.waitForURL(/sort=difference/);
-  const first = await table(page, "Cost").getByRole("rowheader").first().innerText();
-  expect(first).toContain("Total cost");
+  await expect
+    .poll(() => table(page, "Cost").getByRole("rowheader").first().innerText())
+    .toContain("Total cost");
 
   await page.getByRole("link", { name: /Why\W+Total cost, Two lots/ }).click();
   await page.waitForURL(/why=total-cost/);
-  expect(await page.locator("#why table").innerText()).toContain("£5,803,471.89");
+  await expect.poll(() => page.locator("#why table").innerText()).toContain("£5,803,471.89");
   expect(await page.locator("#why").innerText()).toContain("Domestic violence lot: added");
 
-  expect(await texts(page)).toContain("Cost 2014/15");
+  await expect.poll(() => texts(page)).toContain("Cost 2014/15");
   await page.getByLabel("Hide rows where all scenarios are equal").check();
   await compare(page);
   await page.waitForURL(/hide-equal=on/);
-  expect(await table(page, "Cost").innerText()).not.toContain("Cost 2014/15");
+  await expect.poll(() => table(page, "Cost").innerText()).not.toContain("Cost 2014/15");
 
   await page.getByLabel("Reference", { exact: true }).selectOption({ label: NAMES[0] ?? "" });
   await compare(page);
   await page.waitForURL(/reference=llr-2015-s1/);
-  expect(await texts(page)).toContain(`set against the reference, “${NAMES[0] ?? ""}”`);
+  await expect.poll(() => texts(page)).toContain(`set against the reference, “${NAMES[0] ?? ""}”`);
 
   const shown = await texts(page);
   const other = await visit(browser, { origin: planner.origin, javaScriptEnabled });

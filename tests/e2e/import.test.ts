@@ -47,7 +47,7 @@ describe.each([
     const before = await cards(page);
     await sendFile(page, GOOD);
     await page.waitForURL("**/scenarios/**");
-    expect(await page.locator("h1").textContent()).not.toBe("Page not found");
+    await page.getByRole("navigation", { name: "Pages of this scenario" }).waitFor();
     expect(await cards(page)).toBe(before + 1);
   });
 

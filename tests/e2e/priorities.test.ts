@@ -116,9 +116,9 @@ test("from the plans to a changed cost: the plan and its history follow, a fault
   await page.getByLabel("Why it must be funded").fill("Agreed in September 2020");
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/saved=2/);
-  expect(await page.locator("#priorities-lines").textContent()).toContain(
-    "Must be funded: Agreed in September 2020.",
-  );
+  await expect
+    .poll(() => page.locator("#priorities-lines").textContent())
+    .toContain("Must be funded: Agreed in September 2020.");
   await page.goto(`${scenario}/priorities/record`);
   expect(await page.locator(".app-record").textContent()).toContain("Revision 2");
 });
