@@ -13,6 +13,7 @@ import {
   labelLines,
   type Markup,
   QUIET_INK,
+  words,
 } from "./svg";
 import { barFills, barKey, timelineBar } from "./timeline-bar";
 import {
@@ -76,14 +77,22 @@ function drawActivity(
 ): Markup[] {
   return [
     element("path", { d: `M0 ${headingAt}H${NAMES + PLOT}`, stroke: QUIET_INK }),
-    label(name, { x: 4, y: headingAt + 20 }, { "font-weight": "bold", "font-size": HEADING_FONT }),
-    ...(isRequired ? [] : [notRequired(4 + textWidth(name, HEADING_FONT) * 1.1, headingAt + 20)]),
+    heading(name, isRequired, { x: 4, y: headingAt + 20 }),
     ...groups.flatMap((group) => drawGroup(chartId, group, scale)),
   ];
 }
 
-function notRequired(x: number, y: number): Markup {
-  return label("not required, so no gap is counted", { x: x + 8, y }, { "font-size": 13, fill: QUIET_INK });
+/** One text, so that the remark follows the name however wide the reader's font is. */
+function heading(
+  name: string,
+  isRequired: boolean,
+  place: { readonly x: number; readonly y: number },
+): Markup {
+  const strong = element("tspan", { "font-weight": "bold", "font-size": HEADING_FONT }, [words(name)]);
+  const remark = element("tspan", { dx: 8, "font-size": 13, fill: QUIET_INK }, [
+    words("not required, so no gap is counted"),
+  ]);
+  return element("text", place, isRequired ? [strong] : [strong, remark]);
 }
 
 function drawGroup(chartId: string, placed: PlacedGroup, scale: TimeScale): Markup[] {

@@ -1,6 +1,7 @@
 import { formatDay } from "../../scenarios/model/calendar";
 import type { CoverageStretch, Evaluation } from "../../scenarios/model/evaluation";
-import { type Names, namesOf } from "./names";
+import { sumPence } from "../../scenarios/model/money";
+import { areaWords, type Names, namesOf } from "./names";
 import type { Cell, ReportColumn, ReportTable, Tone } from "./report-table";
 import { horizonWords, totalRow } from "./table-parts";
 
@@ -32,30 +33,63 @@ export function buildUnconfirmedTable(evaluation: Evaluation): ReportTable {
   });
 }
 
-/** Days on which several provisions serve one activity in one area, and what all but the dearest of them cost. */
+/**
+ * Days on which several provisions serve one activity in the same area, and what all but the dearest of them cost.
+ * Areas in which the same provisions overlap on the same days share a row.
+ */
 export function buildDoubleRunningTable(evaluation: Evaluation): ReportTable {
-  const names = namesOf(evaluation.scenario);
-  const columns: readonly ReportColumn[] = [
-    ...STRETCH_COLUMNS,
-    { id: "provisions", label: "Provisions", kind: "text" },
-    { id: "cost", label: "Cost of all but the dearest", kind: "money" },
-  ];
-  const rows = evaluation.coverage.doubleRunning.map((stretch, place) => ({
-    id: `double-running-${place + 1}`,
-    cells: [
-      ...stretchCells(stretch, names),
-      stretch.provisions.map(names.provision).join("; "),
-      stretch.cost,
-    ],
-  }));
+  const { scenario } = evaluation;
+  const names = namesOf(scenario);
+  const rows = [...groupOverlaps(evaluation.coverage.doubleRunning)].map((overlaps, place) => {
+    const { activity, from, to, days, provisions } = overlaps[0];
+    return {
+      id: `double-running-${place + 1}`,
+      cells: [
+        names.activity(activity),
+        areaWords(
+          scenario,
+          overlaps.map(({ area }) => area),
+        ),
+        formatDay(from),
+        formatDay(to),
+        days,
+        provisions.map(names.provision).join("; "),
+        sumPence(overlaps.map(({ cost }) => cost)),
+      ],
+    };
+  });
   return {
     id: "double-running",
     title: "Double running",
-    note: `Overlaps in ${horizonWords(evaluation)}, in pounds, net of recoverable VAT. An overlap is not a fault: a handover needs one.`,
-    columns,
+    note: `Overlaps in ${horizonWords(evaluation)}, in pounds, net of recoverable VAT. Days are those of each area. An overlap is not a fault: a handover needs one.`,
+    columns: OVERLAP_COLUMNS,
     rows,
-    total: totalRow(columns, rows),
+    total: totalRow(OVERLAP_COLUMNS, rows),
   };
+}
+
+const OVERLAP_COLUMNS: readonly ReportColumn[] = [
+  { id: "activity", label: "Activity", kind: "text" },
+  { id: "areas", label: "Areas", kind: "text" },
+  { id: "from", label: "First day", kind: "date" },
+  { id: "to", label: "Last day", kind: "date" },
+  { id: "days", label: "Days", kind: "whole" },
+  { id: "provisions", label: "Provisions", kind: "text" },
+  { id: "cost", label: "Cost of all but the dearest", kind: "money" },
+];
+
+type Overlap = Evaluation["coverage"]["doubleRunning"][number];
+
+function groupOverlaps(all: readonly Overlap[]): Iterable<[Overlap, ...Overlap[]]> {
+  const groups = new Map<string, [Overlap, ...Overlap[]]>();
+  for (const overlap of all) {
+    const { activity, from, to, provisions } = overlap;
+    const key = JSON.stringify([activity, from, to, provisions]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [overlap]);
+    else group.push(overlap);
+  }
+  return groups.values();
 }
 
 function buildStretchesTable(

@@ -53,3 +53,13 @@ export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) as string}`;
 }
+
+/** "All areas", "All areas but Rutland", "Blaby and Melton": whichever is shorter to read. */
+export function areaWords(scenario: Scenario, ids: readonly Id[]): string {
+  const names = namesOf(scenario);
+  const others = areasInOrder(scenario).filter(({ id }) => !ids.includes(id));
+  if (others.length === 0 && ids.length > 1) return "All areas";
+  if (others.length > 0 && others.length < ids.length / 2)
+    return `All areas but ${joinWords(others.map(({ name }) => name))}`;
+  return joinWords(ids.map(names.area));
+}

@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { areasInOrder, joinWords, namesOf } from "./names";
+import { areasInOrder, areaWords, namesOf } from "./names";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { horizonWords } from "./table-parts";
 import { buildTimelineSeries, type TimelineBar, type TimelineStretch } from "./timeline-series";
@@ -106,16 +106,6 @@ function groupAreas(evaluation: Evaluation, activity: Activity): TimelineGroup[]
     groups.set(key, group);
   }
   return [...groups.values()].map(({ areas, story }) => ({ areas: areaWords(scenario, areas), ...story }));
-}
-
-/** "All areas", "All areas but Rutland", "Blaby and Melton": whichever is shorter to read. */
-function areaWords(scenario: Scenario, ids: readonly Id[]): string {
-  const names = namesOf(scenario);
-  const others = areasInOrder(scenario).filter(({ id }) => !ids.includes(id));
-  if (others.length === 0 && ids.length > 1) return "All areas";
-  if (others.length > 0 && others.length < ids.length / 2)
-    return `All areas but ${joinWords(others.map(({ name }) => name))}`;
-  return joinWords(ids.map(names.area));
 }
 
 function storyOf(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildCapacityCharts } from "../../../app/reports/capacity-series";
 import { buildCoverageLetters } from "../../../app/reports/coverage-letters";
+import { buildDoubleRunningTable } from "../../../app/reports/coverage-stretches";
 import { buildEndingTable } from "../../../app/reports/ending-soon";
 import { formatTable } from "../../../app/reports/format-table";
 import { buildFundingBalanceTable } from "../../../app/reports/funding-balance";
@@ -160,6 +161,24 @@ describe("the transition", () => {
     expect(counts).toEqual({ covered: 9 * 45 - 54, unconfirmed: 54, gap: 0 });
     expect([gaps.length, unconfirmed.length]).toEqual([0, 9]);
     expect(ofOneActivity(joint, undefined)).toBe(joint);
+  });
+});
+
+describe("double running", () => {
+  it("gives areas in which the same provisions overlap on the same days one row", () => {
+    const table = buildDoubleRunningTable(joint);
+    const stories = table.rows.map(({ cells }) => {
+      const [activity, , from, to, , provisions] = cells.map(cellValue);
+      return [activity, from, to, provisions].join();
+    });
+    expect(new Set(stories).size).toBe(stories.length);
+    expect(table.rows.length).toBeLessThan(joint.coverage.doubleRunning.length);
+  });
+
+  it.each(EVALUATED_EXAMPLES)("costs what its stretches cost in %s", (file) => {
+    const evaluation = evaluatedExample(file);
+    const cost = sumPence(evaluation.coverage.doubleRunning.map((stretch) => stretch.cost));
+    expect(buildDoubleRunningTable(evaluation).total?.cells.at(-1)).toBe(cost);
   });
 });
 
