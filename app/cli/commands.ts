@@ -41,6 +41,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    "simulate",
+    {
+      use: "simulate FILE [--trials N] [--seed N]",
+      about: "how cost, unfunded money and waiting spread over the ranges of the file",
+      run: async (args) => (await import("./simulate")).simulate(args),
+    },
+  ],
+  [
     "workbook",
     {
       use: "workbook FILE --out W.xlsx",
@@ -61,7 +69,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
 export const USAGE = [
   "Use: npm run -s planner -- COMMAND",
   "",
-  ...[...COMMANDS.values()].map(({ use, about }) => `  ${use.padEnd(30)}${about}`),
+  ...[...COMMANDS.values()].map(({ use, about }) => `  ${use.padEnd(40)}${about}`),
   "",
   "Exit status 0: done; 1: the file has issues (on standard error); 2: wrong use.",
   "",
