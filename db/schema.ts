@@ -13,6 +13,12 @@ export type Schema = {
   readonly revisions: RevisionsTable;
   readonly audit: AuditTable;
   readonly auditHead: AuditHeadTable;
+  readonly consultations: ConsultationsTable;
+  readonly consultationSnapshots: ConsultationSnapshotsTable;
+  readonly invitations: InvitationsTable;
+  readonly partnerSessions: PartnerSessionsTable;
+  readonly replies: RepliesTable;
+  readonly consultationEvents: ConsultationEventsTable;
 };
 
 export const translateNames = new CamelCasePlugin();
@@ -78,4 +84,79 @@ type AuditHeadTable = {
   id: number;
   sequence: number;
   hash: string;
+};
+
+/** Frozen scenarios that go out to partners, and until when. `questions` is JSON. */
+type ConsultationsTable = {
+  planId: string;
+  id: string;
+  name: string;
+  introduction: string;
+  questions: string;
+  opens: string;
+  closes: string;
+  silence: string;
+  smallNumberThreshold: number;
+  createdAt: string;
+  createdBy: string;
+  closedAt: string | null;
+};
+
+/** The frozen scenarios of a consultation: revisions, which never change, with the hash of their content. */
+type ConsultationSnapshotsTable = {
+  planId: string;
+  consultationId: string;
+  position: number;
+  scenarioId: string;
+  revision: number;
+  contentHash: string;
+  name: string;
+};
+
+/** A link of one organisation. Only the hash of what stands in the address is kept, and of the code beside it. */
+type InvitationsTable = {
+  tokenHash: string;
+  planId: string;
+  consultationId: string;
+  organisation: string;
+  codeHash: string | null;
+  wrongCodes: number;
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  openedAt: string | null;
+};
+
+/** A browser that has opened a link; verified when the link needs no code or the code was given. */
+type PartnerSessionsTable = {
+  sessionHash: string;
+  tokenHash: string;
+  verifiedAt: string | null;
+  expiresAt: string;
+};
+
+/** Every version of every reply, drafts too. `answers` is JSON, as the person left it. */
+type RepliesTable = {
+  planId: string;
+  consultationId: string;
+  organisation: string;
+  version: number;
+  state: string;
+  way: string;
+  answers: string;
+  author: string;
+  createdAt: string;
+};
+
+/** What happened, in order: links, reminders, replies, extension, close. */
+type ConsultationEventsTable = {
+  planId: string;
+  consultationId: string;
+  number: number;
+  at: string;
+  actor: string;
+  kind: string;
+  organisation: string | null;
+  detail: string;
 };

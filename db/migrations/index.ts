@@ -1,5 +1,6 @@
 import type { Dialect } from "../open-database";
 import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
+import { consultations } from "./0004-consultations";
 
 /**
  * Every migration by name, in order. One that has landed never changes: what comes later is a new one. The statements
@@ -7,4 +8,5 @@ import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
  */
 export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly string[]>> = {
   "0001-plans-scenarios-audit": plansScenariosAudit,
+  "0004-consultations": consultations,
 };

@@ -10,9 +10,11 @@ import { DIALECTS, freshDatabase, freshPlace, open } from "./support/databases";
 const LANDED: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
   sqlite: {
     "0001-plans-scenarios-audit": "89a5397e7fe0857c172ad8427cee456e2e32d6214233faf6f3e7194403efc40f",
+    "0004-consultations": "850b220fa003316c724abd9b20a9ed7bf7c4013cc77184182f5eae665e0dc93d",
   },
   postgres: {
     "0001-plans-scenarios-audit": "3bec68e59616e3acfb79dd0c3d8985d9d5a60f2f9fecfae9852d2184bb971c8b",
+    "0004-consultations": "23e6a4607af95bad198a205386ef4b9d6a2e417eb6115d646b9c08dbe7d9f6c1",
   },
 };
 
@@ -38,7 +40,13 @@ describe.each(DIALECTS)("the tables on %s", (dialect) => {
     expect(tables.map(({ name }) => name).sort()).toEqual([
       "audit",
       "audit_head",
+      "consultation_events",
+      "consultation_snapshots",
+      "consultations",
+      "invitations",
+      "partner_sessions",
       "plans",
+      "replies",
       "revisions",
       "scenarios",
     ]);
