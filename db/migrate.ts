@@ -9,7 +9,12 @@ export async function migrate({ db, dialect }: Pick<OpenDatabase, "db" | "dialec
   const migrations = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, statements]) => [name, { up: run(statements(dialect)) }]),
   );
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    // Numbers are handed out when work begins and land when it is done: a lower one may come later.
+    allowUnorderedMigrations: true,
+  });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     throw new Error("The database could not be brought up to date; nothing was changed.", { cause: error });

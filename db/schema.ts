@@ -13,6 +13,7 @@ export type Schema = {
   readonly revisions: RevisionsTable;
   readonly audit: AuditTable;
   readonly auditHead: AuditHeadTable;
+  readonly changeReasons: ChangeReasonsTable;
   readonly consultations: ConsultationsTable;
   readonly consultationSnapshots: ConsultationSnapshotsTable;
   readonly invitations: InvitationsTable;
@@ -63,6 +64,24 @@ type RevisionsTable = {
   operations: string;
   inverse: string;
   reason: string | null;
+  author: string;
+  createdAt: string;
+  /** The change that this one takes back, by its revision. */
+  undoes: number | null;
+  /** The change that this one makes again. */
+  redoes: number | null;
+  /** The revision of the scenario's base that is taken over up to here; null where it has no base in the plan. */
+  takenOver: number | null;
+};
+
+/** Why a field is as it is, said after its change: one row for each field, the latest. */
+type ChangeReasonsTable = {
+  planId: string;
+  scenarioId: string;
+  path: string;
+  /** The latest revision when it was given: a later change of the field brings its own. */
+  revision: number;
+  reason: string;
   author: string;
   createdAt: string;
 };

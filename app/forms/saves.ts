@@ -11,6 +11,8 @@ export type Saves = {
   readonly sending: Edit | null;
   /** The revision that the last save made; the next edit waits until the page shows it. */
   readonly savedRevision: number;
+  /** The revision that the page shows: what is typed now is typed over that. */
+  readonly shownRevision: number;
   /** Faults that the last edit would make on other pages. */
   readonly elsewhere: readonly { readonly text: string; readonly href?: string }[];
 };
@@ -20,6 +22,8 @@ export type Edit = Readonly<Record<string, string>>;
 
 export type Draft = {
   readonly text: string;
+  /** The revision that the person saw when they typed it, whatever the page shows by now. */
+  readonly base: number;
   /** The fields that were sent with it, itself among them: they are saved or refused as one. */
   readonly together: readonly string[];
   /** `failed`: not sent or not answered, so it may be tried again as it is. */
@@ -45,7 +49,10 @@ export type SaveEvent =
   /** The page shows this revision now. */
   | { readonly type: "shown"; readonly revision: number };
 
-export const NO_SAVES: Saves = { drafts: {}, waiting: [], sending: null, savedRevision: 0, elsewhere: [] };
+export const NO_SAVES: Saves = {
+  ...{ drafts: {}, waiting: [], sending: null, elsewhere: [] },
+  ...{ savedRevision: 0, shownRevision: 0 },
+};
 
 export function nextSaves(saves: Saves, event: SaveEvent): Saves {
   switch (event.type) {
@@ -80,14 +87,28 @@ export function nextSaves(saves: Saves, event: SaveEvent): Saves {
     case "dropped":
       return drop(saves, event.names);
     case "shown":
-      if (event.revision < saves.savedRevision) return saves;
-      return { ...saves, drafts: without(saves.drafts, (_, { state }) => state === "saved") };
+      return {
+        ...saves,
+        shownRevision: event.revision,
+        drafts: without(
+          saves.drafts,
+          (_, { state }) => state === "saved" && event.revision >= saves.savedRevision,
+        ),
+      };
   }
 }
 
-/** The edit that may be sent now, given the revision that the page shows. */
-export function editToSend({ waiting, sending, savedRevision }: Saves, shownRevision: number): Edit | null {
+/** The edit that may be sent now: one at a time, and each when the page shows what the last one made. */
+export function editToSend({ waiting, sending, savedRevision, shownRevision }: Saves): Edit | null {
   return sending === null && shownRevision >= savedRevision ? (waiting[0] ?? null) : null;
+}
+
+/**
+ * The revision on which an edit was made: the earliest that the person saw under any of its fields, so that what others
+ * did to one of them since is asked about, also where the page has moved on while the text waited.
+ */
+export function baseOf({ drafts, shownRevision }: Saves, edit: Edit): number {
+  return Math.min(shownRevision, ...Object.keys(edit).map((name) => drafts[name]?.base ?? shownRevision));
 }
 
 /** Whether something typed is not in the scenario yet. */
@@ -110,7 +131,11 @@ function heldDrafts(saves: Saves, edit: Edit, messages: Readonly<Record<string, 
   return Object.fromEntries(
     Object.entries(whole).map(([name, text]): [string, Draft] => {
       const message = name in edit ? messages[name] : saves.drafts[name]?.message;
-      return [name, { text, together, state: "refused", ...(message === undefined ? {} : { message }) }];
+      const base = baseUnder(saves, name);
+      return [
+        name,
+        { text, base, together, state: "refused", ...(message === undefined ? {} : { message }) },
+      ];
     }),
   );
 }
@@ -137,16 +162,21 @@ function queue(saves: Saves, edit: Edit): Saves {
   const together = Object.keys(edit);
   const drafts = Object.entries(edit).map(([name, text]): [string, Draft] => [
     name,
-    { text, together, state: "waiting" },
+    { text, base: baseUnder(saves, name), together, state: "waiting" },
   ]);
   return { ...withDrafts(saves, Object.fromEntries(drafts)), waiting: [...saves.waiting, edit] };
+}
+
+/** What the person saw under a field: what they typed there before, else what the page shows. */
+function baseUnder({ drafts, shownRevision }: Saves, name: string): number {
+  return drafts[name]?.base ?? shownRevision;
 }
 
 function answered(saves: Saves, edit: Edit, answer: SaveAnswer): Saves {
   switch (answer.outcome) {
     case "saved":
       return {
-        ...settle(saves, edit, () => ({ state: "saved" })),
+        ...settle(saves, edit, () => ({ state: "saved" }), answer.revision),
         savedRevision: answer.revision,
       };
     case "unchanged":
@@ -162,25 +192,37 @@ function answered(saves: Saves, edit: Edit, answer: SaveAnswer): Saves {
     case "conflict":
       return settle(saves, edit, (name) => {
         const clash = answer.clashes.find((one) => one.name === name);
-        return { state: "conflict", ...(clash === undefined ? {} : { clash }) };
+        return { state: "conflict", ...(clash === undefined ? {} : { clash }), base: answer.baseRevision };
       });
   }
 }
 
-/** The drafts of an edit after its answer; what was typed again meanwhile waits for its own. */
+/**
+ * The drafts of an edit after its answer; what was typed again meanwhile waits for its own, over the revision that this
+ * one made.
+ */
 function settle(
   saves: Saves,
   edit: Edit,
-  stateAfter: (name: string) => Omit<Draft, "text" | "together"> | null,
+  stateAfter: (
+    name: string,
+  ) => (Partial<Pick<Draft, "base">> & Omit<Draft, "text" | "together" | "base">) | null,
+  revision?: number,
 ): Saves {
   const typedAgain = new Set(saves.waiting.flatMap(Object.keys));
   const names = Object.keys(edit).filter((name) => !typedAgain.has(name));
   const together = Object.keys(edit);
   const after = names.flatMap((name): [string, Draft][] => {
     const state = stateAfter(name);
-    return state === null ? [] : [[name, { text: edit[name] ?? "", together, ...state }]];
+    const base = revision ?? baseUnder(saves, name);
+    return state === null ? [] : [[name, { text: edit[name] ?? "", base, together, ...state }]];
   });
-  const others = without(saves.drafts, (name) => names.includes(name));
+  const others = Object.fromEntries(
+    Object.entries(without(saves.drafts, (name) => names.includes(name))).map(([name, draft]) => [
+      name,
+      revision !== undefined && name in edit ? { ...draft, base: revision } : draft,
+    ]),
+  );
   return { ...saves, sending: null, drafts: { ...others, ...Object.fromEntries(after) } };
 }
 

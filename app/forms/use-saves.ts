@@ -1,6 +1,15 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useReducer, useRef } from "react";
-import { type Edit, editToSend, hasUnsaved, NO_SAVES, nextSaves, type SaveEvent, type Saves } from "./saves";
+import {
+  baseOf,
+  type Edit,
+  editToSend,
+  hasUnsaved,
+  NO_SAVES,
+  nextSaves,
+  type SaveEvent,
+  type Saves,
+} from "./saves";
 import { NotSent, sendEdit } from "./send-edit";
 
 /**
@@ -17,13 +26,14 @@ export function useSaves({ href, revision }: { readonly href: string; readonly r
 
   useEffect(() => dispatch({ type: "shown", revision }), [revision, saves.savedRevision]);
 
-  const edit = editToSend(saves, revision);
+  const edit = editToSend(saves);
+  const base = edit === null ? revision : baseOf(saves, edit);
   useEffect(() => {
     // React may run an effect twice; an edit is sent once.
     if (edit === null || lastSent.current === edit) return;
     lastSent.current = edit;
     dispatch({ type: "sent" });
-    sendEdit(href, edit, revision)
+    sendEdit(href, edit, base)
       .then((answer) => {
         dispatch({ type: "answered", answer });
         if (answer.outcome === "saved" || answer.outcome === "conflict") revalidate();
@@ -32,7 +42,7 @@ export function useSaves({ href, revision }: { readonly href: string; readonly r
         if (!(error instanceof NotSent)) throw error;
         dispatch({ type: "failed", message: error.message });
       });
-  }, [edit, href, revision, revalidate]);
+  }, [edit, base, href, revalidate]);
 
   useWarningBeforeLeaving(hasUnsaved(saves));
   return { saves, dispatch };

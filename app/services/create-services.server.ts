@@ -10,6 +10,7 @@ import {
   listTakenIds,
   loadScenario,
 } from "../../db/repositories/scenarios";
+import { loadSteps, takeStep } from "../../db/repositories/undo";
 import type { Database } from "../../db/schema";
 import { seedSample } from "../../db/seed";
 import type { Id } from "../../scenarios/model/identifiers";
@@ -89,6 +90,8 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
     saveChange: (key, request, by) => saveChange(db, { ...key, ...request, ...by }, validateScenario),
     restoreRevision: (key, restoration, by) =>
       restoreRevision(db, { ...key, ...restoration, ...by }, validateScenario),
+    loadSteps: (key, by) => loadSteps(db, key, by),
+    takeStep: (key, request, by) => takeStep(db, { ...key, ...request, ...by }, validateScenario),
     importScenario: (plan, text, by) => importScenario(db, plan, text, by),
     duplicateScenario: async ({ plan, scenario }, name, by) => {
       const copy = { id: freeId(idFromName(name), await listTakenIds(db, plan)), name };

@@ -35,6 +35,14 @@ export type Services = {
     restoration: { readonly revision: number; readonly baseRevision: number },
     by: Authorship,
   ): Promise<SaveOutcome>;
+  /** What undo and redo would do next for a person. */
+  loadSteps(key: ScenarioKey, by: Authorship): Promise<Steps>;
+  /** Takes a person's latest change back, or makes again what they took back last, on top of what others did since. */
+  takeStep(
+    key: ScenarioKey,
+    request: StepRequest,
+    by: Authorship,
+  ): Promise<SaveOutcome | { readonly outcome: "nothing" }>;
   /** Adds the scenario of a file to a plan. A taken id gets the next free one; the name stays. */
   importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
   /** A copy to work on, based on the original. */
@@ -102,6 +110,10 @@ export type HistoryEntry = {
   readonly reason: string | null;
   readonly author: string;
   readonly createdAt: string;
+  /** The change that it takes back, by its revision. */
+  readonly undoes: number | null;
+  /** The change that it makes again. */
+  readonly redoes: number | null;
 };
 
 /** A named change: `{ name: "Price of the joint lot", operations: [{ op: "replace", path, value }] }`. */
@@ -109,6 +121,26 @@ export type ChangeRequest = {
   readonly baseRevision: number;
   readonly change: { readonly name: string; readonly operations: readonly Operation[] };
   readonly reason?: string;
+};
+
+export type Direction = "undo" | "redo";
+/** A change that can be taken back, or made again: by its revision and name, with what that would do. */
+export type Step = {
+  readonly change: number;
+  readonly name: string;
+  readonly operations: readonly Operation[];
+};
+export type Steps = Readonly<Record<Direction, Step | null>>;
+export type StepRequest = {
+  readonly direction: Direction;
+  /** The change that the person saw named: when another is next by now, nothing is done. */
+  readonly change: number;
+  /** After a conflict: the fields for which the step stands, those for which the other's value does, and the revision seen. */
+  readonly decided?: {
+    readonly revision: number;
+    readonly mine: readonly string[];
+    readonly theirs: readonly string[];
+  };
 };
 
 export type SaveOutcome =

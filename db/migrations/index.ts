@@ -1,5 +1,6 @@
 import type { Dialect } from "../open-database";
 import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
+import { undoAndBases } from "./0003-undo-and-bases";
 import { consultations } from "./0004-consultations";
 
 /**
@@ -8,5 +9,6 @@ import { consultations } from "./0004-consultations";
  */
 export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly string[]>> = {
   "0001-plans-scenarios-audit": plansScenariosAudit,
+  "0003-undo-and-bases": undoAndBases,
   "0004-consultations": consultations,
 };

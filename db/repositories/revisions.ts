@@ -7,6 +7,16 @@ import { appendAudit } from "./audit";
 
 export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };
 
+/** What a revision is besides a change. */
+export type RevisionMarks = {
+  /** The change that it takes back, by its revision. */
+  readonly undoes: number | null;
+  /** The change that it makes again. */
+  readonly redoes: number | null;
+  /** The revision of the scenario's base that is taken over up to here; null where it has no base in the plan. */
+  readonly takenOver: number | null;
+};
+
 /** A line of the history: who changed what, when and why, with the change that takes it back. */
 export type Revision = {
   readonly number: number;
@@ -17,7 +27,7 @@ export type Revision = {
   readonly author: string;
   readonly createdAt: string;
   readonly contentHash: string;
-};
+} & RevisionMarks;
 export type RevisionWithDocument = Revision & { readonly document: Scenario };
 
 export type NewRevision = ScenarioKey & {
@@ -32,6 +42,7 @@ export type NewRevision = ScenarioKey & {
   readonly reason: string | undefined;
   readonly author: string;
   readonly now: string;
+  readonly marks: RevisionMarks;
 };
 
 const REVISION_FIELDS = [
@@ -43,6 +54,9 @@ const REVISION_FIELDS = [
   "author",
   "createdAt",
   "contentHash",
+  "undoes",
+  "redoes",
+  "takenOver",
 ] as const;
 
 /** The history of a scenario, newest first. */
@@ -80,7 +94,7 @@ export async function loadRevision(
 
 /** Writes a revision down with its audit row; the caller moves the scenario's head in the same transaction. */
 export async function insertRevision(transaction: Transaction, revision: NewRevision): Promise<void> {
-  const { plan, scenario, number, document, change, action, author, now } = revision;
+  const { plan, scenario, number, document, change, action, author, now, marks } = revision;
   const reason = revision.reason ?? null;
   const hash = contentHash(document);
   await transaction
@@ -97,6 +111,7 @@ export async function insertRevision(transaction: Transaction, revision: NewRevi
       reason: reason === null ? null : storableText(reason),
       author: storableText(author),
       createdAt: now,
+      ...marks,
     })
     .execute();
   await appendAudit(transaction, {

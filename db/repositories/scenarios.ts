@@ -22,6 +22,8 @@ export type ScenarioSummary = {
   readonly updatedBy: string;
   /** When it was put away, or null: it can still be read, but not changed. */
   readonly archivedAt: string | null;
+  /** The revision of its base that it has taken over; null where it has no base in the plan. */
+  readonly takenOver: number | null;
 };
 /** A scenario as it stands: the document of its latest revision. */
 export type StoredScenario = ScenarioSummary & { readonly document: Scenario };
@@ -59,10 +61,17 @@ export async function loadScenario(db: Database, key: ScenarioKey): Promise<Stor
   return { ...row, status: row.status as Status, document: JSON.parse(row.document) as Scenario };
 }
 
-/** Adds a scenario to a plan, as its last and at revision 1. */
+/**
+ * Adds a scenario to a plan, as its last and at revision 1. Without a word about it, it has taken over what it is based
+ * on as that stands now.
+ */
 export function createScenario(
   db: Database,
-  creation: { readonly plan: Id; readonly document: Scenario } & Authorship,
+  creation: {
+    readonly plan: Id;
+    readonly document: Scenario;
+    readonly takenOver?: number | null;
+  } & Authorship,
 ): Promise<Created> {
   const { plan, document, author, now, reason } = creation;
   return inTransaction(db, async (transaction) => {
@@ -97,6 +106,11 @@ export function createScenario(
       ...{ plan, scenario: document.id, number: 1, document, reason, author, now },
       action: "scenario-created",
       change: { name: "Scenario created", operations: [], inverse: [] },
+      marks: {
+        undoes: null,
+        redoes: null,
+        takenOver: creation.takenOver ?? (await headRevisionOf(transaction, plan, document.basedOn?.id)),
+      },
     });
     return { outcome: "created" };
   });
@@ -114,7 +128,7 @@ export function duplicateScenario(
     if (copy.name.trim() === "") return { outcome: "refused", issues: [NAME_MISSING] };
     const { id, name } = original.document;
     const document: Scenario = { ...original.document, ...copy, status: "draft", basedOn: { id, name } };
-    return createScenario(transaction, { plan, document, author, now, reason });
+    return createScenario(transaction, { plan, document, author, now, reason, takenOver: original.revision });
   });
 }
 
@@ -144,6 +158,17 @@ export function archiveScenario(
   });
 }
 
+async function headRevisionOf(db: Database, plan: Id, scenario: Id | undefined): Promise<number | null> {
+  if (scenario === undefined) return null;
+  const row = await db
+    .selectFrom("scenarios")
+    .select("headRevision")
+    .where("planId", "=", plan)
+    .where("id", "=", scenario)
+    .executeTakeFirst();
+  return row?.headRevision ?? null;
+}
+
 function scenariosWithHead(db: Database) {
   return db
     .selectFrom("scenarios")
@@ -163,6 +188,7 @@ function scenariosWithHead(db: Database) {
       "scenarios.updatedAt",
       "scenarios.updatedBy",
       "scenarios.archivedAt",
+      "revisions.takenOver",
     ]);
 }
 

@@ -37,6 +37,7 @@ describe.each(DIALECTS)("a change on %s", (dialect) => {
     expect(newest).toEqual({
       ...{ number: 2, changeName: "Edit", reason: "New tender", author: "Ben", createdAt: LATER },
       ...{ operations, inverse: [priceOf("north", "84000.00")], contentHash: stored?.contentHash },
+      ...{ undoes: null, redoes: null, takenOver: null },
     });
     expect(first).toMatchObject({ number: 1, author: "Ann", createdAt: NOW, operations: [] });
     expect(await verifyAudit(db)).toBeNull();

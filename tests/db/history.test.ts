@@ -83,7 +83,7 @@ describe.each(DIALECTS)("the history on %s", (dialect) => {
     ...(dialect === "postgres"
       ? ["truncate revisions"]
       : [
-          "insert or replace into revisions select plan_id, scenario_id, number, '{}', content_hash, change_name, operations, inverse, reason, author, created_at from revisions where number = 1",
+          "insert or replace into revisions (plan_id, scenario_id, number, document, content_hash, change_name, operations, inverse, reason, author, created_at) select plan_id, scenario_id, number, '{}', content_hash, change_name, operations, inverse, reason, author, created_at from revisions where number = 1",
         ]),
   ])("is never rewritten: the database refuses %j", async (statement) => {
     const db = await withTwoLots(dialect);

@@ -95,14 +95,16 @@ const HINTS: Readonly<Partial<Record<FieldKind, string>>> = {
 
 /**
  * The input keeps its own text, so that nothing typed before the page's script is lost; where the text that it should
- * show changes later (saved, dropped, changed by someone else), it is told.
+ * show changes later (saved, dropped, changed by someone else), it is told, unless something else is typed there by then.
  */
 function useShownText(name: string, text: string): void {
   const shown = useRef(text);
   useEffect(() => {
     if (shown.current === text) return;
+    const before = shown.current;
     shown.current = text;
     const element = document.getElementById(name);
-    if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) element.value = text;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+    if (isField && element.value === before) element.value = text;
   }, [name, text]);
 }

@@ -11,7 +11,7 @@ const EVALUATION = evaluatedExample("llr-2015-s1.json");
 const TABLE = formatTable(buildContractsTable(EVALUATION));
 const { rows, total } = gridRows(TABLE, editableContracts(EVALUATION.scenario));
 const row = (id: string) => found(rows.find((one) => one.id === id));
-const draft = (text: string, state: "waiting" | "refused") => ({ text, state, together: [] });
+const draft = (text: string, state: "waiting" | "refused") => ({ text, state, base: 1, together: [] });
 
 describe("the rows of the grid are those of the table", () => {
   test("with the same texts, and fields behind the cells that can be edited", () => {

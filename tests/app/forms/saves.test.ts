@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SaveAnswer } from "../../../app/forms/save-answer";
 import {
+  baseOf,
   editToSend,
   hasUnsaved,
   NO_SAVES,
@@ -14,6 +15,7 @@ const PRICE = "/provisions/joint/price/annual";
 const END = "/provisions/joint/end";
 
 const after = (...events: readonly SaveEvent[]): Saves => events.reduce(nextSaves, NO_SAVES);
+const toSend = (saves: Saves, revision: number) => editToSend(nextSaves(saves, { type: "shown", revision }));
 const typed = (edit: Readonly<Record<string, string>>): SaveEvent => ({ type: "typed", edit });
 const answered = (answer: SaveAnswer): SaveEvent => ({ type: "answered", answer });
 const SENT: SaveEvent = { type: "sent" };
@@ -38,18 +40,18 @@ describe("what is typed is saved", () => {
 
   test("one edit after the other, each on top of what the page shows by then", () => {
     const first = after(typed({ [PRICE]: "1" }), typed({ [END]: "2" }));
-    expect(editToSend(first, 1)).toEqual({ [PRICE]: "1" });
+    expect(toSend(first, 1)).toEqual({ [PRICE]: "1" });
     const sending = nextSaves(first, SENT);
-    expect(editToSend(sending, 1)).toBeNull();
+    expect(toSend(sending, 1)).toBeNull();
     const saved = nextSaves(sending, SAVED);
-    expect(editToSend(saved, 1)).toBeNull();
-    expect(editToSend(saved, 2)).toEqual({ [END]: "2" });
+    expect(toSend(saved, 1)).toBeNull();
+    expect(toSend(saved, 2)).toEqual({ [END]: "2" });
   });
 
   test("typed again while it is on its way, the newer text stays and is sent next", () => {
     const saves = after(typed({ [PRICE]: "1" }), SENT, typed({ [PRICE]: "12" }), SAVED);
     expect(saves.drafts[PRICE]).toMatchObject({ text: "12", state: "waiting" });
-    expect(editToSend(saves, 2)).toEqual({ [PRICE]: "12" });
+    expect(toSend(saves, 2)).toEqual({ [PRICE]: "12" });
   });
 
   test("nothing differed: the draft goes", () => {
@@ -62,21 +64,21 @@ describe("what cannot be saved stays on the screen, marked", () => {
     const saves = after(typed({ [END]: "2014" }), SENT, refused({ [END]: "Move the end." }));
     expect(saves.drafts[END]).toMatchObject({ text: "2014", state: "refused", message: "Move the end." });
     expect(hasUnsaved(saves)).toBe(true);
-    expect(editToSend(saves, 1)).toBeNull();
-    expect(editToSend(nextSaves(saves, typed({ [END]: "2018" })), 1)).toEqual({ [END]: "2018" });
+    expect(toSend(saves, 1)).toBeNull();
+    expect(toSend(nextSaves(saves, typed({ [END]: "2018" })), 1)).toEqual({ [END]: "2018" });
     expect(nextSaves(saves, { type: "dropped", names: [END] }).drafts).toEqual({});
   });
 
   test("what cannot be read is not sent", () => {
     const saves = after({ type: "held", edit: { [END]: "soon" }, messages: { [END]: "Write a day." } });
     expect(saves.drafts[END]).toMatchObject({ text: "soon", message: "Write a day." });
-    expect(editToSend(saves, 1)).toBeNull();
+    expect(toSend(saves, 1)).toBeNull();
   });
 
   test("a block with one bad cell waits as a whole, and goes as a whole when that cell is corrected", () => {
     const block = { [PRICE]: "1", [END]: "soon" };
     const held = after({ type: "held", edit: block, messages: { [END]: "Write a day." } });
-    expect(editToSend(held, 1)).toBeNull();
+    expect(toSend(held, 1)).toBeNull();
     expect(held.drafts[PRICE]).toMatchObject({ text: "1", state: "refused" });
     const stillHeld = nextSaves(held, {
       type: "held",
@@ -84,7 +86,7 @@ describe("what cannot be saved stays on the screen, marked", () => {
       messages: { [PRICE]: "Write pounds." },
     });
     expect(stillHeld.drafts[END]?.message).toBe("Write a day.");
-    expect(editToSend(nextSaves(held, typed({ [END]: "31/3/2018" })), 1)).toEqual({
+    expect(toSend(nextSaves(held, typed({ [END]: "31/3/2018" })), 1)).toEqual({
       [PRICE]: "1",
       [END]: "31/3/2018",
     });
@@ -97,7 +99,7 @@ describe("what cannot be saved stays on the screen, marked", () => {
       message: "No answer.",
     });
     expect(failed.drafts[PRICE]).toMatchObject({ text: "1", state: "failed", message: "No answer." });
-    expect(editToSend(nextSaves(failed, { type: "retried" }), 1)).toEqual({ [PRICE]: "1", [END]: "2" });
+    expect(toSend(nextSaves(failed, { type: "retried" }), 1)).toEqual({ [PRICE]: "1", [END]: "2" });
   });
 });
 
@@ -106,11 +108,11 @@ describe("someone else changed the same field", () => {
 
   test("nothing is sent until the person decides", () => {
     expect(saves.drafts[PRICE]?.clash).toMatchObject({ yours: "1", theirs: "9", by: "Another" });
-    expect(editToSend(saves, 9)).toBeNull();
+    expect(toSend(saves, 9)).toBeNull();
   });
 
   test("to insist sends all that belongs together", () => {
-    expect(editToSend(nextSaves(saves, { type: "insisted", names: [PRICE] }), 2)).toEqual({
+    expect(toSend(nextSaves(saves, { type: "insisted", names: [PRICE] }), 2)).toEqual({
       [PRICE]: "1",
       [END]: "2",
     });
@@ -119,7 +121,7 @@ describe("someone else changed the same field", () => {
   test("to take the other's value still saves the fields beside it", () => {
     const taken = nextSaves(saves, { type: "dropped", names: [PRICE] });
     expect(taken.drafts[PRICE]).toBeUndefined();
-    expect(editToSend(taken, 2)).toEqual({ [END]: "2" });
+    expect(toSend(taken, 2)).toEqual({ [END]: "2" });
   });
 });
 
@@ -164,4 +166,33 @@ test("whatever happens in whatever order, the last text of every field is on the
     }),
     { seed: 2015, numRuns: 500 },
   );
+});
+
+describe("an edit is sent with the revision that the person saw when they typed", () => {
+  const SHOWN = (revision: number): SaveEvent => ({ type: "shown", revision });
+
+  test("also where the page shows what others did by the time it is sent", () => {
+    const failed = after(SHOWN(3), typed({ [PRICE]: "1" }), SENT, { type: "failed", message: "Offline" });
+    const retried = [SHOWN(5), { type: "retried" } as const].reduce(nextSaves, failed);
+    expect(baseOf(retried, { [PRICE]: "1" })).toBe(3);
+    expect(baseOf(retried, { [END]: "2" }), "typed now, over what is shown now").toBe(5);
+    expect(baseOf(retried, { [PRICE]: "1", [END]: "2" })).toBe(3);
+  });
+
+  test("corrected after a refusal, it still is the one that the first text was typed over", () => {
+    const held: SaveEvent = { type: "held", edit: { [END]: "soon" }, messages: { [END]: "Write a day." } };
+    const corrected = after(SHOWN(3), held, SHOWN(6), typed({ [END]: "2018" }));
+    expect(baseOf(corrected, { [END]: "2018" })).toBe(3);
+  });
+
+  test("after a conflict it is the revision whose value the person was shown", () => {
+    const events = [SHOWN(1), typed({ [PRICE]: "1" }), SENT, conflict(PRICE, "1", "3"), SHOWN(4)];
+    const insisted = after(...events, { type: "insisted", names: [PRICE] });
+    expect(baseOf(insisted, { [PRICE]: "1" })).toBe(2);
+  });
+
+  test("typed again over their own save, it is the revision of that save", () => {
+    const again = after(SHOWN(1), typed({ [PRICE]: "1" }), SENT, typed({ [PRICE]: "12" }), SAVED, SHOWN(2));
+    expect(baseOf(again, { [PRICE]: "12" })).toBe(2);
+  });
 });

@@ -1,4 +1,5 @@
-import { type Edit, type SaveOutcome, saveChange, type Validate } from "../../../db/repositories/changes";
+import type { SaveOutcome, Validate } from "../../../db/repositories/apply-on-head";
+import { type Edit, saveChange } from "../../../db/repositories/changes";
 import { createPlan } from "../../../db/repositories/plans";
 import { createScenario } from "../../../db/repositories/scenarios";
 import type { Database } from "../../../db/schema";
@@ -30,7 +31,7 @@ export function save(
   edit: Partial<Edit> & { readonly operations: readonly Operation[] },
 ): Promise<SaveOutcome> {
   const { operations, ...rest } = edit;
-  const change = { name: "Edit", operations };
+  const change = { name: edit.change?.name ?? "Edit", operations };
   return saveChange(db, { ...KEY, baseRevision: 1, author: "Ben", now: LATER, ...rest, change }, validate);
 }
 
