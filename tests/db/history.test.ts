@@ -81,7 +81,7 @@ describe.each(DIALECTS)("the history on %s", (dialect) => {
     "update revisions set document = '{}' where number = 1",
     "delete from revisions where number = 1",
     ...(dialect === "postgres"
-      ? ["truncate revisions"]
+      ? ["truncate revisions cascade"]
       : [
           "insert or replace into revisions (plan_id, scenario_id, number, document, content_hash, change_name, operations, inverse, reason, author, created_at) select plan_id, scenario_id, number, '{}', content_hash, change_name, operations, inverse, reason, author, created_at from revisions where number = 1",
         ]),
