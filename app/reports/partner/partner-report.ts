@@ -1,0 +1,101 @@
+import type { Consultation } from "../../../scenarios/consultation/consultation";
+import { ruleOf } from "../../../scenarios/disclosure/small-numbers";
+import type { Id } from "../../../scenarios/model/identifiers";
+import type { Scenario } from "../../../scenarios/model/scenario";
+import { namesOf } from "../names";
+import type { KeyFigure, ReportTable } from "../report-table";
+import { buildAsked } from "./asked";
+import { buildCertainty } from "./certainty";
+import { buildGets } from "./gets";
+import { buildMustDo } from "./must-do";
+import { type Offer, offerOf } from "./offer";
+import { buildOptions } from "./options";
+import { buildOthers } from "./others";
+import type { PartnerPicture } from "./picture";
+import { buildTerm } from "./term";
+import { buildToday } from "./today";
+import { buildWorking } from "./working";
+
+/** Everything that a partner is shown, in the order of its page: the same for page, file and pack. */
+export type PartnerReport = {
+  readonly organisation: Id;
+  readonly organisationName: string;
+  readonly synthetic: boolean;
+  readonly sections: readonly PartnerSection[];
+};
+
+export type PartnerSection = {
+  readonly id: PartnerSectionId;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly figures: readonly KeyFigure[];
+  readonly tables: readonly ReportTable[];
+  readonly pictures: readonly PartnerPicture[];
+};
+
+export const PARTNER_SECTIONS = {
+  asked: "What we ask, and by when",
+  today: "The service your residents have now",
+  options: "Your options side by side",
+  gets: "What you get",
+  "must-do": "What you need to do",
+  others: "If others decline",
+  working: "How your share is worked out",
+  certainty: "How sure the figures are",
+  term: "Term and exit",
+} as const;
+export type PartnerSectionId = keyof typeof PARTNER_SECTIONS;
+
+export type PartnerReportInput = {
+  readonly consultation: Pick<
+    Consultation,
+    "introduction" | "questions" | "opens" | "closes" | "silence" | "smallNumberThreshold"
+  >;
+  /** The frozen documents, in the order of the consultation. */
+  readonly scenarios: readonly Scenario[];
+  readonly organisation: Id;
+};
+
+/** What one partner sees of a consultation. It follows from what the partner may see, and from nothing else. */
+export function buildPartnerReport({
+  consultation,
+  scenarios,
+  organisation,
+}: PartnerReportInput): PartnerReport {
+  const offers = scenarios.map((scenario) => offerOf(scenario, organisation));
+  const rule = ruleOf(consultation.smallNumberThreshold);
+  const [first] = scenarios;
+  const parts: Readonly<Record<PartnerSectionId, PartnerPart>> = {
+    asked: buildAsked(offers, consultation),
+    today: buildToday(offers),
+    options: buildOptions(offers),
+    gets: buildGets(offers, rule),
+    "must-do": buildMustDo(offers),
+    others: buildOthers(offers),
+    working: buildWorking(offers, rule),
+    certainty: buildCertainty(offers, rule),
+    term: buildTerm(offers),
+  };
+  return {
+    organisation,
+    organisationName: first === undefined ? organisation : namesOf(first).organisation(organisation),
+    synthetic: scenarios.some(({ synthetic }) => synthetic === true),
+    sections: Object.entries(PARTNER_SECTIONS).map(([id, title]) => ({
+      id: id as PartnerSectionId,
+      title,
+      ...NOTHING,
+      ...parts[id as PartnerSectionId],
+    })),
+  };
+}
+
+/** A section before it has its name. */
+export type PartnerPart = Partial<Pick<PartnerSection, "sentences" | "figures" | "tables" | "pictures">>;
+const NOTHING = { sentences: [], figures: [], tables: [], pictures: [] } as const;
+
+/** A table of the report by its id, as a file of its own; null when there is no such table. */
+export function findPartnerTable({ sections }: PartnerReport, tableId: string): ReportTable | null {
+  return sections.flatMap(({ tables }) => tables).find(({ id }) => id === tableId) ?? null;
+}
+
+export type { Offer };

@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { partnerPictureChart } from "../../../../app/charts/partner-picture";
+import { formatCell } from "../../../../app/reports/format-table";
+import {
+  buildPartnerReport,
+  findPartnerTable,
+  PARTNER_SECTIONS,
+} from "../../../../app/reports/partner/partner-report";
+import type { ReportTable } from "../../../../app/reports/report-table";
+import type { Option, RoundMember, Scenario } from "../../../../scenarios/model/scenario";
+import { deepFreeze } from "../../../support/deep-freeze";
+import { evaluatedExample, exampleScenario } from "../../../support/evaluated-example";
+import { found } from "../../../support/scenarios";
+
+const S1 = exampleScenario("llr-2015-s1.json");
+const S2 = exampleScenario("llr-2015-s2.json");
+const S3 = exampleScenario("llr-2015-s3.json");
+
+const TERMS = {
+  introduction: "Please read this.",
+  questions: [{ id: "q1", text: "Do you agree with the shares?" }],
+  opens: "2015-01-28",
+  closes: "2015-03-06",
+  silence: "undecided",
+  smallNumberThreshold: 5,
+} as const;
+
+const reportFor = (organisation: string, ...scenarios: Scenario[]) =>
+  buildPartnerReport({ consultation: TERMS, scenarios, organisation });
+const asText = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}p` : one));
+
+describe("the report of one partner", () => {
+  it("has its sections in the order of the page, and every table once", () => {
+    const { sections } = reportFor("charnwood", S1, S3);
+    expect(sections.map(({ id }) => id)).toEqual(Object.keys(PARTNER_SECTIONS));
+    const ids = sections.flatMap(({ tables }) => tables).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("asks for the pennies that the commissioners' evaluation asks for", () => {
+    const own = found(evaluatedExample("llr-2015-s1.json").contributions.get("districts")).members.find(
+      ({ organisation }) => organisation === "charnwood",
+    );
+    const row = rowOf(tableOf(reportFor("charnwood", S1), "partner-options"), "llr-2015-s1-districts-b");
+    expect(row.slice(1, 7)).toEqual([
+      "£0.00",
+      "£30,302.13",
+      "£60,604.25",
+      "£62,422.38",
+      "£31,991.47",
+      "£185,320.23",
+    ]);
+    expect(found(own).total).toBe(18_532_023n);
+  });
+
+  it("shows a buy-in with as many units as the share would give, where nobody has named units", () => {
+    const { sections } = reportFor("charnwood", S1);
+    const options = found(sections.find(({ id }) => id === "options"));
+    expect(options.sentences.join(" ")).toContain("1,388 contact hours a year");
+  });
+
+  it("says what the partner pays if all join, the others as declared, it alone, or nobody", () => {
+    const table = tableOf(reportFor("melton", S2), "partner-others-llr-2015-s2-districts");
+    expect(rowOf(table, "all").slice(1, 4)).toEqual(["Goes ahead", "£22,182.06", "£67,829.96"]);
+    // Nobody else has declared: under re-spread the whole pot falls to the one that joins.
+    expect(rowOf(table, "declared").slice(1, 4)).toEqual(["Goes ahead", "£250,000.00", "£764,468.75"]);
+    expect(rowOf(table, "only").slice(1, 4)).toEqual(["Goes ahead", "£250,000.00", "£764,468.75"]);
+    expect(rowOf(table, "none").slice(1, 4)).toEqual(["Does not go ahead", "£0.00", "£0.00"]);
+  });
+
+  it("says that the pot cannot be met where least and most amounts do not allow it", () => {
+    const capped = withRound(S2, (round) => ({
+      ...round,
+      share: { ...found(round.share), maximum: "70000.00" },
+    }));
+    const table = tableOf(reportFor("melton", capped), "partner-others-llr-2015-s2-districts");
+    expect(rowOf(table, "only")[1]).toBe("Cannot be met");
+    expect(rowOf(table, "all")[1]).toBe("Goes ahead");
+  });
+
+  it("counts a declared neighbour, and only that one", () => {
+    const declared = withMember(S2, "charnwood", { choice: ["B"], status: "confirmed" });
+    const { sections } = reportFor("melton", declared);
+    expect(found(sections.find(({ id }) => id === "others")).sentences.join(" ")).toContain(
+      "1 of the 6 others has declared.",
+    );
+    const table = tableOf(reportFor("melton", declared), "partner-others-llr-2015-s2-districts");
+    expect(rowOf(table, "declared")[3]).not.toBe(rowOf(table, "only")[3]);
+  });
+
+  it("serves a partner that no scenario asks for anything", () => {
+    const { sections } = reportFor("rutland-county-council", exampleScenario("llr-2015-s0.json"));
+    expect(found(sections.find(({ id }) => id === "options")).sentences).toEqual([
+      "These scenarios ask you for no contribution.",
+    ]);
+    expect(found(sections.find(({ id }) => id === "today")).tables[0]?.rows.map(({ id }) => id)).toContain(
+      "ex-rutland",
+    );
+  });
+
+  it("names its own yearly payment for a service that its own funds pay", () => {
+    const table = tableOf(reportFor("rutland-county-council", S1), "partner-today");
+    expect(rowOf(table, "ex-rutland")[4]).toBe("£48,000.00");
+  });
+
+  it("draws every picture with the figures of its table", () => {
+    const pictures = reportFor("charnwood", S1, S3).sections.flatMap(({ pictures: all }) => all);
+    expect(pictures.map(({ id }) => id)).toEqual([
+      "partner-options-picture",
+      "partner-gets-picture",
+      "partner-others-picture",
+    ]);
+    expect(pictures.map(partnerPictureChart).join()).toContain("£61k");
+  });
+
+  it("leaves the frozen documents as they are", () => {
+    const frozen = deepFreeze(structuredClone(S3));
+    expect(asText(reportFor("blaby", frozen))).toBe(asText(reportFor("blaby", S3)));
+  });
+});
+
+describe("what a partner never sees", () => {
+  const positions = fc.record(
+    {
+      choice: fc.oneof(fc.constant("undecided" as const), fc.subarray<Option>(["A", "B", "C"])),
+      status: fc.constantFrom("asked", "indicative"),
+      buyInUnits: fc.integer({ min: 1, max: 900 }).map(String),
+      minimum: fc.integer({ min: 0, max: 9_000 }).map((pounds) => `${pounds}.00`),
+      maximum: fc.integer({ min: 240_000, max: 900_000 }).map((pounds) => `${pounds}.00`),
+      override: fc.record({
+        annual: fc.integer({ min: 0, max: 90_000 }).map((pounds) => `${pounds}.50`),
+        agreedBy: fc.string(),
+        reason: fc.string(),
+      }),
+    },
+    { requiredKeys: ["choice"] },
+  );
+  const asker = "blaby";
+  const others = ["harborough", "hinckley-bosworth", "melton", "nw-leicestershire", "oadby-wigston"];
+
+  it("holds not a byte of another's undeclared position", () => {
+    const plain = asText(reportFor(asker, S2, S3));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...others),
+        fc.constantFrom(S2, S3),
+        positions,
+        (who, scenario, position) => {
+          const changed = withMember(scenario, who, position);
+          const report = scenario === S2 ? reportFor(asker, changed, S3) : reportFor(asker, S2, changed);
+          expect(asText(report)).toBe(plain);
+        },
+      ),
+      { numRuns: 15, seed: 7 },
+    );
+  }, 120_000);
+
+  it("holds not a byte of a price, a bid or another's fund", () => {
+    const plain = asText(reportFor(asker, S3));
+    fc.assert(
+      fc.property(fc.nat(S3.provisions.length - 1), fc.integer({ min: 1, max: 9_999_999 }), (at, pounds) => {
+        const provisions = S3.provisions.map((provision, place) =>
+          place === at
+            ? {
+                ...provision,
+                price: { annual: `${pounds}.00` },
+                oneOffs: [{ name: "Transfer", amount: `${pounds}.00`, date: provision.start }],
+              }
+            : provision,
+        );
+        const fundingSources = (S3.fundingSources ?? []).map((source) => ({
+          ...source,
+          amounts: { "2015/16": `${pounds}.00` },
+        }));
+        expect(asText(reportFor(asker, { ...S3, provisions, fundingSources }))).toBe(plain);
+      }),
+      { numRuns: 10, seed: 7 },
+    );
+  }, 120_000);
+
+  it("does change when a neighbour declares, so that the comparison means something", () => {
+    const declared = withMember(S3, "melton", { choice: ["B"], status: "signed" });
+    expect(asText(reportFor(asker, declared))).not.toBe(asText(reportFor(asker, S3)));
+  });
+});
+
+function tableOf(report: ReturnType<typeof reportFor>, id: string): ReportTable {
+  return found(findPartnerTable(report, id), id);
+}
+
+function rowOf({ rows, columns }: ReportTable, id: string): string[] {
+  const row = found(
+    rows.find((one) => one.id === id),
+    id,
+  );
+  return row.cells.map((cell, place) => formatCell(cell, columns[place]?.kind ?? "text"));
+}
+
+function withRound(
+  scenario: Scenario,
+  change: (
+    round: NonNullable<Scenario["contributions"]>[number],
+  ) => NonNullable<Scenario["contributions"]>[number],
+): Scenario {
+  return { ...scenario, contributions: (scenario.contributions ?? []).map(change) };
+}
+
+function withMember(scenario: Scenario, who: string, change: Partial<RoundMember>): Scenario {
+  return withRound(scenario, (round) => ({
+    ...round,
+    members: round.members.map((member) =>
+      member.organisation === who
+        ? { organisation: who, area: member.area, choice: member.choice, ...change }
+        : member,
+    ),
+  }));
+}
