@@ -17,6 +17,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { keepComparisons } from "./comparisons.server";
+import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
 import { keepPriorityPlans } from "./priority-plans.server";
@@ -63,6 +64,7 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
       budgetPlans.stop();
       await close();
     },
+    consultations: consultationsOver(db),
     listPlans: async () =>
       Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),
     loadPlan: async (id) => {

@@ -5,12 +5,14 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
+import type { Consultations } from "./consultations";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
+  readonly consultations: Consultations;
 
   listPlans(): Promise<readonly PlanWithScenarios[]>;
   loadPlan(plan: Id): Promise<PlanWithScenarios | null>;

@@ -1,5 +1,5 @@
 import type { DateText } from "../model/calendar";
-import { compareAreas, type Id } from "../model/identifiers";
+import { compareAreas, compareText, type Id } from "../model/identifiers";
 import type { Area, ContributionRound, Option, RoundMember, Scenario } from "../model/scenario";
 
 /** A scenario as it was when it went out: named by its content, whatever becomes of the live plan. */
@@ -55,10 +55,21 @@ export type Asked = {
   readonly questions: readonly ConsultationQuestion[];
 };
 
-/** The organisations that a scenario asks: members of a round, in the order of their areas (rules §1). */
-export function partnersOf(scenario: Scenario): readonly Id[] {
-  const areas = new Map(scenario.areas.map((area) => [area.id, area]));
-  const members = (scenario.contributions ?? []).flatMap((round) => round.members);
+/** Whether replies are taken on a day: from the first to the last one, unless it was closed before. */
+export function windowOn(
+  { opens, closes, closedAt }: Pick<Consultation, "opens" | "closes"> & { readonly closedAt: string | null },
+  today: DateText,
+): "not-open-yet" | "open" | "closed" {
+  if (closedAt !== null || compareText(today, closes) > 0) return "closed";
+  return compareText(today, opens) < 0 ? "not-open-yet" : "open";
+}
+
+/** The organisations that scenarios ask: members of a round, in the order of their areas (rules §1). */
+export function partnersOf(scenarios: readonly Scenario[]): readonly Id[] {
+  const areas = new Map(scenarios.flatMap((scenario) => scenario.areas.map((area) => [area.id, area])));
+  const members = scenarios.flatMap(({ contributions = [] }) =>
+    contributions.flatMap((round) => round.members),
+  );
   const areaOf = ({ area }: RoundMember) => areas.get(area) as Area;
   return [
     ...new Set(

@@ -51,7 +51,7 @@ const memberOf = (scenario: Scenario, organisation: string) =>
 
 describe("a reply", () => {
   it("is asked of every member of a round, in the order of the areas", () => {
-    expect(partnersOf(s1).slice(0, 3)).toEqual(["blaby", "charnwood", "harborough"]);
+    expect(partnersOf([s1]).slice(0, 3)).toEqual(["blaby", "charnwood", "harborough"]);
     expect(asked.rounds).toMatchObject([{ round: "districts", options: ["A", "B", "C"], mostUnits: null }]);
     expect(askedOf([s1], [], "opcc").rounds).toEqual([]);
   });
@@ -175,7 +175,7 @@ describe("replies folded into the frozen scenario", () => {
         ...(maximum === undefined ? {} : { maximum }),
       });
     const { scenario } = folded(
-      partnersOf(s1).map((organisation) =>
+      partnersOf([s1]).map((organisation) =>
         joins(organisation, organisation === "charnwood" ? "50000.00" : undefined),
       ),
     );
@@ -186,7 +186,7 @@ describe("replies folded into the frozen scenario", () => {
 
   it("leave maxima out of the figures, and say so, where the pot would find no takers", () => {
     const joins = { decision: "takes-options", ranks: { B: 1 }, maximum: "1000.00" } as const;
-    const { scenario, lines } = folded(partnersOf(s1).map((organisation) => reply(organisation, joins)));
+    const { scenario, lines } = folded(partnersOf([s1]).map((organisation) => reply(organisation, joins)));
     expect(memberOf(scenario, "melton")?.maximum).toBeUndefined();
     expect(lines.every(({ reasons }) => reasons.includes("maximum-left-out"))).toBe(true);
   });
@@ -194,7 +194,7 @@ describe("replies folded into the frozen scenario", () => {
   it("change nothing in the frozen scenario itself, and nothing when replies say what it says", () => {
     const before = JSON.stringify(s1);
     const joins = { decision: "takes-options", ranks: { B: 1 } } as const;
-    const same = partnersOf(s1).map((organisation) => reply(organisation, joins, { signOff: "officer" }));
+    const same = partnersOf([s1]).map((organisation) => reply(organisation, joins, { signOff: "officer" }));
     expect(foldReplies(s1, same, "undecided").operations).toEqual([]);
     expect(JSON.stringify(s1)).toBe(before);
   });

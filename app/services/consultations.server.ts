@@ -1,0 +1,270 @@
+import { randomInt } from "node:crypto";
+import {
+  closeConsultation,
+  createConsultation,
+  extendConsultation,
+  listConsultations,
+  listEvents,
+  loadConsultation,
+  recordEvent,
+  type StoredConsultation,
+} from "../../db/repositories/consultations";
+import {
+  createInvitation,
+  listInvitations,
+  MOST_WRONG_CODES,
+  prolongInvitations,
+  revokeInvitations,
+} from "../../db/repositories/invitations";
+import { listReplies } from "../../db/repositories/replies";
+import { loadPlan } from "../../db/repositories/plans";
+import { loadRevision } from "../../db/repositories/revisions";
+import { createScenario, listTakenIds, loadScenario } from "../../db/repositories/scenarios";
+import type { Database } from "../../db/schema";
+import { applyOperations } from "../../scenarios/changes/apply-operations";
+import { askedOf, type Consultation, partnersOf, windowOn } from "../../scenarios/consultation/consultation";
+import { foldReplies } from "../../scenarios/consultation/fold-replies";
+import {
+  checkClosingDay,
+  type ConsultationDraft,
+  parseConsultation,
+} from "../../scenarios/consultation/parse-consultation";
+import { parseReply } from "../../scenarios/consultation/parse-reply";
+import type { Reply } from "../../scenarios/consultation/reply";
+import { standingOf } from "../../scenarios/consultation/standing";
+import { formatDay, parseDay } from "../../scenarios/model/calendar";
+import type { Id } from "../../scenarios/model/identifiers";
+import type { Issue } from "../../scenarios/model/issue";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { validateScenario } from "../../scenarios/validate-scenario";
+import type {
+  ConsultationKey,
+  Consultations,
+  ConsultedPartner,
+  FoldOutcome,
+  FreezeOutcome,
+  LoadedConsultation,
+} from "./consultations";
+import { freeId, idFromName } from "./free-id";
+import { frozenScenarios } from "./frozen-scenarios.server";
+import { hashOfCode, hashOfSecret, newSecret, partnersOver } from "./partners.server";
+import type { Authorship } from "./services";
+
+/** After the last day a partner may still read what it replied; then its link ends. */
+const DAYS_AFTER_CLOSE = 30;
+
+/** Consultations over a database that is ready. */
+export function consultationsOver(db: Database): Consultations {
+  return {
+    list: async (plan, today) => {
+      const listed = await listConsultations(db, plan);
+      return Promise.all(
+        listed.map(async (consultation) => {
+          const key = { plan, consultation: consultation.id };
+          const [scenarios, replies] = await Promise.all([
+            frozenScenarios(db, consultation),
+            listReplies(db, key),
+          ]);
+          const submitted = replies.filter(({ state }) => state === "submitted");
+          return {
+            ...consultation,
+            window: windowOn(consultation, today),
+            asked: partnersOf(scenarios).length,
+            replied: new Set(submitted.map(({ organisation }) => organisation)).size,
+          };
+        }),
+      );
+    },
+    load: (key, today) => load(db, key, today),
+    freeze: (plan, draft, by) => freeze(db, plan, draft, by),
+    makeLink: async (key, { withCode }, { author, now }) => {
+      const consultation = await loadConsultation(db, key);
+      const scenarios = consultation === null ? [] : await frozenScenarios(db, consultation);
+      if (consultation === null || !partnersOf(scenarios).includes(key.organisation)) return null;
+      const token = newSecret();
+      const code = withCode ? String(randomInt(1_000_000)).padStart(6, "0") : null;
+      await createInvitation(db, {
+        ...{ ...key, author, now, tokenHash: hashOfSecret(token), expiresAt: expiryOf(consultation.closes) },
+        codeHash: code === null ? null : hashOfCode(code, key),
+      });
+      return { token, code };
+    },
+    revokeLink: (key, { author, now }) => revokeInvitations(db, { ...key, author, now }),
+    remind: async ({ organisation, ...key }, { author, now }) => {
+      const loaded = await load(db, key, now.slice(0, 10));
+      if (loaded?.partners.some((partner) => partner.organisation === organisation) !== true) return false;
+      await recordEvent(db, { ...key, author, now, kind: "reminded", organisation, detail: "" });
+      return true;
+    },
+    extend: async (key, closes, { author, now }) => {
+      const consultation = await loadConsultation(db, key);
+      if (consultation === null) return null;
+      const today = now.slice(0, 10);
+      const issue = checkClosingDay(closes, consultation.opens > today ? consultation.opens : today);
+      if (issue !== null) return { issue };
+      await extendConsultation(db, { ...key, closes, author, now });
+      await prolongInvitations(db, { ...key, expiresAt: expiryOf(closes) });
+      return { issue: null };
+    },
+    close: (key, { author, now }) => closeConsultation(db, { ...key, author, now }),
+    fold: (key, scenario, by) => fold(db, key, scenario, by),
+    partners: partnersOver(db),
+  };
+}
+
+const expiryOf = (closes: string): string =>
+  `${formatDay(parseDay(closes) + DAYS_AFTER_CLOSE)}T23:59:59.999Z`;
+
+async function freeze(
+  db: Database,
+  plan: Id,
+  draft: ConsultationDraft,
+  by: Authorship,
+): Promise<FreezeOutcome> {
+  if ((await loadPlan(db, plan)) === null) return { outcome: "missing" };
+  const parsed = parseConsultation(draft, by.now.slice(0, 10));
+  const frozen = await Promise.all(
+    draft.scenarios.map(({ scenario, revision }) => loadRevision(db, { plan, scenario, number: revision })),
+  );
+  const issues = [
+    ...(parsed.ok ? [] : parsed.issues),
+    ...frozen.flatMap((one, place) => faultsOf(one, draft, place)),
+  ];
+  if (!parsed.ok || issues.length > 0) return { outcome: "refused", issues };
+  const taken = (await listConsultations(db, plan)).map(({ id }) => id);
+  const consultation: Consultation = {
+    ...parsed.consultation,
+    ...{ id: freeId(idFromName(parsed.consultation.name), taken), plan },
+    snapshots: frozen.flatMap((one) =>
+      one === null
+        ? []
+        : [
+            {
+              ...{ scenario: one.document.id, name: one.document.name },
+              ...{ revision: one.number, contentHash: one.contentHash },
+            },
+          ],
+    ),
+  };
+  const created = await createConsultation(db, { ...consultation, author: by.author, now: by.now });
+  return created.outcome === "created" ? { outcome: "created", consultation: consultation.id } : created;
+}
+
+/** A scenario goes out only when it can be evaluated and asks somebody. */
+function faultsOf(
+  stored: { readonly document: Scenario } | null,
+  draft: ConsultationDraft,
+  place: number,
+): readonly Issue[] {
+  const refused = (code: string, message: string): Issue[] => [{ path: "/scenarios", code, message }];
+  if (stored === null) {
+    const asked = draft.scenarios[place]?.scenario ?? "";
+    return refused(
+      "unknown-scenario",
+      `There is no scenario “${asked}” in this plan: choose one of the list.`,
+    );
+  }
+  const { document } = stored;
+  if (partnersOf([document]).length === 0)
+    return refused("asks-nobody", `“${document.name}” has no round of contributions, so it asks nobody.`);
+  if (validateScenario(document).ok) return [];
+  return refused("has-issues", `“${document.name}” cannot be evaluated: open it and correct it first.`);
+}
+
+async function load(db: Database, key: ConsultationKey, today: string): Promise<LoadedConsultation | null> {
+  const [plan, consultation] = await Promise.all([loadPlan(db, key.plan), loadConsultation(db, key)]);
+  if (plan === null || consultation === null) return null;
+  const scenarios = await frozenScenarios(db, consultation);
+  const live = await Promise.all(
+    consultation.snapshots.map(({ scenario }) => loadScenario(db, { plan: key.plan, scenario })),
+  );
+  const movedOn = consultation.snapshots.map(
+    ({ contentHash }, place) => live[place]?.contentHash !== contentHash,
+  );
+  const [partners, events] = await Promise.all([
+    loadPartners(db, consultation, scenarios, today),
+    listEvents(db, key),
+  ]);
+  const window = windowOn(consultation, today);
+  return { planName: plan.name, consultation, window, scenarios, movedOn, partners, events };
+}
+
+async function loadPartners(
+  db: Database,
+  consultation: StoredConsultation,
+  scenarios: readonly Scenario[],
+  today: string,
+): Promise<readonly ConsultedPartner[]> {
+  const key = { plan: consultation.plan, consultation: consultation.id };
+  const [invitations, replies, events] = await Promise.all([
+    listInvitations(db, key),
+    listReplies(db, key),
+    listEvents(db, key),
+  ]);
+  const names = new Map(
+    scenarios.flatMap(({ organisations }) => organisations.map(({ id, name }) => [id, name])),
+  );
+  const isClosed = windowOn(consultation, today) === "closed";
+  return partnersOf(scenarios).map((organisation) => {
+    const asked = askedOf(scenarios, consultation.questions, organisation);
+    const own = replies.filter((reply) => reply.organisation === organisation);
+    const submitted = own.find(({ state }) => state === "submitted");
+    const parsed = submitted === undefined ? null : parseReply(submitted.answers, asked);
+    const links = invitations.filter((invitation) => invitation.organisation === organisation);
+    const link = links.find(({ revokedAt }) => revokedAt === null);
+    const openedAt = links.map((one) => one.openedAt).find((at) => at !== null) ?? null;
+    const reply = parsed?.ok === true ? parsed.reply : null;
+    const facts = { invited: links.length > 0, opened: openedAt !== null, hasDraft: own.length > 0 };
+    return {
+      ...{ organisation, asked, openedAt, reply, versions: own.length },
+      name: names.get(organisation) ?? organisation,
+      standing: standingOf({ ...facts, reply, isClosed }),
+      link:
+        link === undefined
+          ? null
+          : {
+              ...{ expiresAt: link.expiresAt, needsCode: link.needsCode },
+              locked: link.wrongCodes >= MOST_WRONG_CODES,
+            },
+      remindedAt:
+        events.find((event) => event.kind === "reminded" && event.organisation === organisation)?.at ?? null,
+      repliedAt: submitted?.createdAt ?? null,
+      way: submitted?.way ?? null,
+    };
+  });
+}
+
+async function fold(
+  db: Database,
+  key: ConsultationKey,
+  scenarioId: Id,
+  { author, now, ...rest }: Authorship,
+): Promise<FoldOutcome> {
+  const loaded = await load(db, key, now.slice(0, 10));
+  const frozen = loaded?.scenarios.find(({ id }) => id === scenarioId);
+  if (loaded === null || frozen === undefined) return { outcome: "missing" };
+  const replies = loaded.partners.flatMap(({ reply }): Reply[] => (reply === null ? [] : [reply]));
+  const { operations, folded } = foldReplies(frozen, replies, loaded.consultation.silence);
+  const applied = applyOperations(frozen, operations);
+  if (!applied.ok) throw new Error(`replies do not fit ${scenarioId}: ${applied.issues[0]?.message ?? ""}`);
+  const id = freeId(`${frozen.id}-as-replied`, await listTakenIds(db, key.plan));
+  const document: Scenario = {
+    ...(applied.document as unknown as Scenario),
+    ...{ id, name: `${frozen.name}, as replied`, status: "draft" },
+    basedOn: { id: frozen.id, name: frozen.name },
+  };
+  const checked = validateScenario(document);
+  if (!checked.ok) return { outcome: "refused", issues: checked.issues };
+  const reason = `Replies to the consultation “${loaded.consultation.name}”`;
+  const created = await createScenario(db, {
+    plan: key.plan,
+    document: checked.scenario,
+    author,
+    now,
+    reason,
+    ...rest,
+  });
+  if (created.outcome !== "created") return created;
+  await recordEvent(db, { ...key, author, now, kind: "folded", detail: id });
+  return { outcome: "created", scenario: id, folded };
+}
