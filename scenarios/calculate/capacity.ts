@@ -3,7 +3,7 @@ import { compareAreas, compareIds, type Id } from "../model/identifiers";
 import type { Activity, Area, Scenario } from "../model/scenario";
 import type { Timeline } from "../model/timeline";
 import { capacitySources, type OwnCapacity, type Pool } from "./capacity-sources";
-import { shareCapacity } from "./share-capacity";
+import { monthOfSharing, type SharedPool, shareCapacity } from "./share-capacity";
 import { WaitingList } from "./waiting-list";
 
 /**
@@ -46,13 +46,18 @@ function calculateActivity(
   { own, pools, timeline }: Supplied,
 ): CapacitySeries[] {
   const turnAway = activity.queue === "turn-away";
-  const demands = areas.map(({ id }) =>
-    (scenario.demand ?? []).filter((demand) => demand.activity === activity.id && demand.area === id),
-  );
+  const ofActivity = (scenario.demand ?? []).filter((demand) => demand.activity === activity.id);
+  const demands = areas.map(({ id }) => ofActivity.filter((demand) => demand.area === id));
   const lists = demands.map((ofArea) => new WaitingList(ofArea, turnAway, timeline));
   const all = areas.map((area) => emptySeries(area.id, activity.id, turnAway, timeline));
   const place = new Map(areas.map(({ id }, at) => [id, at]));
-  const poolPlaces = pools.map((pool) => pool.areas.map((id) => place.get(id) as number));
+  const sharedPools = pools.map(
+    (pool): SharedPool => ({
+      areas: pool.areas.map((id) => place.get(id) as number),
+      monthly: pool.monthly,
+      unused: new Float64Array(pool.areas.length),
+    }),
+  );
   const ownByArea = areas.map(() => new Float64Array(timeline.months.length));
   for (const { area, monthly } of own) {
     const sum = ownByArea[place.get(area) as number] as Float64Array;
@@ -60,25 +65,29 @@ function calculateActivity(
       sum[month] = (sum[month] as number) + amount;
     });
   }
+  const now = monthOfSharing(areas.length);
   for (let month = 0; month < timeline.months.length; month++) {
-    const need = lists.map((list) => list.arrivals(month));
-    const toServe = lists.map((list) => list.open(month));
-    const ownNow = ownByArea.map((ofArea) => ofArea[month] as number);
-    const poolsNow = pools
-      .map(({ monthly }, at) => ({ areas: poolPlaces[at] as number[], capacity: monthly[month] as number }))
-      .filter(({ capacity }) => capacity > 0);
-    const shared = shareCapacity(ownNow, poolsNow, need, toServe);
-    all.forEach((series, area) => {
-      const capacity = shared.capacity[area] as number;
-      const { served, left, waiting, turnedAway } = (lists[area] as WaitingList).close(capacity);
-      series.demand[month] = need[area] as number;
-      series.entitlement[month] = shared.entitlement[area] as number;
+    for (let area = 0; area < areas.length; area++) {
+      const list = lists[area] as WaitingList;
+      now.need[area] = list.arrivals(month);
+      now.toServe[area] = list.open(month);
+      now.entitlement[area] = (ownByArea[area] as Float64Array)[month] as number;
+    }
+    const poolsNow = sharedPools.filter(({ monthly }) => (monthly[month] as number) > 0);
+    shareCapacity(poolsNow, month, now);
+    for (let area = 0; area < areas.length; area++) {
+      const list = lists[area] as WaitingList;
+      const series = all[area] as CapacitySeries;
+      const capacity = now.capacity[area] as number;
+      list.close(capacity);
+      series.demand[month] = now.need[area] as number;
+      series.entitlement[month] = now.entitlement[area] as number;
       series.capacity[month] = capacity;
-      series.served[month] = served;
-      series.left[month] = left;
-      series.waiting[month] = waiting;
-      series.turnedAway[month] = turnedAway;
-    });
+      series.served[month] = list.served;
+      series.left[month] = list.left;
+      series.waiting[month] = list.waiting;
+      series.turnedAway[month] = list.turnedAway;
+    }
   }
   return all.filter(
     ({ entitlement, capacity }, area) =>

@@ -1,5 +1,4 @@
-import type { Day, Month } from "../model/calendar";
-import { firstDayOf, lastDayOf, parseMonth } from "../model/calendar";
+import { type Day, parseMonth } from "../model/calendar";
 import type { CellState, Coverage, CoverageRow, CoverageStretch, ProvisionCost } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import type { Scenario } from "../model/scenario";
@@ -80,13 +79,13 @@ function stretchesOf(place: Place, required: readonly boolean[], timeline: Timel
 
 function requiredPeriods(required: readonly boolean[], timeline: Timeline): Period[] {
   const periods: Period[] = [];
-  timeline.months.forEach((month, place) => {
+  timeline.months.forEach((_, place) => {
     if (!required[place]) return;
     const last = periods.at(-1);
-    const from = firstDayOf(month);
-    if (last !== undefined && last.to === from - 1)
-      periods[periods.length - 1] = { from: last.from, to: lastDayOf(month) };
-    else periods.push({ from, to: lastDayOf(month) });
+    const from = timeline.firstDays[place] as Day;
+    const to = (timeline.firstDays[place + 1] as Day) - 1;
+    if (last !== undefined && last.to === from - 1) periods[periods.length - 1] = { from: last.from, to };
+    else periods.push({ from, to });
   });
   return periods;
 }
@@ -103,23 +102,35 @@ function rowOf(
   stretches: readonly StateStretch[],
   timeline: Timeline,
 ): CoverageRow {
-  const ofMonths = timeline.months.map((month, at) => (required[at] ? cellOf(month, stretches) : null));
-  return {
-    area: place.area.id,
-    activity: place.activity.id,
-    states: ofMonths.map((cell) => cell?.state ?? null),
-    daysCovered: ofMonths.map((cell) => cell?.daysCovered ?? null),
-  };
+  const states: (CellState | null)[] = [];
+  const daysCovered: (number | null)[] = [];
+  let reached = 0;
+  for (let month = 0; month < timeline.months.length; month++) {
+    const [first, next] = [timeline.firstDays[month] as Day, timeline.firstDays[month + 1] as Day];
+    while (reached < stretches.length && (stretches[reached] as StateStretch).to < first) reached++;
+    const days =
+      required[month] === true ? daysByState(stretches, reached, { from: first, to: next - 1 }) : null;
+    states.push(
+      days === null ? null : days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered",
+    );
+    daysCovered.push(days === null ? null : (days.covered + days.unconfirmed) / (next - first));
+  }
+  return { area: place.area.id, activity: place.activity.id, states, daysCovered };
 }
 
-function cellOf(month: Month, stretches: readonly StateStretch[]): { state: CellState; daysCovered: number } {
-  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+/** The days of a month in each state; stretches lie in order, those before `reached` have passed. */
+function daysByState(
+  stretches: readonly StateStretch[],
+  reached: number,
+  month: Period,
+): Record<CellState, number> {
   const days = { covered: 0, unconfirmed: 0, gap: 0 };
-  for (const { state, from, to } of stretches) {
-    days[state] += Math.max(0, Math.min(to, last) - Math.max(from, first) + 1);
+  for (let place = reached; place < stretches.length; place++) {
+    const { state, from, to } = stretches[place] as StateStretch;
+    if (from > month.to) break;
+    days[state] += Math.min(to, month.to) - Math.max(from, month.from) + 1;
   }
-  const state = days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered";
-  return { state, daysCovered: (days.covered + days.unconfirmed) / (last - first + 1) };
+  return days;
 }
 
 function countStates(rows: readonly CoverageRow[]): Record<CellState, number> {

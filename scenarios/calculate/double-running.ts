@@ -42,12 +42,13 @@ type CostOver = (provision: Provision, stretch: Period) => bigint;
 
 /** The exact cost of a provision over some days in DAY_PARTS of a penny; remembered, because many places ask the same. */
 function costOverDays(costs: ReadonlyMap<Id, ProvisionCost>, timeline: Timeline): CostOver {
-  const known = new Map<string, bigint>();
+  const known = new Map<Provision, { readonly stretch: Period; readonly cost: bigint }[]>();
   const firstMonth = timeline.months[0] as Month;
   return (provision, stretch) => {
-    const key = `${provision.id} ${stretch.from} ${stretch.to}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
+    const asked = known.get(provision) ?? [];
+    known.set(provision, asked);
+    const before = asked.find(({ stretch: { from, to } }) => from === stretch.from && to === stretch.to);
+    if (before !== undefined) return before.cost;
     const cost = costs.get(provision.id);
     if (cost === undefined) throw new Error(`no cost of ${provision.id}`);
     const period = periodOf(provision);
@@ -58,7 +59,7 @@ function costOverDays(costs: ReadonlyMap<Id, ProvisionCost>, timeline: Timeline)
       const days = BigInt(daysInService(stretch, month));
       sum += recurring * days * (DAY_PARTS / BigInt(daysInService(period, month)));
     }
-    known.set(key, sum);
+    asked.push({ stretch, cost: sum });
     return sum;
   };
 }

@@ -31,13 +31,14 @@ export type FundingMatch = {
  * refuge 130, helpline 60, outreach 100, therapy 40, Melton 25: 5 is unfunded and 20 cannot be spent.
  */
 export function matchFunding({ available, needed, mayPay }: FundingProblem): FundingMatch {
-  const used = usedBySource({ available, needed, mayPay });
+  const reach = reachOf(mayPay, needed.length);
+  const used = usedBySource(available, needed, reach);
   const paid = available.map(() => needed.map(() => 0n));
   const left = [...used];
   const unfunded = [...needed];
   needed.forEach((_, provision) => {
     for (;;) {
-      const path = pathToSource(provision, left, paid, mayPay);
+      const path = pathToSource(provision, left, paid, reach);
       if (path === null) return;
       const amount = capacityOfPath(path, left[path.end] as Pence, unfunded[provision] as Pence, paid);
       if (amount === 0n) return;
@@ -59,14 +60,26 @@ type Path = {
   readonly end: number;
 };
 
+/** Who may pay whom, as lists of places: by source its provisions, by provision its sources. */
+type Reach = { readonly bySource: readonly (readonly number[])[]; readonly byProvision: readonly number[][] };
+
+function reachOf(mayPay: FundingProblem["mayPay"], provisions: number): Reach {
+  const bySource = mayPay.map((ofSource) => ofSource.flatMap((may, provision) => (may ? [provision] : [])));
+  const byProvision = Array.from({ length: provisions }, (): number[] => []);
+  bySource.forEach((ofSource, source) => {
+    for (const provision of ofSource) byProvision[provision]?.push(source);
+  });
+  return { bySource, byProvision };
+}
+
 /** How much each source gives when sources are used one after another, each as far as a maximum flow allows. */
-function usedBySource({ available, needed, mayPay }: FundingProblem): Pence[] {
+function usedBySource(available: readonly Pence[], needed: readonly Pence[], reach: Reach): Pence[] {
   const paid = available.map(() => needed.map(() => 0n));
   const unpaid = [...needed];
   return available.map((amount, source) => {
     let left = amount;
     while (left > 0n) {
-      const path = pathToProvision(source, unpaid, paid, mayPay);
+      const path = pathToProvision(source, unpaid, paid, reach);
       if (path === null) break;
       const moved = capacityOfPath(path, unpaid[path.end] as Pence, left, paid);
       pay(path, moved, paid);
@@ -77,44 +90,45 @@ function usedBySource({ available, needed, mayPay }: FundingProblem): Pence[] {
   });
 }
 
+/** In an Int32Array of what a search has reached: not yet, and where it began. */
+const NOT_REACHED = -2;
+const START = -1;
+
 /** Breadth first from a source to a provision that is not fully paid; null where there is no way. */
 function pathToProvision(
   start: number,
   unpaid: readonly Pence[],
   paid: readonly (readonly Pence[])[],
-  mayPay: readonly (readonly boolean[])[],
+  { bySource, byProvision }: Reach,
 ): Path | null {
-  const reachedBy = new Map<number, number>(); // provision → the source that would pay it
-  const cameFrom = new Map<number, number>([[start, -1]]); // source → the provision whose money it gets back
+  const paidBy = new Int32Array(byProvision.length).fill(NOT_REACHED); // provision → the source that would pay it
+  const freedAt = new Int32Array(bySource.length).fill(NOT_REACHED); // source → the provision whose money it gets back
+  freedAt[start] = START;
   const queue = [start];
-  for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
-    for (const [provision, may] of (mayPay[source] as readonly boolean[]).entries()) {
-      if (!may || reachedBy.has(provision)) continue;
-      reachedBy.set(provision, source);
+  for (const source of queue) {
+    for (const provision of bySource[source] as readonly number[]) {
+      if (paidBy[provision] !== NOT_REACHED) continue;
+      paidBy[provision] = source;
       if ((unpaid[provision] as Pence) > 0n)
-        return { steps: stepsBack(provision, reachedBy, cameFrom), end: provision };
-      paid.forEach((ofSource, other) => {
-        if (cameFrom.has(other) || (ofSource[provision] as Pence) === 0n) return;
-        cameFrom.set(other, provision);
+        return { steps: stepsBack(provision, paidBy, freedAt), end: provision };
+      for (const other of byProvision[provision] as readonly number[]) {
+        if (freedAt[other] !== NOT_REACHED || paid[other]?.[provision] === 0n) continue;
+        freedAt[other] = provision;
         queue.push(other);
-      });
+      }
     }
   }
   return null;
 }
 
-function stepsBack(
-  end: number,
-  reachedBy: ReadonlyMap<number, number>,
-  cameFrom: ReadonlyMap<number, number>,
-) {
+function stepsBack(end: number, paidBy: Int32Array, freedAt: Int32Array): Path["steps"] {
   const steps: { source: number; provision: number }[] = [];
-  for (let provision = end; provision >= 0; ) {
-    const source = reachedBy.get(provision) as number;
-    steps.unshift({ source, provision });
-    provision = cameFrom.get(source) as number;
+  for (let provision = end; provision !== START; ) {
+    const source = paidBy[provision] as number;
+    steps.push({ source, provision });
+    provision = freedAt[source] as number;
   }
-  return steps;
+  return steps.reverse();
 }
 
 /** Breadth first from a provision back to a source with money left; null where there is no way. */
@@ -122,36 +136,33 @@ function pathToSource(
   start: number,
   left: readonly Pence[],
   paid: readonly (readonly Pence[])[],
-  mayPay: readonly (readonly boolean[])[],
+  { bySource, byProvision }: Reach,
 ): Path | null {
-  const paysFor = new Map<number, number>(); // source → the provision that it would pay
-  const freedBy = new Map<number, number>([[start, -1]]); // provision → the source that would stop paying it
+  const paysFor = new Int32Array(bySource.length).fill(NOT_REACHED); // source → the provision that it would pay
+  const freedBy = new Int32Array(byProvision.length).fill(NOT_REACHED); // provision → the source that would stop paying it
+  freedBy[start] = START;
   const queue = [start];
-  for (let provision = queue.shift(); provision !== undefined; provision = queue.shift()) {
-    for (const [source, ofSource] of mayPay.entries()) {
-      if (!ofSource[provision] || paysFor.has(source)) continue;
-      paysFor.set(source, provision);
+  for (const provision of queue) {
+    for (const source of byProvision[provision] as readonly number[]) {
+      if (paysFor[source] !== NOT_REACHED) continue;
+      paysFor[source] = provision;
       if ((left[source] as Pence) > 0n) return { steps: stepsForward(source, paysFor, freedBy), end: source };
-      (paid[source] as readonly Pence[]).forEach((amount, other) => {
-        if (amount === 0n || freedBy.has(other)) return;
-        freedBy.set(other, source);
+      for (const other of bySource[source] as readonly number[]) {
+        if (freedBy[other] !== NOT_REACHED || paid[source]?.[other] === 0n) continue;
+        freedBy[other] = source;
         queue.push(other);
-      });
+      }
     }
   }
   return null;
 }
 
-function stepsForward(
-  end: number,
-  paysFor: ReadonlyMap<number, number>,
-  freedBy: ReadonlyMap<number, number>,
-) {
+function stepsForward(end: number, paysFor: Int32Array, freedBy: Int32Array): Path["steps"] {
   const steps: { source: number; provision: number }[] = [];
-  for (let source = end; source >= 0; ) {
-    const provision = paysFor.get(source) as number;
+  for (let source = end; source !== START; ) {
+    const provision = paysFor[source] as number;
     steps.push({ source, provision });
-    source = freedBy.get(provision) as number;
+    source = freedBy[provision] as number;
   }
   return steps;
 }

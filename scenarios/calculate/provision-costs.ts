@@ -89,16 +89,15 @@ function indexedCost(
   const atStart = annualPriceAtStart(price);
   const index = indexOf(scenario, price.index);
   const prices = annualPrices({ annualAtStart: atStart, start: period.from, index, terms: price }, lastYear);
-  const contract = spreadOverMonths(timeline, period, (year, parts) => ({
-    amount: prices.has(year) ? atStart : 0n,
-    weights: parts,
-    whole: YEAR_PARTS,
-  }));
-  const paid = spreadOverMonths(timeline, period, (year, parts) => ({
-    amount: prices.get(year) ?? 0n,
-    weights: parts,
-    whole: YEAR_PARTS,
-  }));
+  const paidAt = (priceOf: (year: FinancialYear) => Pence): Pence[] =>
+    spreadOverMonths(timeline, period, (year) => ({
+      amount: priceOf(year),
+      weights: monthsOfYear(year).map((month) => BigInt(monthParts(period, month))),
+      whole: YEAR_PARTS,
+    }));
+  const contract = paidAt((year) => (prices.has(year) ? atStart : 0n));
+  const isLevel = [...prices.values()].every((annual) => annual === atStart);
+  const paid = isLevel ? contract : paidAt((year) => prices.get(year) ?? 0n);
   return {
     contract,
     uplift: paid.map((amount, place) => amount - (contract[place] as Pence)),
@@ -144,17 +143,14 @@ type YearSpread = { readonly amount: Pence; readonly weights: readonly bigint[];
 function spreadOverMonths(
   timeline: Timeline,
   period: Period,
-  spreadOf: (year: FinancialYear, monthParts: readonly bigint[]) => YearSpread,
+  spreadOf: (year: FinancialYear) => YearSpread,
 ): Pence[] {
   const first = timeline.months[0] as Month;
   const payments: Pence[] = timeline.months.map(() => 0n);
   for (const year of timeline.years) {
     if (!isInService(period, year)) continue;
     const months = monthsOfYear(year);
-    const { amount, weights, whole } = spreadOf(
-      year,
-      months.map((month) => BigInt(monthParts(period, month))),
-    );
+    const { amount, weights, whole } = spreadOf(year);
     if (whole === 0n) continue;
     let weightSoFar = 0n;
     let paidSoFar = 0n;

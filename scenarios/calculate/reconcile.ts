@@ -23,7 +23,7 @@ type Reconciled = {
  * - source-SOURCE-YEAR: available = used + unused
  */
 export function reconcile({ costs, contributions, funding, ledger, timeline }: Reconciled): Check[] {
-  const sums = sumLedger(ledger);
+  const sums = sumLedger(ledger, timeline);
   const years = timeline.years.map((year, place) => ({ year, place, name: formatFinancialYear(year) }));
   const checks: Check[] = [];
   const check = (id: string, difference: Pence, about: string): void => {
@@ -75,26 +75,28 @@ function expectedOf({ happens, pot, scaled, members }: RoundOutcome, year: numbe
 
 /** Sums of the ledger by provision, source or round, and year. */
 class YearSums {
-  readonly #sums = new Map<Id, Map<FinancialYear, Pence>>();
+  readonly #sums = new Map<Id, Pence[]>();
+  readonly #firstYear: FinancialYear;
+
+  constructor(firstYear: FinancialYear) {
+    this.#firstYear = firstYear;
+  }
 
   add(id: Id, year: FinancialYear, amount: Pence): void {
-    const years = this.#sums.get(id) ?? new Map<FinancialYear, Pence>();
-    this.#sums.set(id, years);
-    years.set(year, (years.get(year) ?? 0n) + amount);
+    const place = year - this.#firstYear;
+    const years = this.#sums.get(id);
+    if (years === undefined) this.#sums.set(id, [...Array<Pence>(place).fill(0n), amount]);
+    else years[place] = (years[place] ?? 0n) + amount;
   }
 
   of(id: Id, year: FinancialYear): Pence {
-    return this.#sums.get(id)?.get(year) ?? 0n;
+    return this.#sums.get(id)?.[year - this.#firstYear] ?? 0n;
   }
 }
 
-function sumLedger(ledger: readonly LedgerLine[]) {
-  const sums = {
-    cost: new YearSums(),
-    income: new YearSums(),
-    source: new YearSums(),
-    formula: new YearSums(),
-  };
+function sumLedger(ledger: readonly LedgerLine[], { years }: Timeline) {
+  const yearSums = (): YearSums => new YearSums(years[0] as FinancialYear);
+  const sums = { cost: yearSums(), income: yearSums(), source: yearSums(), formula: yearSums() };
   for (const { kind, provision, year, payer, round, amount } of ledger) {
     (COST_KINDS.includes(kind) ? sums.cost : sums.income).add(provision, year, amount);
     if (kind === "source" && payer !== null) sums.source.add(payer, year, amount);

@@ -6,14 +6,6 @@ import { monthlyDemand } from "./demand";
 /** High before medium before standard; entries without a risk last (rules §7). */
 const ORDER_OF_SERVICE: readonly (RiskLevel | undefined)[] = ["high", "medium", "standard", undefined];
 
-/** One month of a list: what came of those who waited and those who came. */
-export type ListMonth = {
-  readonly served: Quantity;
-  readonly left: Quantity;
-  readonly waiting: Quantity;
-  readonly turnedAway: Quantity;
-};
-
 type Entry = {
   readonly arrivals: Float64Array;
   readonly leavingShare: number;
@@ -33,7 +25,11 @@ export class WaitingList {
   /** The same entries by the order in which they are served; classes without an entry are left out. */
   readonly #byClass: readonly (readonly Entry[])[];
   readonly #turnAway: boolean;
-  #left: Quantity = 0;
+  /** Of the month that was last closed: what came of those who waited and those who came. */
+  served: Quantity = 0;
+  left: Quantity = 0;
+  waiting: Quantity = 0;
+  turnedAway: Quantity = 0;
 
   constructor(demands: readonly Demand[], turnAway: boolean, timeline: Timeline) {
     this.#turnAway = turnAway;
@@ -58,10 +54,10 @@ export class WaitingList {
   /** Begins a month: some leave the list, new demand comes; returns all that there is to serve. */
   open(month: number): Quantity {
     let toServe = 0;
-    this.#left = 0;
+    this.left = 0;
     for (const entry of this.#entries) {
       const leaving = entry.waiting * entry.leavingShare;
-      this.#left += leaving;
+      this.left += leaving;
       entry.holds = entry.waiting - leaving + (entry.arrivals[month] as number);
       toServe += entry.holds;
     }
@@ -69,7 +65,7 @@ export class WaitingList {
   }
 
   /** Ends a month: serves by risk, entries of one class in proportion to what they hold (rules §7). */
-  close(capacity: Quantity): ListMonth {
+  close(capacity: Quantity): void {
     let unused = capacity;
     let unserved = 0;
     for (const entries of this.#byClass) {
@@ -83,12 +79,8 @@ export class WaitingList {
         unserved += rest;
       }
     }
-    const served = capacity - unused;
-    return {
-      served,
-      left: this.#left,
-      waiting: this.#turnAway ? 0 : unserved,
-      turnedAway: this.#turnAway ? unserved : 0,
-    };
+    this.served = capacity - unused;
+    this.waiting = this.#turnAway ? 0 : unserved;
+    this.turnedAway = this.#turnAway ? unserved : 0;
   }
 }

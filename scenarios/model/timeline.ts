@@ -18,6 +18,8 @@ export type Timeline = {
   readonly years: readonly FinancialYear[];
   /** For each month of the horizon the place of its year in `years`. */
   readonly yearPlaceOfMonth: readonly number[];
+  /** For each month of the horizon its first day, and one more: the day after the horizon. */
+  readonly firstDays: readonly Day[];
   readonly firstDay: Day;
   readonly lastDay: Day;
 };
@@ -35,6 +37,7 @@ export function timelineOf(horizon: Scenario["horizon"]): Timeline {
     months,
     years,
     yearPlaceOfMonth: months.map((month) => financialYearOf(month) - firstYear),
+    firstDays: [...months, end + 1].map(firstDayOf),
     firstDay: firstDayOf(start),
     lastDay: lastDayOf(end),
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { annualUnits } from "../../../scenarios/calculate/annual-capacity";
 import { baseDemand } from "../../../scenarios/calculate/demand";
 import { erlangA, erlangC, ftePerSeat } from "../../../scenarios/calculate/queueing";
-import { shareCapacity } from "../../../scenarios/calculate/share-capacity";
+import { monthOfSharing, shareCapacity } from "../../../scenarios/calculate/share-capacity";
 import { capacityToClear, capacityToKeepWaitWithin } from "../../../scenarios/calculate/trajectory";
 import { waitWeeks } from "../../../scenarios/model/evaluation";
 import type { ContributionRound, Demand, RoundMember } from "../../../scenarios/model/scenario";
@@ -178,6 +178,24 @@ describe("demand and waiting (rules §7)", () => {
 });
 
 describe("sharing and passing on (rules §6)", () => {
+  type Given = { readonly own: number[]; readonly need: number[]; readonly toServe: number[] };
+  function shared(
+    { own, need, toServe }: Given,
+    pools: readonly { readonly areas: readonly number[]; readonly capacity: number }[],
+  ): { readonly entitlement: readonly number[]; readonly capacity: readonly number[] } {
+    const month = monthOfSharing(own.length);
+    month.entitlement.set(own);
+    month.need.set(need);
+    month.toServe.set(toServe);
+    const monthly = pools.map(({ areas, capacity }) => ({
+      areas,
+      monthly: Float64Array.of(capacity),
+      unused: new Float64Array(areas.length),
+    }));
+    shareCapacity(monthly, 0, month);
+    return { entitlement: [...month.entitlement], capacity: [...month.capacity] };
+  }
+
   const amounts = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 4, maxLength: 4 });
   const pool = fc.record({
     areas: fc.constantFrom([0, 1], [1, 2, 3], [0, 1, 2, 3], [2, 3]),
@@ -193,7 +211,7 @@ describe("sharing and passing on (rules §6)", () => {
         amounts,
         (own, pools, need, waiting) => {
           const toServe = need.map((amount, area) => amount + found(waiting[area]));
-          const { entitlement, capacity } = shareCapacity(own, pools, need, toServe);
+          const { entitlement, capacity } = shared({ own, need, toServe }, pools);
           const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
           expect(total(capacity)).toBeCloseTo(total(entitlement), 6);
           capacity.forEach((amount, area) => {
@@ -208,8 +226,12 @@ describe("sharing and passing on (rules §6)", () => {
   });
 
   it("leaves the order of the areas out of it", () => {
-    const turned = shareCapacity([0, 5, 0], [{ areas: [2, 0, 1], capacity: 60 }], [10, 20, 30], [5, 40, 30]);
-    const plain = shareCapacity([5, 0, 0], [{ areas: [0, 1, 2], capacity: 60 }], [20, 30, 10], [40, 30, 5]);
+    const turned = shared({ own: [0, 5, 0], need: [10, 20, 30], toServe: [5, 40, 30] }, [
+      { areas: [2, 0, 1], capacity: 60 },
+    ]);
+    const plain = shared({ own: [5, 0, 0], need: [20, 30, 10], toServe: [40, 30, 5] }, [
+      { areas: [0, 1, 2], capacity: 60 },
+    ]);
     expect(turned.capacity.map((amount) => amount.toFixed(9))).toEqual(
       [2, 0, 1].map((area) => found(plain.capacity[area]).toFixed(9)),
     );
