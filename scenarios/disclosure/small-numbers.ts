@@ -37,14 +37,12 @@ export type EarlierRelease = {
   readonly hidden: readonly (readonly boolean[])[];
 };
 
-type Place = readonly [row: number, column: number];
-
 /**
- * Which cells are hidden so that no small count can be worked out: the small ones, and others with them. A cell is a
- * line between its row and its column (its sums); around a small one the hidden cells close a ring, so that some can
- * rise while others fall and every sum that is shown stays. Whoever sees sums, percentages of them, or both releases,
- * cannot tell a small count from another, as long as the others of its ring are worth at least the threshold; such
- * are taken where there are any, the smallest first.
+ * Which cells are hidden so that no small count can be worked out: the small ones, and others with them. Sums make a
+ * network, in which a count flows from its row to its column and a sum flows back; around a small count the hidden
+ * cells close a ring, so that it could be larger while others of the ring are larger or smaller, and everything that
+ * is shown stays. Smaller ones are taken only where they can be smaller by the threshold, if there are such; of the
+ * rings, the one that hides least. Whoever sees sums, percentages of them, or two releases cannot tell the small count.
  *
  * What an earlier release hid stays hidden, and a cell that has not changed since is never part of a new ring:
  * somebody may remember it. Example: 3, 9, 20 that sum to 32 become hidden, hidden, 20 of 32.
@@ -55,60 +53,77 @@ export function hideSmallNumbers(
   earlier?: EarlierRelease,
 ): readonly (readonly boolean[])[] {
   const hidden = table.counts.map((row, at) => row.map((_, to) => earlier?.hidden[at]?.[to] ?? false));
-  const isNew = ([row, column]: Place): boolean =>
-    earlier === undefined || earlier.counts[row]?.[column] !== table.counts[row]?.[column];
-  const places = table.counts.flatMap((row, at) => row.map((_, to): Place => [at, to]));
-  const countAt = ([row, column]: Place): number => table.counts[row]?.[column] ?? 0;
-  const small = places.filter(
-    (place) => isSmall(countAt(place), rule) && !isRemembered(place, hidden, isNew),
-  );
-  for (const place of small) {
-    (hidden[place[0]] as boolean[])[place[1]] = true;
-    const others = places.filter((other) => other !== place && isNew(other));
-    const strong = others.filter((other) => countAt(other) >= rule.threshold);
-    const cost = (other: Place): number => (hidden[other[0]]?.[other[1]] === true ? 0 : countAt(other) + 1);
-    const ring = cheapestRing(table, place, strong, cost) ?? cheapestRing(table, place, others, cost) ?? [];
-    for (const [row, column] of ring) (hidden[row] as boolean[])[column] = true;
+  const cells = cellsOf(table);
+  const isNew = ({ row, column, count }: Cell): boolean => earlier?.counts[row]?.[column] !== count;
+  const isHidden = ({ row, column }: Cell): boolean => hidden[row]?.[column] === true;
+  const hide = ({ row, column }: Cell): void => {
+    (hidden[row] as boolean[])[column] = true;
+  };
+  const wanted = cells.filter((cell) => isSmall(cell.count, rule) && (!isHidden(cell) || isNew(cell)));
+  for (const cell of wanted) {
+    hide(cell);
+    const others = cells.filter((other) => other !== cell && isNew(other));
+    const cost = (other: Cell): number => (isHidden(other) ? 0 : other.count + 1);
+    const ring = [rule.threshold, 1, 0].reduce<readonly Cell[] | null>(
+      (found, least) => found ?? cheapestWay(others, { from: cell.to, to: cell.from, least, cost }),
+      null,
+    );
+    for (const other of ring ?? []) hide(other);
   }
   return hidden;
 }
 
-/** Hidden before, with its ring, and the same since. */
-function isRemembered(
-  place: Place,
-  hidden: readonly (readonly boolean[])[],
-  isNew: (place: Place) => boolean,
-) {
-  return hidden[place[0]]?.[place[1]] === true && !isNew(place);
+/** A cell as what flows in the network. */
+type Cell = {
+  readonly row: number;
+  readonly column: number;
+  readonly count: number;
+  readonly from: string;
+  readonly to: string;
+};
+
+/** A side without sums is open: all its ends are one. */
+function cellsOf({ counts, hasTotalRow, hasTotalColumn }: CountTable): readonly Cell[] {
+  return counts.flatMap((line, row) =>
+    line.map((count, column): Cell => {
+      const rowEnd = hasTotalColumn ? `row ${row}` : "outside";
+      const columnEnd = hasTotalRow ? `column ${column}` : "outside";
+      const sumsRow = hasTotalColumn && column === line.length - 1;
+      const sumsColumn = hasTotalRow && row === counts.length - 1;
+      const flowsBack = sumsRow !== sumsColumn;
+      return { row, column, count, from: flowsBack ? columnEnd : rowEnd, to: flowsBack ? rowEnd : columnEnd };
+    }),
+  );
 }
 
-/** The cheapest way from a cell's row back to its column over other cells (Dijkstra); null when there is none. */
-function cheapestRing(
-  table: CountTable,
-  [row, column]: Place,
-  cells: readonly Place[],
-  cost: (place: Place) => number,
-): readonly Place[] | null {
-  const rowNode = (at: number): string => (table.hasTotalColumn ? `row ${at}` : "outside");
-  const columnNode = (at: number): string => (table.hasTotalRow ? `column ${at}` : "outside");
-  const goal = columnNode(column);
-  const open = new Map<string, { cost: number; way: readonly Place[] }>([
-    [rowNode(row), { cost: 0, way: [] }],
+type Way = {
+  readonly from: string;
+  readonly to: string;
+  /** What a count must have to be taken against its flow: it would be smaller. */
+  readonly least: number;
+  readonly cost: (cell: Cell) => number;
+};
+
+/** The cheapest way through the network (Dijkstra); null when there is none. */
+function cheapestWay(cells: readonly Cell[], { from, to, least, cost }: Way): readonly Cell[] | null {
+  const reached = new Map<string, { readonly cost: number; readonly way: readonly Cell[] }>();
+  const open = new Map<string, { readonly cost: number; readonly way: readonly Cell[] }>([
+    [from, { cost: 0, way: [] }],
   ]);
-  const done = new Set<string>();
-  for (;;) {
-    const next = [...open].filter(([node]) => !done.has(node)).sort((a, b) => a[1].cost - b[1].cost)[0];
-    if (next === undefined) return null;
-    const [node, reached] = next;
-    if (node === goal) return reached.way;
-    done.add(node);
+  while (open.size > 0) {
+    const [node, best] = [...open].reduce((first, second) =>
+      second[1].cost < first[1].cost ? second : first,
+    );
+    if (node === to) return best.way;
+    open.delete(node);
+    reached.set(node, best);
     for (const cell of cells) {
-      const ends = [rowNode(cell[0]), columnNode(cell[1])] as const;
-      const to = ends[0] === node ? ends[1] : ends[1] === node ? ends[0] : null;
-      if (to === null) continue;
-      const total = reached.cost + cost(cell);
-      if (total < (open.get(to)?.cost ?? Infinity))
-        open.set(to, { cost: total, way: [...reached.way, cell] });
+      const next = cell.from === node ? cell.to : cell.to === node && cell.count >= least ? cell.from : null;
+      if (next === null || reached.has(next)) continue;
+      const total = best.cost + cost(cell);
+      if (total < (open.get(next)?.cost ?? Infinity))
+        open.set(next, { cost: total, way: [...best.way, cell] });
     }
   }
+  return null;
 }

@@ -186,6 +186,64 @@ describe("what a partner never sees", () => {
   });
 });
 
+describe("small numbers in a partner's report", () => {
+  const marked = (path: string): Partial<Scenario> => ({
+    sources: [...(S1.sources ?? []), { id: "police", title: "Recorded incidents", kind: "observation" }],
+    provenance: [{ path, source: "police" }],
+  });
+  const incidents = (count: string): Scenario => ({
+    ...S1,
+    ...marked("/areas/melton/bases/incidents"),
+    areas: S1.areas.map((area) =>
+      area.id === "melton" ? { ...area, bases: { ...area.bases, incidents: count } } : area,
+    ),
+  });
+
+  it("hide an observed count under five, another with it, and the working that would give it away", () => {
+    const report = reportFor("blaby", incidents("3"));
+    const bases = tableOf(report, "partner-bases-llr-2015-s1-districts");
+    expect(bases.rows.map(({ id }) => rowOf(bases, id)[2])).toEqual([
+      "1,150",
+      "2,430",
+      "836",
+      "1,400",
+      "Hidden, small number",
+      "1,534",
+      "Hidden, small number",
+    ]);
+    const ids = found(report.sections.find(({ id }) => id === "working")).tables.map(({ id }) => id);
+    expect(ids).toEqual(["partner-bases-llr-2015-s1-districts"]);
+  });
+
+  it("tell two plans apart by nothing, where only hidden counts with the same sum differ", () => {
+    const shifted = (melton: string, oadby: string): Scenario => ({
+      ...incidents(melton),
+      areas: incidents(melton).areas.map((area) =>
+        area.id === "oadby-wigston" ? { ...area, bases: { ...area.bases, incidents: oadby } } : area,
+      ),
+    });
+    const [first, second] = [
+      reportFor("blaby", shifted("2", "700")),
+      reportFor("blaby", shifted("4", "698")),
+    ];
+    // Demand follows incidents only where the plan says so; here it is stated.
+    expect(asText(second)).toBe(asText(first));
+  });
+
+  it("hide the need of an area, and who waits, that rest on a small observed count", () => {
+    const few: Scenario = {
+      ...S1,
+      ...marked("/demand/f2f-charnwood/annual"),
+      demand: (S1.demand ?? []).map((one) => (one.id === "f2f-charnwood" ? { ...one, annual: "4" } : one)),
+    };
+    const row = rowOf(
+      tableOf(reportFor("charnwood", few), "partner-gets-llr-2015-s1-districts"),
+      "face-to-face",
+    );
+    expect([row[2], row.at(-1)]).toEqual(["Hidden, small number", "Hidden, small number"]);
+  });
+});
+
 function tableOf(report: ReturnType<typeof reportFor>, id: string): ReportTable {
   return found(findPartnerTable(report, id), id);
 }
