@@ -1,9 +1,11 @@
-import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, type UIMatch, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { AccountMenu } from "./components/account-menu";
 import { ErrorPage } from "./components/error-page";
 import { Breadcrumbs, GenericHeader, SkipLink } from "./components/govuk";
 import { useShell } from "./lib/shell";
+import { type RootData, signedInOf, useSignedIn } from "./lib/signed-in";
 import type { TrailHandle } from "./lib/trail";
 import styles from "./styles/main.scss?url";
 
@@ -16,9 +18,14 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? "Commissioning planner" : "Error - Commissioning planner" },
 ];
 
+export const loader = ({ context }: LoaderFunctionArgs): RootData => ({
+  signedIn: signedInOf(context.identity),
+});
+
 /** The frame around every page, and around the error page too. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { nonce, requestId } = useShell();
+  const signedIn = useSignedIn();
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -32,7 +39,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body className="govuk-template__body">
         <SkipLink href="#main-content" text="Skip to main content" />
         <header className="govuk-template__header">
-          <GenericHeader href="/plans" text="Commissioning planner" />
+          <GenericHeader href="/plans" text="Commissioning planner">
+            {signedIn !== null && <AccountMenu {...signedIn} />}
+          </GenericHeader>
         </header>
         <div className="govuk-width-container">
           <Trail />

@@ -13,6 +13,10 @@ export type Schema = {
   readonly revisions: RevisionsTable;
   readonly audit: AuditTable;
   readonly auditHead: AuditHeadTable;
+  readonly people: PeopleTable;
+  readonly sessions: SessionsTable;
+  readonly oneTimeLinks: OneTimeLinksTable;
+  readonly signInAttempts: SignInAttemptsTable;
   readonly changeReasons: ChangeReasonsTable;
   readonly consultations: ConsultationsTable;
   readonly consultationSnapshots: ConsultationSnapshotsTable;
@@ -64,7 +68,9 @@ type RevisionsTable = {
   operations: string;
   inverse: string;
   reason: string | null;
+  /** The author's name as it was; `person` is their id, or null for what no signed-in person did. */
   author: string;
+  person: string | null;
   createdAt: string;
   /** The change that this one takes back, by its revision. */
   undoes: number | null;
@@ -103,6 +109,51 @@ type AuditHeadTable = {
   id: number;
   sequence: number;
   hash: string;
+};
+
+/** Who may work here. A person stays for good, because the history names them: they are disabled, never removed. */
+type PeopleTable = {
+  id: string;
+  name: string;
+  /** In small letters. */
+  email: string;
+  role: string;
+  /** `invited` until a password is chosen, then `active`, or `disabled`. */
+  state: string;
+  /** Null: no sign-in by password. */
+  passwordHash: string | null;
+  /** 1: one of the invented people of the sample, who can sign in on this machine only. */
+  isSample: number;
+  createdAt: string;
+  createdBy: string;
+  signedInAt: string | null;
+};
+
+/** Who is signed in. The token itself is in the person's browser only. */
+type SessionsTable = {
+  tokenHash: string;
+  personId: string;
+  createdAt: string;
+  seenAt: string;
+};
+
+/** Links that open once: to become the administrator, to choose a password, to come back from another sign-in. */
+type OneTimeLinksTable = {
+  tokenHash: string;
+  kind: string;
+  personId: string | null;
+  /** JSON: what has to be kept until the link is opened. */
+  detail: string;
+  createdAt: string;
+  expiresAt: string;
+};
+
+/** Tries to sign in that did not succeed, for as long as they count against the next one. */
+type SignInAttemptsTable = {
+  id: string;
+  account: string;
+  address: string;
+  at: string;
 };
 
 /** Frozen scenarios that go out to partners, and until when. `questions` is JSON. */

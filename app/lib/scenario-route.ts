@@ -28,11 +28,12 @@ export const csvHref = (scenario: string, table: string): string => `${scenario}
 
 export const notFound = (): Response => new Response(null, { status: 404, statusText: "Not Found" });
 
-/** Until people can sign in, the planner runs for the one person at this computer. */
-export const authorshipOf = ({ context }: Pick<LoaderFunctionArgs, "context">): Authorship => ({
-  author: "This computer",
-  now: context.now.toISOString(),
-});
+/** Who does what this request does: the person who is signed in. */
+export function authorshipOf({ context }: Pick<LoaderFunctionArgs, "context">): Authorship {
+  const { identity, now } = context;
+  if (identity.kind !== "person") throw new Error(`a ${identity.kind} is no author`);
+  return { author: identity.name, person: identity.id, now: now.toISOString() };
+}
 
 /** The day of the request. */
 export const todayOf = ({ context }: Pick<LoaderFunctionArgs, "context">): Day =>

@@ -2,13 +2,17 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Services } from "../services/services";
+import { admit } from "./admit";
+import type { FindRoute } from "./find-route";
 import { hostGate, originGate } from "./gates";
+import type { Identify } from "./identify";
 import { answerBodyFaults, limitBody, limitTransfers } from "./limits";
 import { describeError, logAnswers } from "./log";
 import { answerWithPage, type PageHandler } from "./pages";
 import { refuse } from "./refuse";
 import { factsOf, identifyRequest } from "./request-facts";
 import { securityHeaders } from "./security-headers";
+import { sessionCookie } from "./session-cookie";
 import type { Settings } from "./settings";
 
 export type AppParts = {
@@ -21,6 +25,8 @@ export type AppParts = {
   /** Scripts, styles and pictures: from the build, or from Vite while developing. */
   readonly files: RequestHandler;
   readonly handlePage: PageHandler;
+  readonly findRoute: FindRoute;
+  readonly identify: Identify;
 };
 
 /** The road of a request, in order. Nothing starts here: the caller listens. */
@@ -61,12 +67,22 @@ function answerReadiness({ isReady, log }: AppParts): RequestHandler {
   };
 }
 
-function answerPages({ handlePage, services, now, log }: AppParts): RequestHandler {
+function answerPages(parts: AppParts): RequestHandler {
+  const { handlePage, services, log } = parts;
+  const cookie = sessionCookie(parts.settings);
   return (request, response, next) => {
     const { id, nonce } = factsOf(response);
     const reportError = (error: unknown): void => log.error({ id, error: describeError(error) }, "fault");
-    const context = { services, nonce, now: now(), requestId: id, reportError };
-    answerWithPage(handlePage, { request, response, context }).catch(next);
+    const answer = async (): Promise<void> => {
+      const identity = await admit(parts, request, response);
+      if (identity === null) return;
+      const context = {
+        ...{ services, identity, nonce, now: parts.now(), requestId: id, reportError },
+        ...{ address: request.ip ?? "", sessionCookie: cookie },
+      };
+      await answerWithPage(handlePage, { request, response, context });
+    };
+    answer().catch(next);
   };
 }
 

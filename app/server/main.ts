@@ -4,39 +4,68 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import closeWithGrace from "close-with-grace";
 import type { RequestHandler } from "express";
 import { type Logger, pino } from "pino";
+import { passwordLinkPath } from "../access/password-link";
 import { createServices } from "../services/create-services.server";
+import type { Services } from "../services/services";
 import { createApp } from "./create-app";
 import { serveFiles } from "./files";
+import { type FindRoute, findRouteIn } from "./find-route";
+import { identifyBy } from "./identify";
 import { describeError } from "./log";
 import type { PageHandler } from "./pages";
-import { readSettings, type Settings, SettingsError } from "./settings";
+import { sessionCookie } from "./session-cookie";
+import { isThisMachineOnly, readSettings, type Settings, SettingsError } from "./settings";
 
 /** Starts the planner: `npm start` serves what was built, `npm run dev` builds each page as it is asked for. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { files, handlePage } = settings.production ? await loadBuild() : await startVite();
+  const pages = settings.production ? await loadBuild() : await startVite();
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
   const services = await createServices(process.env);
   const app = createApp({
     settings,
     log,
     services,
-    files,
-    handlePage,
+    ...pages,
+    identify: identifyBy(services, sessionCookie(settings)),
     isReady: () => services.isReady(),
     now: () => new Date(),
   });
   const server = await listen(app, settings);
-  console.log(`Commissioning planner: ${addressOf(server, settings)}`);
+  const address = addressOf(server, settings);
+  console.log(`Commissioning planner: ${address}`);
+  await sayFirstLink({ services, settings, address });
   stopWithGrace({ server, log, closeServices: () => services.close() });
 }
 
-type Pages = { readonly files: RequestHandler; readonly handlePage: PageHandler };
+/** Nobody administers this planner yet: whoever reads this console may, by a link that opens once. */
+async function sayFirstLink(parts: {
+  readonly services: Services;
+  readonly settings: Settings;
+  readonly address: string;
+}): Promise<void> {
+  const { people } = parts.services;
+  const hasSample = isThisMachineOnly(parts.settings) && (await people.listSamplePeople()).length > 0;
+  const token = hasSample ? null : await people.firstAdministratorLink(new Date().toISOString());
+  if (token === null) return;
+  console.log(`No administrator yet. Open this link within a day, once, to become it:
+${parts.address}${passwordLinkPath(token)}`);
+}
+
+type Pages = {
+  readonly files: RequestHandler;
+  readonly handlePage: PageHandler;
+  readonly findRoute: FindRoute;
+};
 
 async function loadBuild(): Promise<Pages> {
   const folder = fileURLToPath(new URL("../../build/", import.meta.url));
   const build = (await import(pathToFileURL(`${folder}server/index.js`).href)) as ServerBuild;
-  return { files: serveFiles(`${folder}client`), handlePage: createRequestHandler(build, "production") };
+  return {
+    files: serveFiles(`${folder}client`),
+    handlePage: createRequestHandler(build, "production"),
+    findRoute: findRouteIn(() => Promise.resolve(build)),
+  };
 }
 
 async function startVite(): Promise<Pages> {
@@ -44,7 +73,11 @@ async function startVite(): Promise<Pages> {
   const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
   const load = (): Promise<ServerBuild> =>
     vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>;
-  return { files: vite.middlewares, handlePage: createRequestHandler(load, "development") };
+  return {
+    files: vite.middlewares,
+    handlePage: createRequestHandler(load, "development"),
+    findRoute: findRouteIn(load),
+  };
 }
 
 function listen(app: ReturnType<typeof createApp>, { host, port }: Settings): Promise<Server> {

@@ -1,9 +1,16 @@
+import type { Identity } from "../access/identity";
 import type { Services } from "../services/services";
+import type { SessionCookie } from "./session-cookie";
 
 /** What a loader or an action may use beside its request. */
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
     readonly services: Services;
+    /** Who asks. What they may do has been decided before; pages show it and write it down. */
+    readonly identity: Identity;
+    /** Where the request comes from, for limits. */
+    readonly address: string;
+    readonly sessionCookie: SessionCookie;
     /** The moment of the request: pages and reports take the time from here, never from a clock of their own. */
     readonly now: Date;
     readonly nonce: string;

@@ -6,7 +6,11 @@ export type Refusal = {
   readonly title: string;
   /** What the person can do now. */
   readonly remedy: string;
+  /** Where to go now; the plans unless said otherwise. */
+  readonly link?: { readonly href: string; readonly text: string; readonly isNewTab?: boolean };
 };
+
+const TO_THE_PLANS = { href: "/plans", text: "Go to the plans" };
 
 /** The answer to a request that never reaches a page: plain words, the request's id, no trace of the inside. */
 export function refuse(request: Request, response: Response, refusal: Refusal): void {
@@ -23,7 +27,11 @@ export function refuse(request: Request, response: Response, refusal: Refusal): 
   }
 }
 
-function renderPage({ title, remedy }: Refusal, { id, nonce }: { id: string; nonce: string }): string {
+function renderPage(
+  { title, remedy, link = TO_THE_PLANS }: Refusal,
+  { id, nonce }: { id: string; nonce: string },
+): string {
+  const target = link.isNewTab === true ? ' target="_blank" rel="noreferrer"' : "";
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -36,7 +44,7 @@ function renderPage({ title, remedy }: Refusal, { id, nonce }: { id: string; non
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(remedy)}</p>
-<p><a href="/plans">Go to the plans</a></p>
+<p><a href="${escapeHtml(link.href)}"${target}>${escapeHtml(link.text)}</a></p>
 <p>Reference: ${id}</p>
 </main>
 </body>

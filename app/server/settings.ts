@@ -43,6 +43,10 @@ export function ownOrigins(settings: Settings, port: number | undefined): readon
   return ["127.0.0.1", "localhost", "[::1]"].map((name) => new URL(`http://${name}:${port ?? 80}`).origin);
 }
 
+/** Whether nobody but the people at this very machine can call. */
+export const isThisMachineOnly = ({ host, origin }: Settings): boolean =>
+  origin === null && LOOPBACK.includes(host);
+
 export const isBehindTls = (settings: Settings): boolean => settings.origin?.startsWith("https:") ?? false;
 
 function readOrigin(text: string | undefined): string | null {

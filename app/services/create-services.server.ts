@@ -12,14 +12,17 @@ import {
 } from "../../db/repositories/scenarios";
 import { loadSteps, takeStep } from "../../db/repositories/undo";
 import type { Database } from "../../db/schema";
-import { seedSample } from "../../db/seed";
+import { SAMPLE_PLAN, seedSample } from "../../db/seed";
+import { seedSamplePeople } from "../../db/seed-people";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
+import { isThisMachineOnly, readSettings } from "../server/settings";
 import { keepComparisons } from "./comparisons.server";
 import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
+import { keepPeople } from "./people.server";
 import { keepPriorityPlans } from "./priority-plans.server";
 import type {
   Authorship,
@@ -48,11 +51,18 @@ export async function createServices(
   const database = openDatabase(placeFrom(environment));
   await migrate(database);
   await seedSample(database.db, now);
-  return servicesOver(database.db, database.close);
+  const thisMachineOnly = isThisMachineOnly(readSettings(environment));
+  if (thisMachineOnly && (await loadPlan(database.db, SAMPLE_PLAN)) !== null) {
+    await seedSamplePeople(database.db, now);
+  }
+  return servicesOver(database.db, { close: database.close, isThisMachineOnly: thisMachineOnly });
 }
 
 /** The services over a database that is ready. */
-export function servicesOver(db: Database, close: () => Promise<void>): Services {
+export function servicesOver(
+  db: Database,
+  parts: { readonly close: () => Promise<void>; readonly isThisMachineOnly: boolean },
+): Services {
   const evaluations = keepEvaluations(EVALUATIONS_KEPT);
   const budgetPlans = keepPriorityPlans(PLANS_KEPT);
   return {
@@ -62,9 +72,10 @@ export function servicesOver(db: Database, close: () => Promise<void>): Services
     },
     close: async () => {
       budgetPlans.stop();
-      await close();
+      await parts.close();
     },
     consultations: consultationsOver(db),
+    people: keepPeople(db, parts),
     listPlans: async () =>
       Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),
     loadPlan: async (id) => {

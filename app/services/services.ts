@@ -6,6 +6,7 @@ import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Consultations } from "./consultations";
+import type { People } from "./people";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
@@ -13,6 +14,8 @@ export type Services = {
   isReady(): Promise<boolean>;
   close(): Promise<void>;
   readonly consultations: Consultations;
+  /** Accounts, sign-in and sessions. */
+  readonly people: People;
 
   listPlans(): Promise<readonly PlanWithScenarios[]>;
   loadPlan(plan: Id): Promise<PlanWithScenarios | null>;
@@ -52,8 +55,8 @@ export type Services = {
 };
 
 export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };
-/** Who, and when (ISO). */
-export type Authorship = { readonly author: string; readonly now: string };
+/** Who, by name as it is now and by id (null: no signed-in person), and when (ISO). */
+export type Authorship = { readonly author: string; readonly person: Id | null; readonly now: string };
 
 export type Plan = { readonly id: Id; readonly name: string; readonly about: string };
 export type PlanWithScenarios = Plan & { readonly scenarios: readonly ListedScenario[] };

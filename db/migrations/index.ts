@@ -1,5 +1,6 @@
 import type { Dialect } from "../open-database";
 import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
+import { people } from "./0002-people";
 import { undoAndBases } from "./0003-undo-and-bases";
 import { consultations } from "./0004-consultations";
 
@@ -9,6 +10,7 @@ import { consultations } from "./0004-consultations";
  */
 export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly string[]>> = {
   "0001-plans-scenarios-audit": plansScenariosAudit,
+  "0002-people": people,
   "0003-undo-and-bases": undoAndBases,
   "0004-consultations": consultations,
 };

@@ -3,6 +3,7 @@ import { type Json, sameJson } from "../../scenarios/changes/json";
 import type { Operation } from "../../scenarios/changes/operation";
 import { overlap } from "../../scenarios/changes/overlap";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
+import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Transaction } from "../schema";
@@ -19,6 +20,8 @@ export type Validate = (
 
 export type Authorship = {
   readonly author: string;
+  /** Null or left out: nobody who is signed in. */
+  readonly person?: Id | null | undefined;
   readonly now: string;
   readonly reason?: string | undefined;
 };
@@ -145,7 +148,7 @@ function clashOf({ path, value }: Operation, { author, createdAt }: Revision, do
 async function storeRevision(
   transaction: Transaction,
   head: StoredScenario,
-  { plan, scenario, reason, author, now, marks }: Attempt,
+  { plan, scenario, reason, author, person, now, marks }: Attempt,
   { document, change }: { document: Scenario; change: Attempt["change"] & { inverse: readonly Operation[] } },
 ): Promise<void> {
   const number = head.revision + 1;
@@ -162,7 +165,7 @@ async function storeRevision(
     .where("id", "=", scenario)
     .execute();
   await insertRevision(transaction, {
-    ...{ plan, scenario, number, document, change, reason, author, now },
+    ...{ plan, scenario, number, document, change, reason, author, person, now },
     action: "scenario-changed",
     marks: { undoes: null, redoes: null, takenOver: head.takenOver, ...marks },
   });

@@ -25,6 +25,8 @@ export type Revision = {
   readonly inverse: readonly Operation[];
   readonly reason: string | null;
   readonly author: string;
+  /** The author's id, or null for what no signed-in person did. */
+  readonly person: Id | null;
   readonly createdAt: string;
   readonly contentHash: string;
 } & RevisionMarks;
@@ -41,6 +43,7 @@ export type NewRevision = ScenarioKey & {
   readonly action: "scenario-created" | "scenario-changed";
   readonly reason: string | undefined;
   readonly author: string;
+  readonly person: Id | null | undefined;
   readonly now: string;
   readonly marks: RevisionMarks;
 };
@@ -52,6 +55,7 @@ const REVISION_FIELDS = [
   "inverse",
   "reason",
   "author",
+  "person",
   "createdAt",
   "contentHash",
   "undoes",
@@ -94,7 +98,7 @@ export async function loadRevision(
 
 /** Writes a revision down with its audit row; the caller moves the scenario's head in the same transaction. */
 export async function insertRevision(transaction: Transaction, revision: NewRevision): Promise<void> {
-  const { plan, scenario, number, document, change, action, author, now, marks } = revision;
+  const { plan, scenario, number, document, change, action, author, person = null, now, marks } = revision;
   const reason = revision.reason ?? null;
   const hash = contentHash(document);
   await transaction
@@ -110,6 +114,7 @@ export async function insertRevision(transaction: Transaction, revision: NewRevi
       inverse: JSON.stringify(change.inverse),
       reason: reason === null ? null : storableText(reason),
       author: storableText(author),
+      person,
       createdAt: now,
       ...marks,
     })
@@ -119,7 +124,7 @@ export async function insertRevision(transaction: Transaction, revision: NewRevi
     actor: author,
     action,
     subject: `plans/${plan}/scenarios/${scenario}`,
-    detail: { revision: number, change: change.name, contentHash: hash, reason },
+    detail: { revision: number, change: change.name, contentHash: hash, reason, person },
   });
 }
 

@@ -27,7 +27,13 @@ export type ScenarioSummary = {
 };
 /** A scenario as it stands: the document of its latest revision. */
 export type StoredScenario = ScenarioSummary & { readonly document: Scenario };
-type Authorship = { readonly author: string; readonly now: string; readonly reason?: string | undefined };
+type Authorship = {
+  readonly author: string;
+  /** Null or left out: nobody who is signed in. */
+  readonly person?: Id | null | undefined;
+  readonly now: string;
+  readonly reason?: string | undefined;
+};
 
 const NAME_MISSING: Issue = {
   path: "/name",
@@ -73,7 +79,7 @@ export function createScenario(
     readonly takenOver?: number | null;
   } & Authorship,
 ): Promise<Created> {
-  const { plan, document, author, now, reason } = creation;
+  const { plan, document, author, person, now, reason } = creation;
   return inTransaction(db, async (transaction) => {
     if (!(await lockPlan(transaction, plan))) return { outcome: "missing" };
     const others = await transaction
@@ -103,7 +109,7 @@ export function createScenario(
       })
       .execute();
     await insertRevision(transaction, {
-      ...{ plan, scenario: document.id, number: 1, document, reason, author, now },
+      ...{ plan, scenario: document.id, number: 1, document, reason, author, person, now },
       action: "scenario-created",
       change: { name: "Scenario created", operations: [], inverse: [] },
       marks: {
@@ -121,14 +127,17 @@ export function duplicateScenario(
   db: Database,
   duplication: ScenarioKey & { readonly copy: { readonly id: Id; readonly name: string } } & Authorship,
 ): Promise<Created> {
-  const { plan, copy, author, now, reason } = duplication;
+  const { plan, copy, author, person, now, reason } = duplication;
   return inTransaction(db, async (transaction) => {
     const original = await loadScenario(transaction, duplication);
     if (original === null) return { outcome: "missing" };
     if (copy.name.trim() === "") return { outcome: "refused", issues: [NAME_MISSING] };
     const { id, name } = original.document;
     const document: Scenario = { ...original.document, ...copy, status: "draft", basedOn: { id, name } };
-    return createScenario(transaction, { plan, document, author, now, reason, takenOver: original.revision });
+    return createScenario(transaction, {
+      ...{ plan, document, author, person, now, reason },
+      takenOver: original.revision,
+    });
   });
 }
 

@@ -35,7 +35,14 @@ describe.each(DIALECTS)("a change on %s", (dialect) => {
     expect(stored?.contentHash).toBe(contentHash(stored?.document));
     const [newest, first] = await listRevisions(db, KEY);
     expect(newest).toEqual({
-      ...{ number: 2, changeName: "Edit", reason: "New tender", author: "Ben", createdAt: LATER },
+      ...{
+        number: 2,
+        changeName: "Edit",
+        reason: "New tender",
+        author: "Ben",
+        person: null,
+        createdAt: LATER,
+      },
       ...{ operations, inverse: [priceOf("north", "84000.00")], contentHash: stored?.contentHash },
       ...{ undoes: null, redoes: null, takenOver: null },
     });

@@ -10,11 +10,13 @@ import { DIALECTS, freshDatabase, freshPlace, open } from "./support/databases";
 const LANDED: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
   sqlite: {
     "0001-plans-scenarios-audit": "89a5397e7fe0857c172ad8427cee456e2e32d6214233faf6f3e7194403efc40f",
+    "0002-people": "5dcedf4c32a3987a88a0a43043ff4ac7e1029220e034f61ff3f2d373114e2bdf",
     "0003-undo-and-bases": "4a6510a7a82b3bbd1b730866a4650414b01f883b1e835b8cd5368737d0c6b740",
     "0004-consultations": "850b220fa003316c724abd9b20a9ed7bf7c4013cc77184182f5eae665e0dc93d",
   },
   postgres: {
     "0001-plans-scenarios-audit": "3bec68e59616e3acfb79dd0c3d8985d9d5a60f2f9fecfae9852d2184bb971c8b",
+    "0002-people": "158543012cd1941e9023058a220ec695dea328e69ccdb404e26c433ac5a07682",
     "0003-undo-and-bases": "eccc5656713071295771b5c86693691735bcc86a51c2c096f8f61addf8d1153e",
     "0004-consultations": "23e6a4607af95bad198a205386ef4b9d6a2e417eb6115d646b9c08dbe7d9f6c1",
   },
@@ -47,11 +49,15 @@ describe.each(DIALECTS)("the tables on %s", (dialect) => {
       "consultation_snapshots",
       "consultations",
       "invitations",
+      "one_time_links",
       "partner_sessions",
+      "people",
       "plans",
       "replies",
       "revisions",
       "scenarios",
+      "sessions",
+      "sign_in_attempts",
     ]);
     expect([...new Set(types)].sort()).toEqual(dialect === "sqlite" ? ["integer", "text"] : ["int4", "text"]);
   });

@@ -105,7 +105,7 @@ test("two people change the same price: the second sees both values and decides"
   await typeIntoCell(first, "195,000");
   await first.getByText(/Saved\. This is revision/).waitFor();
   await typeIntoCell(second, "199,000");
-  await second.getByText(/This computer changed it to “195,000\.00”/).waitFor();
+  await second.getByText(/Casey Sample changed it to “195,000\.00”/).waitFor();
   expect(await textOfCell(second, "family", "annual")).toBe("199,000");
   await expectAccessible(second);
   await second.getByRole("button", { name: "Save “199,000”" }).click();

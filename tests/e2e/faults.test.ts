@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { beforeAll, describe, expect, test } from "vitest";
+import { findRouteIn } from "../../app/server/find-route";
 import type { Services } from "../../app/services/services";
 import { type RunningApp, runApp } from "../app/server/running-app";
 
@@ -15,7 +16,11 @@ beforeAll(async () => {
 });
 
 const runFailing = (): Promise<RunningApp> =>
-  runApp({ services: FAILING, handlePage: createRequestHandler(build, "production") });
+  runApp({
+    services: FAILING,
+    handlePage: createRequestHandler(build, "production"),
+    findRoute: findRouteIn(() => Promise.resolve(build)),
+  });
 
 describe("when the planner itself fails", () => {
   test.each(["/plans", "/plans/llr-2015/scenarios/llr-2015-s1", "/plans/llr-2015/import"])(

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classes } from "./classes";
 
 export type NavigationItem = { readonly href: string; readonly text: string };
@@ -10,8 +11,8 @@ export function SkipLink({ href, text }: NavigationItem) {
   );
 }
 
-/** The header for services that are not on GOV.UK: no crown, no GOV.UK name. */
-export function GenericHeader({ href, text }: NavigationItem) {
+/** The header for services that are not on GOV.UK: no crown, no GOV.UK name. Beside the name stands what is within. */
+export function GenericHeader({ href, text, children }: NavigationItem & { readonly children?: ReactNode }) {
   return (
     <div className="govuk-generic-header">
       <div className="govuk-generic-header__container govuk-width-container">
@@ -20,6 +21,7 @@ export function GenericHeader({ href, text }: NavigationItem) {
             {text}
           </a>
         </div>
+        {children}
       </div>
     </div>
   );

@@ -158,7 +158,7 @@ test("since the paper: a scenario against its own earlier revision, with the cha
   const path = "/provisions/joint/price/annual";
   const operation = { op: "replace" as const, path, value: "1600000.00" };
   const change = { name: "Price of the joint lot", operations: [operation] };
-  const by = { author: "Test", now: "2015-04-02T09:00:00Z" };
+  const by = { author: "Test", person: null, now: "2015-04-02T09:00:00Z" };
   expect(await planner.services.saveChange(key, { baseRevision: before, change }, by)).toMatchObject({
     outcome: "saved",
   });

@@ -159,7 +159,7 @@ describe("an edit from a grid", () => {
           label: "Annual price at start, Joint sexual violence and domestic abuse support for adults",
           yours: "1,500,000",
           theirs: "1,400,000.00",
-          by: "This computer",
+          by: "Casey Sample",
           at: "1 April 2015, 09:00",
         },
       ],

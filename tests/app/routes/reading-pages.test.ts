@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => planner.close());
 
 const S1 = { plan: "llr-2015", scenario: "llr-2015-s1" };
-const SOMEBODY = { author: "A commissioner", now: "2015-04-02T10:30:00.000Z" };
+const SOMEBODY = { author: "A commissioner", person: null, now: "2015-04-02T10:30:00.000Z" };
 
 const get = (search: string, scenario: Readonly<Record<string, string>> = S1) =>
   planner.ask(scenario, new Request(`http://127.0.0.1:3000/page${search}`));

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { type Logger, pino } from "pino";
 import { afterEach } from "vitest";
+import type { Identity } from "../../../app/access/identity";
 import { type AppParts, createApp } from "../../../app/server/create-app";
 import { readSettings } from "../../../app/server/settings";
 import type { Services } from "../../../app/services/services";
@@ -26,6 +27,12 @@ export type Wishes = {
   readonly body?: string | Buffer;
   /** Sends the body in chunks, without saying how long it is. */
   readonly chunked?: boolean;
+};
+
+/** Who asks unless a test says otherwise: somebody who may read and change plans. */
+export const COMMISSIONER: Identity = {
+  ...{ kind: "person", id: "ann", name: "Ann", email: "ann@example.gov.uk" },
+  ...{ role: "commissioner", isSample: false },
 };
 
 const running: Server[] = [];
@@ -56,6 +63,8 @@ export async function runApp({
     now: () => new Date("2015-04-01T09:00:00Z"),
     files: express.Router(),
     handlePage: () => Promise.resolve(new Response("the page")),
+    findRoute: () => Promise.resolve("routes/plans.$plan.import"),
+    identify: () => Promise.resolve(COMMISSIONER),
     ...parts,
   });
   const server = app.listen(0, "127.0.0.1");

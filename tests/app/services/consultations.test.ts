@@ -10,7 +10,7 @@ import { found } from "../../support/scenarios";
 
 const NOW = "2015-02-02T09:00:00.000Z";
 const TODAY = "2015-02-02";
-const BY = { author: "Ann", now: NOW };
+const BY = { author: "Ann", person: null, now: NOW };
 const S1 = "llr-2015-s1";
 const folder = mkdtempSync(join(tmpdir(), "planner-consultations-"));
 let services: Services;
@@ -115,7 +115,7 @@ describe("a consultation", () => {
     const melton = await openAs(key, "melton");
     expect(await reply(melton, joins(), "2015-02-27T23:00:00.000Z")).toMatchObject({ outcome: "saved" });
     expect(await reply(melton, joins(), "2015-02-28T00:00:00.000Z")).toEqual({ outcome: "closed" });
-    const late = { author: "Ann", now: "2015-02-28T08:00:00.000Z" };
+    const late = { author: "Ann", person: null, now: "2015-02-28T08:00:00.000Z" };
     expect(await services.consultations.extend(key, "2015-02-01", late)).toMatchObject({
       issue: { code: "out-of-order" },
     });

@@ -9,7 +9,7 @@ import type { Services } from "../../../app/services/services";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { found, inPounds, scenarioWith } from "../../support/scenarios";
 
-const BY = { author: "Test", now: "2026-11-23T12:00:00.000Z" };
+const BY = { author: "Test", person: null, now: "2026-11-23T12:00:00.000Z" };
 const S2 = { plan: "llr-2015", scenario: "llr-2015-s2" };
 const folder = mkdtempSync(join(tmpdir(), "planner-services-"));
 let services: Services;

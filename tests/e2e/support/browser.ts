@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { expect } from "vitest";
+import type { Role } from "../../../app/access/identity";
 
 export const WIDE = { width: 1280, height: 900 };
 /** A phone; also a desktop at 400 % zoom. */
@@ -39,12 +46,17 @@ export type Visit = {
   readonly complaints: readonly string[];
 };
 
-/** A fresh visitor: no cookies, nothing cached. */
+/** A fresh browser, nothing cached: the sample's commissioner is signed in, or whom `role` says; null: nobody. */
 export async function visit(
   browser: Browser,
-  { origin, ...options }: BrowserContextOptions & { readonly origin: string },
+  {
+    origin,
+    role = "commissioner",
+    ...options
+  }: BrowserContextOptions & { readonly origin: string; readonly role?: Role | null },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: WIDE, baseURL: origin, ...options });
+  if (role !== null) await signInAsSample(context, origin, role);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -52,6 +64,16 @@ export async function visit(
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   return { page, complaints };
+}
+
+/** What the button of the sign-in page sends; the context keeps the cookie, also where no script runs. */
+async function signInAsSample(context: BrowserContext, origin: string, role: Role): Promise<void> {
+  const answer = await context.request.post(`${origin}/sign-in`, {
+    form: { sample: `sample-${role}` },
+    headers: { Origin: origin },
+    maxRedirects: 0,
+  });
+  if (answer.status() !== 303) throw new Error(`signing in as the sample's ${role}: ${answer.status()}`);
 }
 
 /** No fault against WCAG 2.2 AA that axe can find. */

@@ -3,12 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { createServices } from "../../../../app/services/create-services.server";
+import { type Identity, type Role, VISITOR } from "../../../../app/access/identity";
+import { sessionCookie } from "../../../../app/server/session-cookie";
+import { readSettings } from "../../../../app/server/settings";
 import type { Services } from "../../../../app/services/services";
 
 export type OpenPlanner = {
   readonly services: Services;
   /** What a loader or an action gets for a request. */
-  readonly ask: (params: Readonly<Record<string, string>>, request?: Request) => LoaderFunctionArgs;
+  readonly ask: (
+    params: Readonly<Record<string, string>>,
+    request?: Request,
+    identity?: Identity,
+  ) => LoaderFunctionArgs;
+  /** One of the sample's people. Without a word about it, the commissioner asks. */
+  readonly personOf: (role: Role) => Identity;
   readonly close: () => Promise<void>;
 };
 
@@ -20,12 +29,22 @@ export async function openPlanner(): Promise<OpenPlanner> {
   const reportError = (error: unknown): void => {
     throw error;
   };
+  const people = await services.people.listSamplePeople();
+  const personOf = (role: Role): Identity => {
+    const person = people.find((one) => one.role === role);
+    return person === undefined ? VISITOR : { kind: "person", ...person };
+  };
+  const cookie = sessionCookie(readSettings({}));
   return {
     services,
-    ask: (params, request = new Request("http://127.0.0.1:3000/")) => ({
+    personOf,
+    ask: (params, request = new Request("http://127.0.0.1:3000/"), identity = personOf("commissioner")) => ({
       request,
       params,
-      context: { services, now, nonce: "n", requestId: "r", reportError },
+      context: {
+        ...{ services, identity, now, nonce: "n", requestId: "r", reportError },
+        ...{ address: "127.0.0.1", sessionCookie: cookie },
+      },
     }),
     close: async () => {
       await services.close();

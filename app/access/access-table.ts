@@ -1,0 +1,66 @@
+import { type Identity, ROLES } from "./identity";
+
+/** A column of the table: who an identity is to it. */
+export type Who = (typeof ROLES)[number] | "visitor";
+
+/** A row: who may read a route (GET, HEAD) and who may write to it (every other method). */
+export type Access = {
+  /** A route id as Remix names it. With `*` at its end: every route whose id begins so and has no row of its own. */
+  readonly route: string;
+  readonly read: readonly Who[];
+  readonly write: readonly Who[];
+  /** Asked by an open page of its own accord: does not count as somebody being there. */
+  readonly isBackground?: true;
+};
+
+const PEOPLE: readonly Who[] = ROLES;
+const EDITORS: readonly Who[] = ["administrator", "commissioner"];
+const EVERYONE: readonly Who[] = [...PEOPLE, "visitor"];
+const NOBODY: readonly Who[] = [];
+
+/**
+ * Who may do what, in one place. A route without a row is closed to everybody, and a test says so. What belongs to
+ * somebody else inside a route (a plan, a scenario) is "page not found", which its loader answers.
+ */
+export const ACCESS_TABLE: readonly Access[] = [
+  { route: "root", read: EVERYONE, write: NOBODY },
+  // Addresses that mean nothing: "page not found" for everybody.
+  { route: "routes/$", read: EVERYONE, write: EVERYONE },
+  { route: "routes/_index", read: PEOPLE, write: NOBODY },
+  { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
+  { route: "routes/sign-out", read: EVERYONE, write: EVERYONE },
+  { route: "routes/set-password", read: EVERYONE, write: EVERYONE },
+  { route: "routes/plans._index", read: PEOPLE, write: EDITORS },
+  // Finance officers and viewers read and download everything of a plan, and change nothing.
+  { route: "routes/plans.$plan*", read: PEOPLE, write: EDITORS },
+];
+
+/** `sign-in`: nobody is signed in, and that might help. `forbidden`: somebody is, and it does not. */
+export type Decision = "allow" | "sign-in" | "forbidden";
+
+export function decideAccess(asked: {
+  readonly route: string;
+  readonly method: string;
+  readonly identity: Identity;
+}): Decision {
+  const row = findAccess(asked.route);
+  const who = columnOf(asked.identity);
+  const isReading = asked.method === "GET" || asked.method === "HEAD";
+  const allowed = (isReading ? row?.read : row?.write) ?? NOBODY;
+  if (allowed.includes(who)) return "allow";
+  return who === "visitor" && allowed.length > 0 ? "sign-in" : "forbidden";
+}
+
+/** The row of a route: its own, else the longest that it begins with. */
+export function findAccess(route: string): Access | undefined {
+  const own = ACCESS_TABLE.find((row) => row.route === route);
+  if (own !== undefined) return own;
+  return ACCESS_TABLE.filter((row) => row.route.endsWith("*") && route.startsWith(row.route.slice(0, -1)))
+    .toSorted((first, second) => second.route.length - first.route.length)
+    .at(0);
+}
+
+/** Whether somebody may change scenarios: pages show no form that would be refused. */
+export const mayEdit = (identity: Identity): boolean => EDITORS.includes(columnOf(identity));
+
+const columnOf = (identity: Identity): Who => (identity.kind === "person" ? identity.role : "visitor");

@@ -1,0 +1,111 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ROLE_NAMES, ROLE_RIGHTS } from "../access/role-names";
+import { Button, ErrorSummary, Input, NotificationBanner, type SummarisedError } from "../components/govuk";
+import { readTexts } from "../lib/read-form";
+import { refuseForm } from "../lib/refuse-form";
+import { safeRedirect } from "../lib/safe-redirect";
+import { enter, WANTED } from "../lib/session-answers";
+
+const WRONG = "The e-mail address or the password is not right. Check both and try again.";
+const TOO_MANY =
+  "There were too many tries. Wait 15 minutes and try again, or ask an administrator for a new link.";
+const CLOSED = "The sample's people cannot sign in here any more. Sign in with your own account.";
+
+export const meta: MetaFunction = () => [{ title: "Sign in - Commissioning planner" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const onward: Response = safeRedirect(search.get(WANTED) ?? "/plans");
+  if (context.identity.kind === "person") throw onward;
+  const sample = await context.services.people.listSamplePeople();
+  return {
+    isSignedOut: search.get("signed-out") === "yes",
+    sample: sample.map(({ id, name, role }) => ({
+      id,
+      name,
+      text: `Sign in as the sample’s ${ROLE_NAMES[role].toLowerCase()}`,
+      rights: ROLE_RIGHTS[role],
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  const { services, address, now } = args.context;
+  const typed = await readTexts(args.request, ["email", "password", "sample"]);
+  if (typed.sample !== "") {
+    const token = await services.people.signInAsSample(typed.sample, now.toISOString());
+    return token === null ? refuse(CLOSED) : enter(args, token);
+  }
+  const { email, password } = typed;
+  const attempt = { email, password, address, now: now.toISOString() };
+  const answer = await services.people.signIn(attempt);
+  if (answer.outcome === "signed-in") return enter(args, answer.token);
+  return refuse(answer.outcome === "refused" ? WRONG : TOO_MANY, email);
+}
+
+export default function SignInPage() {
+  const { isSignedOut, sample } = useLoaderData<typeof loader>();
+  const answer = useActionData<Refused>();
+  return (
+    <div className="app-text">
+      {answer !== undefined && <ErrorSummary errors={answer.errors} />}
+      {isSignedOut && answer === undefined && (
+        <NotificationBanner type="success">You are signed out.</NotificationBanner>
+      )}
+      <h1 className="govuk-heading-xl">Sign in</h1>
+      {sample.length > 0 && <SampleSignIns people={sample} />}
+      <form method="post" noValidate>
+        {sample.length > 0 && <h2 className="govuk-heading-m">Your own account</h2>}
+        <Input
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={answer?.email}
+          required
+        />
+        <Input name="password" label="Password" type="password" autoComplete="current-password" required />
+        <Button>Sign in</Button>
+      </form>
+      <p className="govuk-body">
+        Forgotten the password, or no account yet? Ask an administrator of this planner for a link.
+      </p>
+    </div>
+  );
+}
+
+type Sample = { readonly id: string; readonly name: string; readonly text: string; readonly rights: string };
+
+/** Only on this machine: one button for each role, for whoever wants to look round. */
+function SampleSignIns({ people }: { readonly people: readonly Sample[] }) {
+  return (
+    <section aria-labelledby="sample">
+      <h2 className="govuk-heading-m" id="sample">
+        Look round the sample
+      </h2>
+      <p className="govuk-body">
+        The sample partnership and its people are invented, and its money is synthetic. On this computer
+        anybody may be one of them.
+      </p>
+      <div className="app-sample">
+        {people.map(({ id, name, text, rights }) => (
+          <form method="post" key={id}>
+            <Button name="sample" value={id} aria-describedby={`${id}-rights`}>
+              {text}
+            </Button>
+            <p className="govuk-body-s" id={`${id}-rights`}>
+              {name}. {rights}
+            </p>
+          </form>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type Refused = { readonly errors: readonly SummarisedError[]; readonly email: string };
+
+const refuse = (text: string, email = ""): Response =>
+  refuseForm<Refused>({ errors: [{ href: "#email", text }], email });

@@ -1,0 +1,26 @@
+import { isBehindTls, type Settings } from "./settings";
+
+/** The cookie that holds a session's token. Scripts cannot read it, and other sites cannot send it with a form. */
+export type SessionCookie = {
+  /** The token in a `Cookie` header, or null. */
+  readonly read: (header: string | null | undefined) => string | null;
+  /** The `Set-Cookie` header that keeps a token, or ends it (null). It goes when the browser closes. */
+  readonly write: (token: string | null) => string;
+};
+
+/** Behind TLS the browser takes it from nobody but this very host (`__Host-`). */
+export function sessionCookie(settings: Settings): SessionCookie {
+  const isSecure = isBehindTls(settings);
+  const name = isSecure ? "__Host-planner" : "planner";
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  return {
+    read: (header) => readCookie(header, name),
+    write: (token) => `${name}=${token ?? ""}; ${attributes}${token === null ? "; Max-Age=0" : ""}`,
+  };
+}
+
+export function readCookie(header: string | null | undefined, name: string): string | null {
+  const pairs = (header ?? "").split(";").map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value === undefined || value === "" ? null : value;
+}

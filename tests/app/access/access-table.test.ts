@@ -1,0 +1,54 @@
+import { flatRoutes } from "@remix-run/dev/dist/config/flat-routes.js";
+import { describe, expect, test } from "vitest";
+import { ACCESS_TABLE, decideAccess, findAccess } from "../../../app/access/access-table";
+import { type Identity, ROLES, VISITOR } from "../../../app/access/identity";
+
+/** The routes as the build has them: Remix makes them from the files of the folder. */
+const ROUTES = ["root", ...Object.keys(flatRoutes("app"))];
+const PLAN_ROUTES = ROUTES.filter((route) => route.startsWith("routes/plans.$plan"));
+
+const signedInAs = (role: (typeof ROLES)[number]): Identity => ({
+  ...{ kind: "person", id: "ann", name: "Ann", email: "ann@example.gov.uk", role, isSample: false },
+});
+const IDENTITIES: readonly Identity[] = [VISITOR, ...ROLES.map(signedInAs)];
+
+test.each(ROUTES)("%s has a row that says who may do what", (route) => {
+  expect(findAccess(route)).toBeDefined();
+});
+
+test("every row is about a route that there is", () => {
+  const used = new Set(ROUTES.map((route) => findAccess(route)?.route));
+  expect(ACCESS_TABLE.map(({ route }) => route).filter((route) => !used.has(route))).toEqual([]);
+});
+
+test("a route that nobody has thought of is closed to everybody", () => {
+  for (const identity of IDENTITIES) {
+    for (const method of ["GET", "POST"]) {
+      expect(decideAccess({ route: "routes/new", method, identity })).toBe("forbidden");
+    }
+  }
+});
+
+describe.each(PLAN_ROUTES)("%s", (route) => {
+  const decide = (method: string, identity: Identity) => decideAccess({ route, method, identity });
+
+  test("sends a visitor to sign in, whatever they ask", () => {
+    for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE"]) {
+      expect(decide(method, VISITOR)).toBe("sign-in");
+    }
+  });
+
+  test.each(ROLES)("is open to a signed-in %s for reading", (role) => {
+    expect(decide("GET", signedInAs(role))).toBe("allow");
+    expect(decide("HEAD", signedInAs(role))).toBe("allow");
+  });
+
+  test("can be changed by commissioners and administrators, and by nobody else", () => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "SEARCH"]) {
+      expect(ROLES.filter((role) => decide(method, signedInAs(role)) === "allow")).toEqual([
+        "administrator",
+        "commissioner",
+      ]);
+    }
+  });
+});
