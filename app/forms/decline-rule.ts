@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../scenarios/changes/json";
+import type { Operation } from "../../scenarios/changes/operation";
+import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
-import type { Edit } from "./edit-operations";
+import type { Edit } from "./apply-edits";
 import type { FieldRule } from "./field-rules";
 import { valueOf } from "./fields";
 
@@ -17,7 +19,9 @@ const WHOLE_RULE: FieldRule = {
  * only under a threshold, those who top up only under a fixed share.
  */
 export function declineRuleEdits(scenario: Scenario, edits: readonly Edit[]): readonly Edit[] {
-  const ofRules = edits.filter(({ field }) => field.rule.path.startsWith(`${WHOLE_RULE.path}/`));
+  const ofRules = edits.filter(
+    ({ field: { rule, segments } }) => rule.path.startsWith(`${WHOLE_RULE.path}/`) && segments.length === 4,
+  );
   const rounds = [...new Set(ofRules.map(({ field }) => field.segments[1] ?? ""))];
   const whole = rounds.map((round): Edit => {
     const segments = ["contributions", round, "whenSomeDecline"];
@@ -25,7 +29,7 @@ export function declineRuleEdits(scenario: Scenario, edits: readonly Edit[]): re
     const ofRound = ofRules.filter((edit) => edit.field.segments[1] === round);
     return { field, value: changedRule(valueOf(scenario, field), ofRound) };
   });
-  return [...edits.filter((edit) => !ofRules.includes(edit)), ...whole];
+  return [...whole, ...edits.filter((edit) => !ofRules.includes(edit))];
 }
 
 function changedRule(current: Json | undefined, edits: readonly Edit[]): Json {
@@ -45,6 +49,18 @@ const KEPT_BY_RULE: Readonly<Record<string, readonly string[]>> = {
   "fixed-share": ["toppedUpBy"],
   threshold: ["percent", "then"],
 };
+
+/** Operations inside a rule as one of the whole rule: two people's edits of its parts are not put together. */
+export function wholeRuleOperations(operations: readonly Operation[], after: Json): readonly Operation[] {
+  const rounds = new Set(operations.flatMap(({ path }) => INSIDE_RULE.exec(path)?.[1] ?? []));
+  const whole = [...rounds].map((path): Operation => {
+    const keys = resolvePointer(after, path);
+    return { op: "replace", path, value: (keys === null ? null : valueAt(after, keys)) as Json };
+  });
+  return [...operations.filter(({ path }) => !INSIDE_RULE.test(path)), ...whole];
+}
+
+const INSIDE_RULE = /^(\/contributions\/[^/]+\/whenSomeDecline)\//;
 
 /** Those who top up what is missing under the present rule, and would no longer under another. */
 export function dropsTopUps(before: Json | undefined, after: Json | undefined): boolean {

@@ -1,9 +1,10 @@
-import type { Json } from "../../scenarios/changes/json";
+import { isList, type Json } from "../../scenarios/changes/json";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
 import { FIELD_RULES, type FieldRule } from "./field-rules";
+import { choicesInWords } from "./read-list";
 import { priorityLabel, prioritySubject } from "./priority-labels";
 import { type FieldChoice, type FieldKind, showValue } from "./read-value";
 
@@ -23,6 +24,7 @@ export type ShownField = {
   readonly value: string;
   readonly choices?: readonly FieldChoice[];
   readonly mayBeEmpty: boolean;
+  readonly emptyIs?: null;
 };
 
 /** The field that a name of an input stands for; null when nothing there can be edited. */
@@ -36,7 +38,8 @@ export function findField(name: string): Field | null {
 
 const PARTS: Readonly<Record<string, string>> = {
   "*": "([a-z0-9-]+)",
-  "#": "(\\d{1,4})",
+  "#": "(\\d{1,4}|-\\d{0,3})",
+  "{basis}": "([^/]{1,100})",
   "{year}": "(\\d{4}/\\d{2})",
 };
 
@@ -56,14 +59,20 @@ export function valueOf(scenario: Scenario, { name }: Pick<Field, "name">): Json
 export function showField(scenario: Scenario, name: string): ShownField {
   const field = findField(name);
   if (field === null) throw new Error(`no field has the name ${name}`);
-  const { kind, mayBeEmpty, absent, choices } = field.rule;
+  const { kind, mayBeEmpty, absent, emptyIs } = field.rule;
+  const choices = field.rule.choices?.(scenario);
+  const value = valueOf(scenario, field) ?? absent;
   return {
     name,
     kind,
     label: labelOf(scenario, field),
-    value: showValue(kind, valueOf(scenario, field) ?? absent),
-    ...(choices === undefined ? {} : { choices: choices(scenario) }),
+    value:
+      kind === "ids" && isList(value)
+        ? choicesInWords(value.map(String), choices ?? [])
+        : showValue(kind, value),
+    ...(choices === undefined ? {} : { choices }),
     mayBeEmpty: mayBeEmpty === true,
+    ...(emptyIs === undefined ? {} : { emptyIs }),
   };
 }
 
@@ -71,13 +80,19 @@ export function showField(scenario: Scenario, name: string): ShownField {
 export function labelOf(scenario: Scenario, { rule: { path, label }, segments }: Field): string {
   if (path.startsWith("/priorities/")) return priorityLabel(scenario, segments, label);
   const element = elementOf(scenario, segments);
-  if (path.endsWith("{year}")) return `${label} in ${segments.at(-1) ?? ""}`;
+  const last = segments.at(-1) ?? "";
+  if (path.endsWith("{year}")) return `${label} in ${last}`;
+  if (path.endsWith("{basis}")) return basisWords(last);
+  if (path.includes("/historic/*")) return `${label}: ${namesOf(scenario).organisation(last)}`;
+  if (element === undefined) return label;
   if (path.includes("/weights/#")) return `${label} of ${basisWords(textOf(element, "basis")).toLowerCase()}`;
   if (path.includes("/capacity/#"))
     return `${namesOf(scenario).activity(textOf(element, "activity"))}: ${uncapitalised(label)}`;
   if (path.includes("/funding/#"))
     return `${namesOf(scenario).source(textOf(element, "source"))}: ${uncapitalised(label)}`;
-  return path.includes("/oneOffs/#") ? `${textOf(element, "name")}: ${uncapitalised(label)}` : label;
+  return path.includes("/oneOffs/#") && last !== "name"
+    ? `${textOf(element, "name")}: ${uncapitalised(label)}`
+    : label;
 }
 
 /** Whose field it is: the provision, the member of a round, the round, the source. */
@@ -85,12 +100,29 @@ export function subjectOf(scenario: Scenario, { segments }: Field): string {
   const [list = "", id = "", , member] = segments;
   const names = namesOf(scenario);
   if (list === "priorities") return prioritySubject(scenario, segments);
-  if (list === "provisions") return names.provision(id);
-  if (list === "fundingSources") return names.source(id);
-  if (list === "indexes") return scenario.indexes?.find((index) => index.id === id)?.name ?? id;
-  return segments[2] === "members"
-    ? `${names.organisation(member ?? "")} in ${names.round(id)}`
-    : names.round(id);
+  if (segments.length < 3) return "this scenario";
+  if (list === "contributions" && segments[2] === "members")
+    return `${names.organisation(member ?? "")} in ${names.round(id)}`;
+  const name = nameOfElement(scenario, `/${list}/${id}`);
+  return name === "" ? `line ${Number(id) + 1}` : name;
+}
+
+/** What an element of a list is called: its name, title or text, else what it is about. "" where nothing says it. */
+export function nameOfElement(document: unknown, pointer: string): string {
+  const keys = resolvePointer(document, pointer);
+  const element = keys === null ? undefined : valueAt(document, keys);
+  const own = ["name", "title", "text", "path"]
+    .map((key) => textOf(element, key))
+    .find((text) => text !== "");
+  if (own !== undefined) return own;
+  const names = namesOf(document as Scenario);
+  const organisation = textOf(element, "organisation");
+  const parts = [
+    names.activity(textOf(element, "activity")),
+    textOf(element, "risk"),
+    organisation === "" ? names.area(textOf(element, "area")) : names.organisation(organisation),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** The element of a list in which the last part of a pointer stands. */

@@ -1,6 +1,12 @@
 import { type Json, sameJson } from "../../scenarios/changes/json";
-import { dayFromText, daysInMonth } from "../../scenarios/model/calendar";
-import { formatDateWords } from "../reports/format-table";
+import {
+  dayFromText,
+  daysInMonth,
+  financialYearFromText,
+  monthFromText,
+} from "../../scenarios/model/calendar";
+import { formatDateWords, formatLongMonth } from "../reports/format-table";
+import { LIST_SEPARATOR, readList } from "./read-list";
 
 /** How the text of a field is read into the scenario file and shown again. */
 export type FieldKind =
@@ -9,10 +15,17 @@ export type FieldKind =
   | "quantity"
   | "whole"
   | "date"
+  | "month"
+  | "year"
   | "choice"
   | "options"
   | "text"
-  | "flag";
+  | "flag"
+  /** Several of the choices. */
+  | "ids"
+  /** Several texts, and several numbers. */
+  | "texts"
+  | "decimals";
 
 /** One of the values that a field may have, with the words that a person sees. */
 export type FieldChoice = { readonly value: string; readonly words: string };
@@ -46,7 +59,17 @@ export function readValue(kind: FieldKind, typed: string, choices: readonly Fiel
     case "text":
       return { ok: true, value: typed.replace(/\r\n?/g, "\n").trim() };
     case "flag":
-      return { ok: true, value: text === "true" };
+      return readFlag(text);
+    case "month":
+      return readMonth(text);
+    case "year":
+      return readYear(text);
+    case "ids":
+      return readList(typed, (one) => readChoice(one, choices), choices);
+    case "texts":
+      return readList(typed, (one) => ({ ok: true, value: one }));
+    case "decimals":
+      return readList(typed, (one) => readDecimal(one, "numbers with a semicolon between them"));
   }
 }
 
@@ -55,8 +78,10 @@ export function showValue(kind: FieldKind, value: Json | undefined): string {
   if (value === undefined || value === null) return "";
   if (kind === "flag") return value === true ? "true" : "";
   if (kind === "options") return showOptions(value);
+  if (Array.isArray(value)) return value.map(String).join(LIST_SEPARATOR);
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (kind === "money" || kind === "quantity") return grouped(text);
+  if (kind === "month" && monthFromText(text) !== null) return formatLongMonth(text);
   return kind === "date" && dayFromText(text) !== null ? formatDateWords(text) : text;
 }
 
@@ -64,6 +89,8 @@ export function showValue(kind: FieldKind, value: Json | undefined): string {
 export function sameValue(kind: FieldKind, first: Json | undefined, second: Json | undefined): boolean {
   if (first === undefined || second === undefined) return first === second;
   if (kind === "options") return showOptions(first) === showOptions(second);
+  if (kind === "ids" && Array.isArray(first) && Array.isArray(second))
+    return sameJson(first.toSorted(), second.toSorted());
   const isDecimal = kind === "money" || kind === "percent" || kind === "quantity";
   if (isDecimal && typeof first === "string" && typeof second === "string")
     return withoutZeros(first) === withoutZeros(second);
@@ -147,6 +174,34 @@ function datePartsOf(text: string): readonly [number, number, number] | null {
   if (british === null) return null;
   const [, day = "", month = "", year = ""] = british;
   return [year.length === 2 ? 2000 + Number(year) : Number(year), monthOf(month), Number(day)];
+}
+
+const MONTH_REMEDY = "write a month, such as October 2015 or 10/2015";
+
+function readMonth(text: string): ReadValue {
+  const [, isoYear, isoMonth] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
+  const [, month = isoMonth, year = isoYear] = /^(\d{1,2}|[a-z]{3,9})[ /.-](\d{4})$/i.exec(text) ?? [];
+  const number = month === undefined ? 0 : monthOf(month);
+  const iso = `${year ?? ""}-${twoDigits(number)}`;
+  return monthFromText(iso) === null ? refuse(MONTH_REMEDY) : { ok: true, value: iso };
+}
+
+/** "2015/16", "2015-16" and "2015/2016" are financial years. */
+function readYear(text: string): ReadValue {
+  const [, first = "", second = ""] = /^(\d{4})[/-](?:\d{2})?(\d{2})$/.exec(text) ?? [];
+  const year = `${first}/${second}`;
+  return financialYearFromText(year) === null
+    ? refuse("write a financial year, such as 2015/16")
+    : { ok: true, value: year };
+}
+
+/** As a form sends it, and as people write it in a cell. */
+function readFlag(text: string): ReadValue {
+  const words = text.toLowerCase();
+  if (["", "no", "n", "false", "–", "-"].includes(words)) return { ok: true, value: false };
+  return ["yes", "y", "true", "x", "✓"].includes(words)
+    ? { ok: true, value: true }
+    : refuse("write yes or no");
 }
 
 /** 0 when there is no such month. */

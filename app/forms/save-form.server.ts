@@ -5,6 +5,7 @@ import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import type { SaveOutcome } from "../services/services";
 import { type Edited, editFields, UnknownField, type Versions } from "./edit-fields";
+import { LISTS } from "./lists";
 import { placeIssues } from "./place-issues";
 import { priorityForm } from "./priority-labels";
 import { type SaveAnswer, STATUS_OF } from "./save-answer";
@@ -46,7 +47,11 @@ export async function saveEdit(args: ActionFunctionArgs): Promise<SaveAnswer> {
   const change = { name: submission.change ?? edited.name, operations: edited.operations };
   const request = { baseRevision, change, ...(reason === null ? {} : { reason }) };
   const saved = await services.saveChange(key, request, authorshipOf(args));
-  return answerOf(saved, { now, values, baseRevision, names: Object.keys(fields), href: scenarioHref(key) });
+  return answerOf(saved, {
+    ...{ now, values, baseRevision, href: scenarioHref(key) },
+    names: Object.keys(fields),
+    pointers: edited.pointers,
+  });
 }
 
 type Asked = {
@@ -55,9 +60,13 @@ type Asked = {
   readonly baseRevision: number;
   readonly names: readonly string[];
   readonly href: string;
+  readonly pointers: ReadonlyMap<string, string>;
 };
 
-function answerOf(saved: SaveOutcome, { now, values, baseRevision, names, href }: Asked): SaveAnswer {
+function answerOf(
+  saved: SaveOutcome,
+  { now, values, baseRevision, names, href, pointers }: Asked,
+): SaveAnswer {
   switch (saved.outcome) {
     case "saved":
       return { outcome: "saved", revision: saved.revision };
@@ -66,13 +75,22 @@ function answerOf(saved: SaveOutcome, { now, values, baseRevision, names, href }
       return { outcome: "conflict", clashes, values, baseRevision: saved.revision };
     }
     case "refused": {
-      const { errors, elsewhere } = placeIssues(saved.issues, names);
+      const { errors, elsewhere } = placeIssues(
+        saved.issues.map((issue) => asInForm(issue, pointers)),
+        names,
+      );
       const links = elsewhere.map((issue) => linkTo(issue, href));
       return { outcome: "refused", errors, elsewhere: links, values, baseRevision };
     }
     case "missing":
       throw notFound();
   }
+}
+
+/** A fault of something new, where its form has it. */
+function asInForm(issue: Issue, pointers: ReadonlyMap<string, string>): Issue {
+  const found = [...pointers].find(([, at]) => issue.path === at || issue.path.startsWith(`${at}/`));
+  return found === undefined ? issue : { ...issue, path: `${found[0]}${issue.path.slice(found[1].length)}` };
 }
 
 const badRequest = (): Response =>
@@ -84,10 +102,10 @@ async function requireSubmission(request: Request): Promise<Submission> {
   return submission;
 }
 
-function edit(versions: Versions, { fields, takeTheirs }: Submission): Edited {
+function edit(versions: Versions, { fields, takeTheirs, ...additions }: Submission): Edited {
   const mine = Object.entries(fields).filter(([name]) => !takeTheirs.includes(name));
   try {
-    return editFields(versions, Object.fromEntries(mine));
+    return editFields(versions, Object.fromEntries(mine), additions);
   } catch (error) {
     if (error instanceof UnknownField) throw badRequest();
     throw error;
@@ -98,7 +116,7 @@ function edit(versions: Versions, { fields, takeTheirs }: Submission): Edited {
 function linkTo({ path, message }: Issue, href: string): { readonly text: string; readonly href?: string } {
   const [, section, id] = path.split("/");
   if (section === "provisions" && id !== undefined) return { text: message, href: `${href}/lots/${id}` };
-  if (section === "contributions") return { text: message, href: `${href}/contributions` };
   if (section === "priorities") return { text: message, href: `${href}/priorities/${priorityForm(path)}` };
-  return { text: message };
+  const list = LISTS.find(({ pattern }) => pattern.startsWith(`/${section ?? ""}/`));
+  return list === undefined ? { text: message } : { text: message, href: `${href}/${list.page}` };
 }

@@ -1,5 +1,6 @@
 import { type ChangeEventHandler, type ReactNode, useEffect, useRef } from "react";
 import type { ShownField } from "../../forms/fields";
+import { entriesOf } from "../../forms/read-list";
 import type { FieldKind } from "../../forms/read-value";
 import { Checkboxes, Input, Select } from "../govuk";
 
@@ -9,6 +10,11 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
   quantity: 5,
   whole: 4,
   date: 20,
+  month: 20,
+  year: 10,
+  decimals: undefined,
+  ids: undefined,
+  texts: undefined,
   choice: undefined,
   options: undefined,
   text: undefined,
@@ -20,6 +26,7 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
  * works before any script does: what is typed by then stays.
  */
 export function ScenarioField(props: ScenarioFieldProps) {
+  if (props.field.kind === "ids") return <SeveralField {...props} />;
   return props.field.kind === "flag" ? <FlagField {...props} /> : <TextField {...props} />;
 }
 
@@ -47,6 +54,30 @@ function FlagField({ field, text = field.value, error, hint, label = field.label
         {...(hint === undefined ? {} : { hint })}
         chosen={text === "true" ? ["true"] : []}
         items={[{ value: "true", text: label }]}
+      />
+    </>
+  );
+}
+
+/** Boxes to tick, several of them. */
+function SeveralField({ field, text = field.value, error, hint, label = field.label }: ScenarioFieldProps) {
+  const { name, choices = [] } = field;
+  const chosen = entriesOf(text);
+  const items = choices.map(({ value, words }) => ({ value, text: words }));
+  return (
+    <>
+      <input type="hidden" name={name} value="" />
+      <Checkboxes
+        name={name}
+        legend={label}
+        legendSize="s"
+        small
+        error={error}
+        hint={hint ?? (items.length === 0 ? "There is nothing to choose from yet." : undefined)}
+        chosen={choices
+          .filter(({ value, words }) => chosen.includes(value) || chosen.includes(words))
+          .map(({ value }) => value)}
+        items={items}
       />
     </>
   );
@@ -91,6 +122,9 @@ function TextField({
 
 const HINTS: Readonly<Partial<Record<FieldKind, string>>> = {
   date: "For example, 1 October 2015 or 1/10/2015",
+  month: "For example, October 2015",
+  texts: "With a semicolon between them",
+  decimals: "Twelve numbers that sum to 12, with a semicolon between them",
 };
 
 /**

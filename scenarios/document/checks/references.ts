@@ -20,10 +20,10 @@ const LISTS = {
   "lotStructure/blocks": "block",
 } as const;
 
-type List = keyof typeof LISTS;
+export type List = keyof typeof LISTS;
 
 /** Every place that holds an id of something else. `basedOn` names another file, so nothing here can resolve it. */
-const REFERENCES: readonly (readonly [pattern: string, list: List])[] = [
+export const REFERENCES: readonly (readonly [pattern: string, list: List])[] = [
   ["provenance/*/source", "sources"],
   ["organisations/*/successor", "organisations"],
   ["areas/*/organisation", "organisations"],

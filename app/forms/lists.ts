@@ -1,0 +1,49 @@
+import type { JsonObject } from "../../scenarios/changes/json";
+import type { Scenario } from "../../scenarios/model/scenario";
+import { CONTRACT_LISTS } from "./lists/contract-lists";
+import { DATA_LISTS } from "./lists/data-lists";
+import { MONEY_LISTS } from "./lists/money-lists";
+import { STRATEGY_LISTS } from "./lists/strategy-lists";
+
+/**
+ * One list of the scenario file as people edit it: the one declaration behind its table, the grid over it, the form of a
+ * row, what can be pasted into it and its file.
+ */
+export type ListRule = {
+  /** As in {@link FIELD_RULES}, such as `/risks/*`. */
+  readonly pattern: string;
+  /** What one row is, in the middle of a sentence. */
+  readonly one: string;
+  /** The page on which the list stands: the last part of its address; `{id}` is the id of the provision or round. */
+  readonly page: string;
+  /** Every field of a row, in the order of its form; the first is its name in the grid. */
+  readonly fields: (scenario: Scenario) => readonly string[];
+  /** What a new row starts with. */
+  readonly blank?: (scenario: Scenario) => JsonObject;
+  /** Of lists that are shown as a grid. */
+  readonly grid?: {
+    /** Stable: anchor, name of the CSV, address of the page to paste into. */
+    readonly id: string;
+    readonly title: string;
+    readonly note: string;
+    /** What an empty list means and what to do first. */
+    readonly empty: string;
+    /** Fields that stand only in the form of a row. */
+    readonly without?: readonly string[];
+  };
+};
+
+export const LISTS: readonly ListRule[] = [
+  ...CONTRACT_LISTS,
+  ...MONEY_LISTS,
+  ...STRATEGY_LISTS,
+  ...DATA_LISTS,
+];
+
+/** The list that elements of a pattern stand in; undefined where they are only edited inside something else. */
+export const listOf = (pattern: string): ListRule | undefined =>
+  LISTS.find((list) => list.pattern === pattern);
+
+/** What a new element of a list starts with. */
+export const blankElement = (scenario: Scenario, pattern: string): JsonObject =>
+  listOf(pattern)?.blank?.(scenario) ?? {};

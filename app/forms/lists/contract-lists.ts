@@ -1,0 +1,65 @@
+import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
+import { firstDayOf, formatDay, lastDayOf, parseMonth } from "../../../scenarios/model/calendar";
+import type { Scenario } from "../../../scenarios/model/scenario";
+import type { ListRule } from "../lists";
+
+/** Contracts and lots with what belongs to each, and rounds of contributions with their members. */
+export const CONTRACT_LISTS: readonly ListRule[] = [
+  {
+    pattern: "/provisions/*",
+    one: "contract or lot",
+    page: "lots",
+    fields: () => [
+      "name",
+      "kind",
+      "start",
+      "end",
+      "certainty",
+      "price/annual",
+      "price/premiumPercent",
+      "provider",
+    ],
+    blank: ({ horizon, areas }) => ({
+      kind: "lot",
+      activities: [],
+      areas: areas.map(({ id }) => id),
+      start: formatDay(firstDayOf(parseMonth(horizon.start))),
+      end: formatDay(lastDayOf(parseMonth(horizon.end))),
+      certainty: "planned",
+    }),
+  },
+  {
+    pattern: "/provisions/*/capacity/#",
+    one: "entry of capacity",
+    page: "lots/{id}",
+    fields: () => ["activity", "areas"],
+  },
+  {
+    pattern: "/contributions/*",
+    one: "round of contributions",
+    page: "contributions",
+    fields: () => ["name", "provision", "from", "to"],
+    blank: (scenario) => ({ ...lastLot(scenario), members: districts(scenario) }),
+  },
+  {
+    pattern: "/contributions/*/members/*",
+    one: "member of the round",
+    page: "contributions",
+    fields: () => ["organisation", "area", "choice", "status", "buyInUnits", "minimum", "maximum"],
+    blank: () => ({ choice: "undecided" }),
+  },
+];
+
+/** A round is for the newest lot, over its period, unless somebody says otherwise. */
+function lastLot({ provisions }: Scenario): JsonObject {
+  const lot = provisions.findLast(({ kind }) => kind === "lot") ?? provisions.at(-1);
+  return lot === undefined ? {} : { provision: lot.id, from: lot.start, to: lot.end };
+}
+
+/** Every district with an area of its own is asked; nobody has decided. */
+function districts({ areas, organisations }: Scenario): JsonList {
+  return areas.flatMap(({ id: area, organisation }) => {
+    const isDistrict = organisations.some(({ id, kind }) => id === organisation && kind === "district");
+    return organisation !== undefined && isDistrict ? [{ organisation, area, choice: "undecided" }] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import type { Scenario } from "../../../scenarios/model/scenario";
+import type { FieldChoice } from "../read-value";
+
+/** A fixed list of words as the choices of a field. */
+export function fromWords(words: Readonly<Record<string, string>>): readonly FieldChoice[] {
+  return Object.entries(words).map(([value, text]) => ({ value, words: text }));
+}
+
+/** Things of the scenario as the choices of a field. */
+export function named(
+  list: readonly { readonly id: string; readonly name: string }[],
+): readonly FieldChoice[] {
+  return list.map(({ id, name }) => ({ value: id, words: name }));
+}
+
+export const organisations = (scenario: Scenario) => named(scenario.organisations);
+export const areas = (scenario: Scenario) => named(scenario.areas);
+export const activities = (scenario: Scenario) => named(scenario.activities);
+export const provisions = (scenario: Scenario) => named(scenario.provisions);
+export const indexes = ({ indexes: list = [] }: Scenario) => named(list);
+export const fundingSources = ({ fundingSources: list = [] }: Scenario) => named(list);
+export const objectives = ({ objectives: list = [] }: Scenario) => named(list);
+export const commitments = ({ commitments: list = [] }: Scenario) => named(list);
+export const evidence = ({ sources = [] }: Scenario) =>
+  sources.map(({ id, title }) => ({ value: id, words: title }));
+
+/** What shares can go by: every basis that some area has, and equal shares. */
+export function bases({ areas: list }: Scenario): readonly string[] {
+  return [...new Set(list.flatMap((area) => Object.keys(area.bases))), "equal"];
+}
