@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
     // A small asset as a data: address would need a looser content security policy.
     assetsInlineLimit: 0,
   },
+  // The engine's pages are loaded one by one.
+  worker: { format: "es" },
   css: {
     preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true } },
   },

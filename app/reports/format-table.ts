@@ -31,9 +31,16 @@ export type FormattedColumn = {
 
 export type FormattedRow = {
   readonly id: string;
-  readonly cells: readonly { readonly text: string; readonly tone?: Tone }[];
+  readonly cells: readonly FormattedCell[];
   readonly tone?: Tone;
   readonly subtotal?: boolean;
+};
+
+export type FormattedCell = {
+  readonly text: string;
+  readonly tone?: Tone;
+  /** What the saved scenario says, where edits that are not saved yet say something else. */
+  readonly was?: string;
 };
 
 export function formatTable(table: ReportTable): FormattedTable {

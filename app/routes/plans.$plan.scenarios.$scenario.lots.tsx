@@ -2,58 +2,65 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ContractsGrid } from "../components/grid/contracts-grid";
+import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
 import { editableContracts } from "../forms/lots-grid";
 import { useSaves } from "../forms/use-saves";
-import { formatFigures } from "../lib/key-figures";
+import { movedFigures, movedTable } from "../live/moved";
+import { typedFields } from "../live/typed-fields";
+import { useLiveFigures } from "../live/use-live-figures";
+import { useTyping } from "../live/use-typing";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
-import { showTable } from "../lib/shown-table";
+import { showLots } from "../pages/show-lots";
 import { buildContractsTable } from "../reports/contracts";
-import { buildKeyFigures } from "../reports/key-figures";
 import type { ReportTable as Table } from "../reports/report-table";
-import { buildYearlyCostsTable } from "../reports/yearly-costs";
-
-const TOTALS = ["total-cost", "contributions", "unfunded", "gaps"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
-  const contracts = buildContractsTable(evaluation);
   return {
     href,
     revision,
-    figures: formatFigures(buildKeyFigures(evaluation).filter(({ id }) => TOTALS.includes(id))),
-    contracts: showTable(href, contracts),
-    headings: headingsOf(contracts),
+    headings: headingsOf(buildContractsTable(evaluation)),
     cells: editableContracts(scenario),
-    years: showTable(href, buildYearlyCostsTable(evaluation)),
+    shown: showLots({ evaluation, href }),
   };
 }
 
 export default function LotsPage() {
-  const { href, revision, figures, contracts, headings, cells, years } = useLoaderData<typeof loader>();
+  const { href, revision, headings, cells, ...loaded } = useLoaderData<typeof loader>();
   const { saves, dispatch } = useSaves({ href, revision });
+  const { typing, note, settle } = useTyping();
+  const { shown, saved, live, getReady } = useLiveFigures({
+    ...{ page: "lots", subject: "", href, revision },
+    saved: loaded.shown,
+    typed: typedFields(saves, typing),
+  });
   const [search] = useSearchParams();
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Lots</h2>
-      <KeyFigures figures={figures} />
+      <LiveStatus live={live} />
+      <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
       <p className="govuk-body">
         <a className="govuk-link" href={`${href}/lot-structure`}>
           Compare the ways to divide the services into lots
         </a>
       </p>
       <ContractsGrid
-        {...contracts}
+        {...shown.contracts}
         headings={headings}
         cells={cells}
         hrefOf={(provision) => `${href}/lots/${provision}`}
         saves={saves}
         dispatch={dispatch}
+        onTyping={note}
+        onTypingEnds={settle}
+        onReady={getReady}
       />
-      <ReportTable {...years} />
+      <ReportTable {...movedTable(saved.years, shown.years)} />
     </>
   );
 }

@@ -3,11 +3,17 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FieldGroup } from "../components/forms/field-group";
 import { FormAnswer } from "../components/forms/save-answers";
 import { Button, ButtonGroup, Input } from "../components/govuk";
+import { LiveStatus } from "../components/live/live-status";
+import { KeyFigures } from "../components/report/key-figures";
 import { provisionForm } from "../forms/provision-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { BASE_REVISION, REASON } from "../forms/submission";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { movedFigures } from "../live/moved";
+import { useLiveFigures } from "../live/use-live-figures";
+import { useTyping } from "../live/use-typing";
+import { showProvision } from "../pages/show-provision";
 import { PROVISION_KINDS } from "../reports/words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -15,15 +21,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scenario, revision } = await requireScenario(args);
+  const { scenario, evaluation, revision } = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
   const provision = scenario.provisions.find(({ id }) => id === args.params["provision"]);
   if (provision === undefined) throw notFound();
   return {
+    id: provision.id,
+    href,
     name: provision.name,
     kind: PROVISION_KINDS[provision.kind],
     revision,
     groups: provisionForm(scenario, provision),
-    back: `${scenarioHref(scenarioKeyOf(args))}/lots`,
+    back: `${href}/lots`,
+    shown: showProvision({ evaluation, href }, provision.id),
   };
 }
 
@@ -31,15 +41,23 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/lots`);
 
 export default function ProvisionPage() {
-  const { name, kind, revision, groups, back } = useLoaderData<typeof loader>();
+  const { id, href, name, kind, revision, groups, back, ...loaded } = useLoaderData<typeof loader>();
+  const { typing, onInput } = useTyping();
+  const { shown, saved, live, getReady } = useLiveFigures({
+    ...{ page: "provision", subject: id, href, revision },
+    saved: loaded.shown,
+    typed: typing,
+  });
   const answer = useActionData<SaveAnswer>();
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
   return (
     <div className="app-text">
-      <Form method="post" noValidate={answer?.outcome !== "conflict"}>
+      <Form method="post" noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={getReady}>
         <FormAnswer answer={answer} />
         <span className="govuk-caption-l">{kind}</span>
         <h2 className="govuk-heading-l">{name}</h2>
+        <LiveStatus live={live} />
+        <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
         <input type="hidden" name={BASE_REVISION} value={baseRevision} />
         {groups.map((group) => (
           <FieldGroup key={group.id} group={group} answer={answer} />

@@ -5,6 +5,7 @@ import { type MemberForm, type RoundForm as Round, stillNeeded } from "../../for
 import type { SaveAnswer } from "../../forms/save-answer";
 import type { Edit, SaveEvent, Saves } from "../../forms/saves";
 import { BASE_REVISION, REASON } from "../../forms/submission";
+import type { Typing } from "../../live/use-typing";
 import { Button, Details, Input } from "../govuk";
 import { FormAnswer } from "./save-answers";
 import { ScenarioField } from "./scenario-field";
@@ -12,16 +13,24 @@ import { UnsavedEdits } from "./unsaved-edits";
 import { WeightSum } from "./weight-sum";
 
 /** A figure beside a district's choice. */
-export type MemberFigure = { readonly label: string; readonly text: string };
+export type MemberFigure = {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly was?: string;
+};
 
 type RoundFormProps = {
   readonly round: Round;
+  /** By district; `was` where the saved scenario says something else. */
   readonly figures: Readonly<Record<string, readonly MemberFigure[]>>;
   readonly workingHref: (member: string) => string;
   readonly revision: number;
   readonly answer: SaveAnswer | undefined;
   readonly saves: Saves;
   readonly dispatch: (event: SaveEvent) => void;
+  readonly typing: Typing;
+  readonly onReady: () => void;
 };
 
 /**
@@ -29,7 +38,7 @@ type RoundFormProps = {
  * the figures beside it move, and the button saves what is typed.
  */
 export function RoundForm(props: RoundFormProps) {
-  const { round, revision, answer, dispatch } = props;
+  const { round, revision, answer, dispatch, typing, onReady } = props;
   const isScripted = useScript();
   const later = useLater();
   const fields = fieldsOf(round);
@@ -47,11 +56,14 @@ export function RoundForm(props: RoundFormProps) {
     const edit = textsIn(together);
     if (fields.some((field) => field.name in edit && edit[field.name] !== shownText(field, props)))
       save(edit);
+    typing.settle(Object.keys(edit));
   };
   return (
     <Form
       method="post"
       noValidate={answer?.outcome !== "conflict"}
+      onFocus={onReady}
+      onInput={typing.onInput}
       onChange={({ target }) => {
         if (target instanceof HTMLSelectElement) later.run(() => saveTogether(target));
       }}
@@ -63,6 +75,7 @@ export function RoundForm(props: RoundFormProps) {
         event.preventDefault();
         const edit = typedIn(event.currentTarget, fields);
         if (Object.keys(edit).length > 0) save(edit);
+        typing.settle(Object.keys(edit));
       }}
     >
       <input type="hidden" name={BASE_REVISION} value={baseOf(answer) ?? revision} />
@@ -137,10 +150,13 @@ function Member({
         </div>
       )}
       <dl className="app-member__figures">
-        {(figures[id] ?? []).map(({ label, text }) => (
+        {(figures[id] ?? []).map(({ label, text, was }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{text}</dd>
+            <dd>
+              {text}
+              {was !== undefined && <span className="app-was">saved: {was}</span>}
+            </dd>
           </div>
         ))}
       </dl>

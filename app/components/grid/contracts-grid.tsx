@@ -19,6 +19,9 @@ export function ContractsGrid({
   hrefOf,
   saves,
   dispatch,
+  onTyping,
+  onTypingEnds,
+  onReady,
 }: {
   readonly table: FormattedTable;
   /** The columns' headings with their units. */
@@ -28,6 +31,11 @@ export function ContractsGrid({
   readonly hrefOf: (rowId: string) => string;
   readonly saves: Saves;
   readonly dispatch: (event: SaveEvent) => void;
+  /** A cell is being typed into, letter by letter; then it is left, with the edit handed on or taken back. */
+  readonly onTyping: (edit: Edit) => void;
+  readonly onTypingEnds: (names: readonly string[]) => void;
+  /** Someone is about to type. */
+  readonly onReady: () => void;
 }) {
   const create = useGrid();
   const handle = useRef<EditGridHandle>(null);
@@ -63,6 +71,9 @@ export function ContractsGrid({
           state,
           hrefOf,
           onTyped,
+          onTyping,
+          onTypingEnds,
+          onReady,
           onRejected: (reason) => dispatch({ type: "rejected", reason }),
         }}
       />

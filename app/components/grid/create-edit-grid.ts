@@ -18,6 +18,7 @@ import { ChoiceEditor } from "./choice-editor";
 import { listenToClipboard } from "./clipboard";
 import { type GridRow, markOfCell, scrollsInside, textOfCell, valueOfCell } from "./grid-rows";
 import { gridTheme } from "./grid-theme";
+import { listenToTyping } from "./listen-to-typing";
 
 /** What a grid shows. */
 export type GridState = {
@@ -38,6 +39,11 @@ export type GridOptions = {
   readonly hrefOf: (rowId: string) => string;
   /** Something was typed into a field, or pasted into several. */
   readonly onTyped: (edit: Edit) => void;
+  /** A cell is being typed into, letter by letter; then it is left, with the edit handed on or taken back. */
+  readonly onTyping: (edit: Edit) => void;
+  readonly onTypingEnds: (names: readonly string[]) => void;
+  /** Someone is about to type: a cell has the focus. */
+  readonly onReady: () => void;
   /** A block does not fit where it was pasted. */
   readonly onRejected: (reason: string) => void;
 };
@@ -79,9 +85,11 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     enterNavigatesVerticallyAfterEdit: true,
     stopEditingWhenCellsLoseFocus: true,
     suppressMovableColumns: true,
+    onCellEditingStopped: () => typing.left(),
   });
   api.setGridAriaProperty("label", options.label);
   const stopClipboard = listenToClipboard(element, api, { ...options, state: () => state });
+  const typing = listenToTyping(element, api, { ...options, state: () => state });
   return {
     show: (next) => {
       state = next;
@@ -98,6 +106,7 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     },
     destroy: () => {
       stopClipboard();
+      typing.stop();
       api.destroy();
     },
   };

@@ -26,6 +26,9 @@ export function EditGridElement({
     const made = create(element.current, {
       ...latest.current,
       onTyped: (edit) => latest.current.onTyped(edit),
+      onTyping: (edit) => latest.current.onTyping(edit),
+      onTypingEnds: (names) => latest.current.onTypingEnds(names),
+      onReady: () => latest.current.onReady(),
       onRejected: (reason) => latest.current.onRejected(reason),
     });
     grid.current = made;

@@ -10,19 +10,22 @@ export type FormattedFigure = {
   /** Against the scenario it is compared with: "£12,000 more than the baseline". */
   readonly change?: string | undefined;
   readonly tone?: Tone | undefined;
+  /** What the saved scenario says, where edits that are not saved yet say something else. */
+  readonly was?: string | undefined;
 };
 
 /** The figures that a page leads with. */
 export function KeyFigures({ figures }: { readonly figures: readonly FormattedFigure[] }) {
   return (
     <dl className="app-key-figures">
-      {figures.map(({ id, label, value, note, change, tone }) => (
+      {figures.map(({ id, label, value, note, change, tone, was }) => (
         <div
           key={id}
           className={classes("app-key-figures__figure", tone && `app-key-figures__figure--${tone}`)}
         >
           <dt className="app-key-figures__label">{label}</dt>
           <dd className="app-key-figures__value">{value}</dd>
+          {was !== undefined && <dd className="app-was">saved: {was}</dd>}
           {change !== undefined && <dd className="app-key-figures__change">{change}</dd>}
           {note !== undefined && <dd className="app-key-figures__remark">{note}</dd>}
         </div>

@@ -102,7 +102,7 @@ function Row({
           </a>
         )}
       </th>
-      {cells.map(({ text, tone }, place) => {
+      {cells.map(({ text, tone, was }, place) => {
         const column = table.columns[place + 1];
         return (
           <td
@@ -116,6 +116,7 @@ function Row({
             )}
           >
             {text}
+            {was !== undefined && <span className="app-was">saved: {was}</span>}
           </td>
         );
       })}

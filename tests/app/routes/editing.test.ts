@@ -7,6 +7,7 @@ import {
   action as saveContributions,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.contributions";
 import { loader as loadWorking } from "../../../app/routes/plans.$plan.scenarios.$scenario.contributions_.$round.$organisation";
+import { loader as loadDocument } from "../../../app/routes/plans.$plan.scenarios.$scenario.document";
 import { loader as loadLots } from "../../../app/routes/plans.$plan.scenarios.$scenario.lots";
 import {
   loader as loadProvision,
@@ -220,13 +221,13 @@ describe("contributions", () => {
     expect(response.headers.get("Location")).toBe(
       "/plans/llr-2015/scenarios/llr-2015-s1/contributions?saved=2",
     );
-    const spread = found((await loadContributions(planner.ask(S1))).rounds[0]);
+    const spread = found((await loadContributions(planner.ask(S1))).shown.rounds[0]);
     expect(figure(spread, "shortfall")).toBe("£0.00");
 
     await saveContributions(
       posted({ "/contributions/districts/whenSomeDecline/rule": "fixed-share", baseRevision: "2" }),
     );
-    const fixed = found((await loadContributions(planner.ask(S1))).rounds[0]);
+    const fixed = found((await loadContributions(planner.ask(S1))).shown.rounds[0]);
     const evaluation = evaluateScenario(await stored());
     const outcome = found(evaluation.contributions.get("districts"));
     expect(figure(fixed, "shortfall")).toBe(formatPounds(sumPence(outcome.shortfall)));
@@ -238,8 +239,10 @@ describe("contributions", () => {
     expect(figure(fixed, "shortfall")).toBe("£67,829.96");
   });
 
-  const figure = (round: Awaited<ReturnType<typeof loadContributions>>["rounds"][number], wanted: string) =>
-    found(round.figures.find(({ id }) => id === wanted)).value;
+  const figure = (
+    round: Awaited<ReturnType<typeof loadContributions>>["shown"]["rounds"][number],
+    wanted: string,
+  ) => found(round.figures.find(({ id }) => id === wanted)).value;
 
   test("weights that do not sum to 100 are refused at the first weight, with the sum and the remedy", async () => {
     const weight = "/contributions/districts/share/weights";
@@ -286,12 +289,33 @@ describe("contributions", () => {
   });
 
   test("a scenario without a round says so", async () => {
-    expect((await loadContributions(planner.ask({ ...S1, scenario: "llr-2015-s0" }))).rounds).toEqual([]);
+    expect((await loadContributions(planner.ask({ ...S1, scenario: "llr-2015-s0" }))).shown.rounds).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the document for the engine in the browser", () => {
+  const documentAt = (search: string) =>
+    loadDocument(planner.ask(S1, new Request(`http://127.0.0.1:3000/document${search}`)));
+
+  test("is that of the revision that the page shows, also when somebody has saved another", async () => {
+    await change({ [PRICE]: "1,400,000" });
+    const before = (await (await documentAt("?revision=1")).json()) as Scenario;
+    expect(found(before.provisions.find(({ id }) => id === "joint")).price).toMatchObject({
+      annual: "1380000.00",
+    });
+    expect(await (await documentAt("?revision=2")).json()).toEqual(await stored());
+  });
+
+  test.each(["", "?revision=9", "?revision=one"])("is not found at %s", async (search) => {
+    expect((await thrownBy(documentAt(search))).status).toBe(404);
   });
 });
 
 test("the page of lots has a row for each contract and a field behind each cell that can be edited", async () => {
-  const { contracts, cells, headings, figures } = await loadLots(planner.ask(S1));
+  const { cells, headings, shown } = await loadLots(planner.ask(S1));
+  const { contracts, figures } = shown;
   expect(contracts.table.rows).toHaveLength(18);
   expect(Object.keys(cells["joint"] ?? {})).toEqual([
     "provider",

@@ -1,0 +1,15 @@
+import type { PageRequest } from "./page-request";
+
+type ShowPage = (request: PageRequest, subject: string) => unknown;
+
+/**
+ * The pages whose figures answer while someone types. What a page shows is one function of the evaluation: its loader
+ * calls it on the server, and the browser calls the same one on what is not saved yet. Each is loaded when it is needed.
+ */
+export const LIVE_PAGES = {
+  lots: async () => (await import("./show-lots")).showLots,
+  provision: async () => (await import("./show-provision")).showProvision,
+  contributions: async () => (await import("./show-contributions")).showContributions,
+} satisfies Readonly<Record<string, () => Promise<ShowPage>>>;
+
+export type LivePage = keyof typeof LIVE_PAGES;
