@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonGroup, ButtonLink } from "../components/govuk";
 import { ScenarioCard } from "../components/report/scenario-card";
 import { compareHref } from "../lib/compare-query";
+import { consultationsHref } from "../lib/consultation-route";
 import { loadCardPlan } from "../lib/priorities-page";
 import { scenarioCard } from "../lib/scenario-card";
 
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name,
     about,
     compareHref: compareHref(id),
+    consultationsHref: consultationsHref(id),
     importHref: `/plans/${encodeURIComponent(id)}/import`,
     cards: await Promise.all(
       scenarios.map(async (scenario) => scenarioCard(id, scenario, await loadCardPlan(args, scenario))),
@@ -44,6 +46,9 @@ export default function PlansPage() {
           </div>
           <ButtonGroup>
             {plan.cards.length > 1 && <ButtonLink href={plan.compareHref}>Compare scenarios</ButtonLink>}
+            <ButtonLink look="secondary" href={plan.consultationsHref}>
+              Consultations
+            </ButtonLink>
             <ButtonLink look="secondary" href={plan.importHref}>
               Import a scenario file
             </ButtonLink>

@@ -21,9 +21,8 @@ import { loadPlan } from "../../db/repositories/plans";
 import { loadRevision } from "../../db/repositories/revisions";
 import { createScenario, listTakenIds, loadScenario } from "../../db/repositories/scenarios";
 import type { Database } from "../../db/schema";
-import { applyOperations } from "../../scenarios/changes/apply-operations";
 import { askedOf, type Consultation, partnersOf, windowOn } from "../../scenarios/consultation/consultation";
-import { foldReplies } from "../../scenarios/consultation/fold-replies";
+import { scenarioAsReplied } from "../../scenarios/consultation/fold-replies";
 import {
   checkClosingDay,
   type ConsultationDraft,
@@ -244,21 +243,18 @@ async function fold(
   const frozen = loaded?.scenarios.find(({ id }) => id === scenarioId);
   if (loaded === null || frozen === undefined) return { outcome: "missing" };
   const replies = loaded.partners.flatMap(({ reply }): Reply[] => (reply === null ? [] : [reply]));
-  const { operations, folded } = foldReplies(frozen, replies, loaded.consultation.silence);
-  const applied = applyOperations(frozen, operations);
-  if (!applied.ok) throw new Error(`replies do not fit ${scenarioId}: ${applied.issues[0]?.message ?? ""}`);
+  const replied = scenarioAsReplied(frozen, replies, loaded.consultation.silence);
+  if (!replied.ok) return { outcome: "refused", issues: replied.issues };
   const id = freeId(`${frozen.id}-as-replied`, await listTakenIds(db, key.plan));
   const document: Scenario = {
-    ...(applied.document as unknown as Scenario),
+    ...replied.scenario,
     ...{ id, name: `${frozen.name}, as replied`, status: "draft" },
     basedOn: { id: frozen.id, name: frozen.name },
   };
-  const checked = validateScenario(document);
-  if (!checked.ok) return { outcome: "refused", issues: checked.issues };
   const reason = `Replies to the consultation “${loaded.consultation.name}”`;
   const created = await createScenario(db, {
     plan: key.plan,
-    document: checked.scenario,
+    document,
     author,
     now,
     reason,
@@ -266,5 +262,5 @@ async function fold(
   });
   if (created.outcome !== "created") return created;
   await recordEvent(db, { ...key, author, now, kind: "folded", detail: id });
-  return { outcome: "created", scenario: id, folded };
+  return { outcome: "created", scenario: id, folded: replied.folded };
 }

@@ -2,6 +2,7 @@ import { applyOperations } from "../changes/apply-operations";
 import type { Json } from "../changes/json";
 import type { Operation } from "../changes/operation";
 import type { Id } from "../model/identifiers";
+import type { Issue } from "../model/issue";
 import type { ContributionRound, Option, RoundMember, Scenario } from "../model/scenario";
 import { validateScenario } from "../validate-scenario";
 import type { SilenceDefault } from "./consultation";
@@ -91,6 +92,24 @@ type FoldedMember = {
   readonly replied: boolean;
   readonly reasons: readonly FoldReason[];
 };
+
+/** The frozen scenario as replied, with what became of each member; or why it cannot be evaluated. */
+export type AsReplied =
+  | { readonly ok: true; readonly scenario: Scenario; readonly folded: readonly Folded[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** {@link foldReplies} applied to the frozen scenario, which is not written to. */
+export function scenarioAsReplied(
+  frozen: Scenario,
+  replies: readonly Reply[],
+  silence: SilenceDefault,
+): AsReplied {
+  const { operations, folded } = foldReplies(frozen, replies, silence);
+  const applied = applyOperations(frozen, operations);
+  if (!applied.ok) return { ok: false, issues: applied.issues };
+  const checked = validateScenario(applied.document);
+  return checked.ok ? { ok: true, scenario: checked.scenario, folded } : checked;
+}
 
 type Answer = { readonly round: RoundReply; readonly signOff: SignOff };
 
