@@ -1,3 +1,4 @@
+import { applyOperations } from "../../scenarios/changes/apply-operations";
 import type { Json } from "../../scenarios/changes/json";
 import type { Operation } from "../../scenarios/changes/operation";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
@@ -57,7 +58,15 @@ export function describeChanges(
   });
 }
 
-function aboutOf(scenario: Scenario, path: string): string {
+/** Describes what operations would do to a scenario; nothing where they do not fit it. */
+export function describeOn(scenario: Scenario, operations: readonly Operation[]): readonly DescribedChange[] {
+  const applied = applyOperations(scenario, operations);
+  // Only read here: what a change makes is checked whole before it is stored.
+  return applied.ok ? describeChanges(scenario, applied.document as Scenario, operations) : [];
+}
+
+/** What stands at a place of a scenario: whose value, and which. */
+export function aboutOf(scenario: Scenario, path: string): string {
   const field = findField(path);
   if (field !== null) return `${subjectOf(scenario, field)}: ${labelOf(scenario, field)}`;
   const [, section = "", id = "", ...rest] = path.split("/");
@@ -68,9 +77,14 @@ function aboutOf(scenario: Scenario, path: string): string {
 }
 
 function shownAt(scenario: Scenario, path: string): string {
+  return describeValue(scenario, path, elementAt(scenario, path) as Json | undefined);
+}
+
+/** A value that stands, or might stand, at a place of a scenario, in words; "nothing" for none. */
+export function describeValue(scenario: Scenario, path: string, value: Json | undefined): string {
   const field = findField(path);
-  const value = elementAt(scenario, path) as Json | undefined;
   if (field === null) return shortened(nameOf(value) ?? plain(value));
+  if (value === undefined) return NOTHING;
   const { choices = [] } = showField(scenario, path);
   const text = showValue(field.rule.kind, value);
   return shortened(choices.find((choice) => choice.value === text)?.words ?? (text === "" ? NOTHING : text));

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { FieldGroup } from "../components/forms/field-group";
 import { FormAnswer } from "../components/forms/save-answers";
 import { Button, ButtonGroup, Input } from "../components/govuk";
+import { useHeld } from "../components/forms/use-held";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
 import { provisionForm } from "../forms/provision-form";
@@ -41,7 +42,8 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/lots`);
 
 export default function ProvisionPage() {
-  const { id, href, name, kind, revision, groups, back, ...loaded } = useLoaderData<typeof loader>();
+  const { id, href, name, kind, revision, back, ...loaded } = useLoaderData<typeof loader>();
+  const held = useHeld({ groups: loaded.groups, revision });
   const { typing, onInput } = useTyping();
   const { shown, saved, live, getReady } = useLiveFigures({
     ...{ page: "provision", subject: id, href, revision },
@@ -49,7 +51,7 @@ export default function ProvisionPage() {
     typed: typing,
   });
   const answer = useActionData<SaveAnswer>();
-  const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
+  const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : held.revision;
   return (
     <div className="app-text">
       <Form method="post" noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={getReady}>
@@ -59,7 +61,7 @@ export default function ProvisionPage() {
         <LiveStatus live={live} />
         <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
         <input type="hidden" name={BASE_REVISION} value={baseRevision} />
-        {groups.map((group) => (
+        {held.groups.map((group) => (
           <FieldGroup key={group.id} group={group} answer={answer} />
         ))}
         <Input

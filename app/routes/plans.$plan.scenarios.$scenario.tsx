@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
 import { PhaseBanner, SubNavigation, Tag } from "../components/govuk";
+import { OthersChanges } from "../components/history/others-changes";
+import { UndoBar } from "../components/history/undo-bar";
 import { compareHref as compareOf, compareSearchFrom } from "../lib/compare-query";
 import { PAGES_BELOW, SCENARIO_PAGES } from "../lib/scenario-pages";
-import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { PLANS, type TrailHandle } from "../lib/trail";
+import { DID } from "../lib/undo-answer";
 import { SCENARIO_STATES } from "../reports/words";
+import type { Step } from "../services/services";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (data === undefined) return [{ title: "Error - Commissioning planner" }];
@@ -20,11 +24,20 @@ export const handle: TrailHandle<Awaited<ReturnType<typeof loader>>> = {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { plan, scenario } = await requireScenario(args);
-  const href = scenarioHref(scenarioKeyOf(args));
+  const { plan, scenario, revision } = await requireScenario(args);
+  const key = scenarioKeyOf(args);
+  const href = scenarioHref(key);
+  const { services } = args.context;
+  const [steps, latest] = await Promise.all([
+    services.loadSteps(key, authorshipOf(args)),
+    services.loadLatest(key),
+  ]);
   return {
     href,
     name: scenario.name,
+    revision,
+    steps: { undo: labelOf(steps.undo), redo: labelOf(steps.redo) },
+    latest: { number: latest?.number ?? revision, what: latest?.changeName ?? "" },
     plan: { href: `/plans#${plan.id}`, text: plan.name },
     state: SCENARIO_STATES[scenario.status ?? "draft"],
     compareHref: `${compareOf(plan.id)}${compareSearchFrom(scenario.id, scenario.basedOn?.id)}`,
@@ -36,8 +49,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Around every page of a scenario: which one it is, its state, and its pages. */
 export default function ScenarioLayout() {
-  const { name, state, isSynthetic, compareHref, pages } = useLoaderData<typeof loader>();
+  const { href, name, state, isSynthetic, compareHref, pages, revision, steps, latest } =
+    useLoaderData<typeof loader>();
   const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const isDone = search.get(DID) === String(latest.number);
   return (
     <>
       {isSynthetic && <PhaseBanner tag="Synthetic money">Every figure is invented.</PhaseBanner>}
@@ -48,10 +64,18 @@ export default function ScenarioLayout() {
           Compare with other scenarios
         </a>
       </div>
+      <UndoBar
+        href={href}
+        steps={steps}
+        done={isDone ? `${latest.what}. This is revision ${latest.number}.` : ""}
+      />
+      <OthersChanges href={href} revision={revision} />
       <SubNavigation label="Pages of this scenario" items={pages} current={withoutSlash(pathname)} />
       <Outlet />
     </>
   );
 }
+
+const labelOf = (step: Step | null) => (step === null ? null : { change: step.change, name: step.name });
 
 const withoutSlash = (path: string): string => path.replace(/\/$/, "");

@@ -2,7 +2,7 @@ import { migrate } from "../../db/migrate";
 import { openDatabase, placeFrom } from "../../db/open-database";
 import { restoreRevision, saveChange } from "../../db/repositories/changes";
 import { listPlans, loadPlan } from "../../db/repositories/plans";
-import { listRevisions, loadRevision } from "../../db/repositories/revisions";
+import { listRevisions, loadLatest, loadRevision } from "../../db/repositories/revisions";
 import {
   createScenario,
   duplicateScenario,
@@ -96,6 +96,7 @@ export function servicesOver(
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),
     comparisons: keepComparisons(COMPARISONS_KEPT),
+    loadLatest: (key) => loadLatest(db, key),
     loadHistory: async (key) => {
       const revisions = await listRevisions(db, key);
       return revisions.length === 0 ? null : revisions;

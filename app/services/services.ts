@@ -29,6 +29,8 @@ export type Services = {
   loadCompared(plan: Id, picks: readonly ScenarioPick[]): Promise<readonly (ComparedScenario | null)[]>;
   /** Compares scenarios; what was worked out for their contents before is not worked out again. */
   readonly comparisons: Comparisons;
+  /** The latest revision, for pages that ask again and again whether they are up to date; null when there is none. */
+  loadLatest(key: ScenarioKey): Promise<LatestRevision | null>;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
 
@@ -107,6 +109,8 @@ export type Comparisons = {
     second: Evaluated,
   ) => readonly WaterfallStep[] | null;
 };
+
+export type LatestRevision = Pick<HistoryEntry, "number" | "changeName" | "author" | "createdAt">;
 
 export type HistoryEntry = {
   readonly number: number;

@@ -69,6 +69,19 @@ export async function listRevisions(db: Database, key: ScenarioKey): Promise<Rev
   return rows.map(toRevision);
 }
 
+/** The latest revision of a scenario, without what it changed; null when there is no such scenario. */
+export async function loadLatest(
+  db: Database,
+  key: ScenarioKey,
+): Promise<Pick<Revision, "number" | "changeName" | "author" | "createdAt"> | null> {
+  const row = await revisionsOf(db, key)
+    .select(["number", "changeName", "author", "createdAt"])
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The revisions after one, oldest first: what others did meanwhile. */
 export async function listRevisionsAfter(
   db: Database,

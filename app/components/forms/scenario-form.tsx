@@ -6,16 +6,16 @@ import { BASE_REVISION, REASON } from "../../forms/submission";
 import { Button, ButtonGroup, Input } from "../govuk";
 import { FieldGroup } from "./field-group";
 import { FormAnswer } from "./save-answers";
+import { useHeld } from "./use-held";
 
 /** A page that is one form: its heading, its groups of fields, why, and a button that saves. */
 export function ScenarioForm({
   caption,
   title,
-  groups,
-  revision,
   answer,
   back,
   children,
+  ...current
 }: {
   readonly caption: string;
   readonly title: string;
@@ -27,6 +27,7 @@ export function ScenarioForm({
   /** Between the fields and the reason. */
   readonly children?: ReactNode;
 }) {
+  const { groups, revision } = useHeld({ groups: current.groups, revision: current.revision });
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
   return (
     <div className="app-text">
