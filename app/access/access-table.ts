@@ -32,6 +32,10 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/set-password", read: EVERYONE, write: EVERYONE },
   { route: "routes/plans._index", read: PEOPLE, write: EDITORS },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
+  {
+    ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },
+    isBackground: true,
+  },
   { route: "routes/plans.$plan*", read: PEOPLE, write: EDITORS },
 ];
 

@@ -7,12 +7,12 @@ import { authorshipOf, notFound, scenarioKeyOf } from "../lib/scenario-route";
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const latest = await args.context.services.loadLatest(scenarioKeyOf(args));
   if (latest === null) throw notFound();
-  const { number, changeName, author, createdAt } = latest;
+  const { number, changeName, author, person, createdAt } = latest;
   const answer: LatestAnswer = {
     revision: number,
     what: changeName,
     by: author,
-    yours: author === authorshipOf(args).author,
+    yours: person === authorshipOf(args).person,
     at: formatMoment(createdAt),
   };
   return Response.json(answer, { headers: { "Cache-Control": "no-store" } });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
+import { mayEdit } from "../access/access-table";
 import { PhaseBanner, SubNavigation, Tag } from "../components/govuk";
 import { OthersChanges } from "../components/history/others-changes";
 import { UndoBar } from "../components/history/undo-bar";
@@ -9,7 +10,7 @@ import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../l
 import { PLANS, type TrailHandle } from "../lib/trail";
 import { DID } from "../lib/undo-answer";
 import { SCENARIO_STATES } from "../reports/words";
-import type { Step } from "../services/services";
+import type { Step, Steps } from "../services/services";
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (data === undefined) return [{ title: "Error - Commissioning planner" }];
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(key);
   const { services } = args.context;
   const [steps, latest] = await Promise.all([
-    services.loadSteps(key, authorshipOf(args)),
+    mayEdit(args.context.identity) ? services.loadSteps(key, authorshipOf(args)) : NO_STEPS,
     services.loadLatest(key),
   ]);
   return {
@@ -75,6 +76,8 @@ export default function ScenarioLayout() {
     </>
   );
 }
+
+const NO_STEPS: Steps = { undo: null, redo: null };
 
 const labelOf = (step: Step | null) => (step === null ? null : { change: step.change, name: step.name });
 

@@ -110,7 +110,7 @@ export type Comparisons = {
   ) => readonly WaterfallStep[] | null;
 };
 
-export type LatestRevision = Pick<HistoryEntry, "number" | "changeName" | "author" | "createdAt">;
+export type LatestRevision = Pick<HistoryEntry, "number" | "changeName" | "author" | "person" | "createdAt">;
 
 export type HistoryEntry = {
   readonly number: number;
@@ -118,6 +118,8 @@ export type HistoryEntry = {
   readonly operations: readonly Operation[];
   readonly reason: string | null;
   readonly author: string;
+  /** The author's id; null for what no signed-in person did. */
+  readonly person: Id | null;
   readonly createdAt: string;
   /** The change that it takes back, by its revision. */
   readonly undoes: number | null;

@@ -73,9 +73,9 @@ export async function listRevisions(db: Database, key: ScenarioKey): Promise<Rev
 export async function loadLatest(
   db: Database,
   key: ScenarioKey,
-): Promise<Pick<Revision, "number" | "changeName" | "author" | "createdAt"> | null> {
+): Promise<Pick<Revision, "number" | "changeName" | "author" | "person" | "createdAt"> | null> {
   const row = await revisionsOf(db, key)
-    .select(["number", "changeName", "author", "createdAt"])
+    .select(["number", "changeName", "author", "person", "createdAt"])
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();

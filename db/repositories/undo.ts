@@ -39,7 +39,7 @@ export type StepRequest = ScenarioKey &
 /** `nothing`: that change is not the next one any more, in another window for instance. */
 export type StepOutcome = SaveOutcome | { readonly outcome: "nothing" };
 
-type Person = Pick<Authorship, "author">;
+type Person = Pick<Authorship, "author" | "person">;
 
 /** What a person's undo and redo would do next on a scenario. */
 export function loadSteps(db: Database, key: ScenarioKey, by: Person): Promise<NamedSteps> {
@@ -97,17 +97,20 @@ async function takenOverAfter(
   return { takenOver: direction === "undo" ? before.takenOver : after.takenOver };
 }
 
-async function stepsOf(db: Database, { plan, scenario }: ScenarioKey, { author }: Person) {
-  const own = await db
+async function stepsOf(db: Database, { plan, scenario }: ScenarioKey, { author, person = null }: Person) {
+  const revisions = db
     .selectFrom("revisions")
     .select(["number", "undoes", "redoes"])
     .where("planId", "=", plan)
     .where("scenarioId", "=", scenario)
     .where("number", ">", 1)
-    .where("author", "=", author)
-    .orderBy("number")
-    .execute();
-  return nextSteps(own);
+    .orderBy("number");
+  // A person keeps what is theirs under a new name; what nobody did who was signed in goes by the name.
+  const own =
+    person === null
+      ? revisions.where("person", "is", null).where("author", "=", author)
+      : revisions.where("person", "=", person);
+  return nextSteps(await own.execute());
 }
 
 async function named(db: Database, key: ScenarioKey, step: Step | null): Promise<NamedStep | null> {
@@ -125,4 +128,6 @@ async function loadStep(
   return { name: changed.changeName, operations: latest.inverse };
 }
 
-const isBy = (revision: Revision, { author }: Person): boolean => revision.author === author;
+function isBy(revision: Revision, { author, person = null }: Person): boolean {
+  return revision.person === person && (person !== null || revision.author === author);
+}

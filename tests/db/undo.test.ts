@@ -5,9 +5,10 @@ import { listRevisions } from "../../db/repositories/revisions";
 import { loadScenario } from "../../db/repositories/scenarios";
 import { type Direction, loadSteps, type StepRequest, takeStep } from "../../db/repositories/undo";
 import type { Database } from "../../db/schema";
+import { seedSamplePeople } from "../../db/seed-people";
 import type { Operation } from "../../scenarios/changes/operation";
 import { DIALECTS, freshDatabase } from "./support/databases";
-import { LATER, TWO_LOTS } from "./support/documents";
+import { LATER, NOW, TWO_LOTS } from "./support/documents";
 import { addTwoLots, KEY, priceOf, save, validate } from "./support/edits";
 
 async function withTwoLots(dialect: Dialect): Promise<Database> {
@@ -123,6 +124,18 @@ describe.each(DIALECTS)("undo on %s", (dialect) => {
     expect((await listRevisions(db, KEY))[0]).toMatchObject({ undoes: 3, operations: [] });
     await step(db, "Ben", "undo");
     expect(await prices(db)).toEqual(["84000.00", "0.10"]);
+  });
+
+  test("goes by the person, also when they are called something else by now", async () => {
+    const db = await withTwoLots(dialect);
+    await seedSamplePeople(db, NOW);
+    const casey = { person: "sample-commissioner" };
+    const edit = { ...casey, author: "Casey Sample", operations: [priceOf("north", "1.00")] };
+    expect(await save(db, edit)).toMatchObject({ outcome: "saved" });
+    expect((await loadSteps(db, KEY, { ...casey, author: "Casey Other" })).undo).toMatchObject({ change: 2 });
+    const namesake = { person: "sample-finance", author: "Casey Sample" };
+    expect((await loadSteps(db, KEY, namesake)).undo).toBeNull();
+    expect((await loadSteps(db, KEY, { author: "Casey Sample" })).undo).toBeNull();
   });
 
   test("of a change that is not the next one any more does nothing", async () => {

@@ -26,7 +26,7 @@ afterAll(async () => {
   await planner.stop();
 });
 
-const open = async (path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> => {
+const open = async (path: string, options: Partial<Parameters<typeof visit>[1]> = {}): Promise<Page> => {
   const { page } = await visit(browser, { origin: planner.origin, ...options });
   await page.goto(path, { waitUntil: "load" });
   return page;
@@ -44,7 +44,7 @@ const undoButton = (page: Page) => page.getByRole("button", { name: /^Undo: / })
 
 describe("two browsers on one scenario", () => {
   test("edits of different fields both land, and each is in the other within two seconds without a reload", async () => {
-    const [first, second] = [await open(`${S1}/lots`), await open(`${S1}/lots`)];
+    const [first, second] = [await open(`${S1}/lots`), await open(`${S1}/lots`, { role: "administrator" })];
     await Promise.all([first, second].map((page) => page.locator(".ag-row").first().waitFor()));
     await typeIntoCell(first, "family", "annual", "195,000");
     await first.getByText(/Saved\. This is revision/).waitFor();
@@ -58,10 +58,15 @@ describe("two browsers on one scenario", () => {
     await first.locator('.ag-row[row-id="refuge"] [col-id="annual"]', { hasText: "£241,000.00" }).waitFor();
     expect(Date.now() - answered).toBeLessThan(2000);
     expect(await textOfCell(first, "family", "annual")).toBe("£195,000.00");
+    await first.getByText(/^Adair Sample, .*: Annual price at start: County refuge provision\.$/).waitFor();
+    await expectAccessible(first);
   });
 
   test("what is half typed stays when the other saves; the same field then shows both values", async () => {
-    const [first, second] = [await open(`${S1}/lots/joint`), await open(`${S1}/lots`)];
+    const [first, second] = [
+      await open(`${S1}/lots/joint`),
+      await open(`${S1}/lots`, { role: "administrator" }),
+    ];
     await second.locator(".ag-row").first().waitFor();
     const price = first.getByLabel("Annual price at start");
     await price.fill("1,450,000");
