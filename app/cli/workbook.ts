@@ -13,7 +13,12 @@ export async function workbook(args: readonly string[]): Promise<Outcome> {
   const read = await readScenarioFile(wanted.file);
   if (!read.ok) return read.outcome;
   const { writeWorkbook } = await import("../workbook/write-workbook");
-  const content = await writeWorkbook(evaluateScenario(read.scenario), { createdAt: new Date() });
+  const { prioritise } = await import("../../scenarios/optimise/prioritise");
+  const hasLines = (read.scenario.priorities?.lines.length ?? 0) > 0;
+  const content = await writeWorkbook(evaluateScenario(read.scenario), {
+    createdAt: new Date(),
+    budgetPlan: hasLines ? await prioritise(read.scenario) : null,
+  });
   const failure = await save(wanted.out, content);
   return failure === null ? done("") : wrongUse(`Cannot write ${wanted.out}: ${failure}`);
 }

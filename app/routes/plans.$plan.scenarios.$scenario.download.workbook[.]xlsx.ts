@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { download } from "../lib/download";
 import { requireScenario } from "../lib/scenario-route";
+import { workbookOptionsOf } from "../lib/workbook-options";
 import { writeWorkbook } from "../workbook/write-workbook";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const { plan, scenario, evaluation, revision } = await requireScenario(args);
-  const content = await writeWorkbook(evaluation, { createdAt: args.context.now, revision, plan: plan.name });
-  return download(content, { name: `${scenario.id}.xlsx`, type: TYPE });
+  const loaded = await requireScenario(args);
+  const content = await writeWorkbook(loaded.evaluation, await workbookOptionsOf(args, loaded));
+  return download(content, { name: `${loaded.scenario.id}.xlsx`, type: TYPE });
 }

@@ -1,13 +1,18 @@
 import type ExcelJS from "exceljs";
 
-/** A4, as wide as `pagesAcross` pages, with the sheet's name above and the page below. */
-export function addWorksheet(workbook: ExcelJS.Workbook, name: string, page: PageSetup): ExcelJS.Worksheet {
-  const worksheet = workbook.addWorksheet(name, {
-    headerFooter: { oddHeader: "&L&F&R&A", oddFooter: "&RPage &P of &N" },
-  });
+/** A4, as wide as `fitToWidth` pages, with the sheet's name above and the page below. */
+export function addWorksheet(
+  workbook: ExcelJS.Workbook,
+  name: string,
+  { view, ...page }: PageSetup,
+): ExcelJS.Worksheet {
   const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
-  Object.assign(worksheet.pageSetup, { paperSize: A4, fitToPage: true, fitToHeight: 0, margins, ...page });
-  return worksheet;
+  const pageSetup: Partial<ExcelJS.PageSetup> = { fitToPage: true, fitToHeight: 0, margins, ...page };
+  return workbook.addWorksheet(name, {
+    headerFooter: { oddHeader: "&L&F&R&A", oddFooter: "&RPage &P of &N" },
+    pageSetup: Object.assign(pageSetup, { paperSize: A4 }),
+    views: [view],
+  });
 }
 
 type PageSetup = {
@@ -16,6 +21,7 @@ type PageSetup = {
   readonly printArea: string;
   readonly printTitlesRow?: string;
   readonly printTitlesColumn?: string;
+  readonly view: Partial<ExcelJS.WorksheetView>;
 };
 
 /** The number by which a workbook names the paper. */

@@ -8,6 +8,7 @@ import { known } from "../reports/table-parts";
 import { inDrawingOrder, leftOf, needAfterContributions, paidByLines } from "./agreed-lines";
 import { type ContributionPayment, contributionPayments, LEVELS } from "./contribution-payments";
 import { sourceRow } from "./funding-places";
+import { OPEN_IN_PLANNER } from "./planner-state";
 import {
   cellAddress,
   columnLetters,
@@ -42,7 +43,6 @@ const PLACES = new Map(COLUMNS.map(({ id }, place) => [id, place]));
 
 /** What the matching says where a change has made the planner's no longer its own. */
 export const LIVE = "As the planner matched";
-export const OPEN_IN_PLANNER = "Open in the planner";
 
 export const balanceRow = (provision: Id, year: string): string => `${provision}-${year}`;
 

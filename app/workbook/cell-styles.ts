@@ -8,6 +8,7 @@ export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
   quantity: "#,##0.0",
   percent: "0.00%",
   date: "d mmm yyyy",
+  moment: "d mmm yyyy hh:mm",
   whole: "#,##0",
   truth: "General",
   months: "0.0000",
@@ -22,20 +23,76 @@ const FILLS: Readonly<Record<Tone, string>> = {
   muted: "FFF3F2F1",
 };
 export const FONT = { name: "Arial", size: 10 } as const;
-export const HEADER_FILL = "FF1D3C5A";
-export const LINE = { style: "thin", color: { argb: "FF505A5F" } } as const;
+const HEADER_FILL = "FF1D3C5A";
+const LINE = { style: "thin", color: { argb: "FF505A5F" } } as const;
 
 /** What may be changed: a fill of its own and blue figures, as finance teams mark their inputs. */
-export const INPUT_FONT = { ...FONT, color: { argb: "FF0B3D91" } } as const;
+const INPUT_FONT = { ...FONT, color: { argb: "FF0B3D91" } } as const;
 const INPUT_FILL = "FFFFFBE0";
 
 export function fillWith(cell: ExcelJS.Cell, tone: Tone | "input"): void {
-  const argb = tone === "input" ? INPUT_FILL : FILLS[tone];
-  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb } };
+  cell.fill = fillOf(tone);
 }
 
+function fillOf(tone: Tone | "input"): ExcelJS.Fill {
+  const argb = tone === "input" ? INPUT_FILL : FILLS[tone];
+  return { type: "pattern", pattern: "solid", fgColor: { argb } };
+}
+
+/** What a cell looks like; an input is open on a protected sheet. */
+type Look = {
+  readonly numberFormat: string;
+  readonly numeric: boolean;
+  readonly wrapped: boolean;
+  readonly indented: boolean;
+  readonly tone: Tone | "input" | undefined;
+  readonly sum: boolean;
+};
+
+/** The style of a look. Cells that look alike share one: styles are then told apart once and not cell by cell. */
+export const cellStyle = remember((look: Look): Partial<ExcelJS.Style> => {
+  const { numeric, wrapped, indented, tone, sum } = look;
+  return {
+    numFmt: look.numberFormat,
+    alignment: {
+      vertical: "top",
+      horizontal: numeric ? "right" : "left",
+      wrapText: wrapped,
+      ...(indented ? { indent: 1 } : {}),
+    },
+    font: tone === "input" ? INPUT_FONT : { ...FONT, bold: sum },
+    ...(tone === undefined ? {} : { fill: fillOf(tone) }),
+    ...(tone === "input" ? { protection: { locked: false } } : {}),
+    ...(sum ? { border: { top: LINE } } : {}),
+  };
+});
+
+export const headerStyle = (numberFormat: string, numeric: boolean): Partial<ExcelJS.Style> =>
+  rememberedHeader({ numberFormat, numeric });
+
+const rememberedHeader = remember(
+  ({ numberFormat, numeric }: Pick<Look, "numberFormat" | "numeric">): Partial<ExcelJS.Style> => ({
+    numFmt: numberFormat,
+    font: { ...FONT, bold: true, color: { argb: "FFFFFFFF" } },
+    fill: { type: "pattern", pattern: "solid", fgColor: { argb: HEADER_FILL } },
+    alignment: { wrapText: true, vertical: "bottom", horizontal: numeric ? "right" : "left" },
+  }),
+);
+
+function remember<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const text = Object.values(key).join(" ");
+    const value = known.get(text) ?? make(key);
+    known.set(text, value);
+    return value;
+  };
+}
+
+type Written = Pick<SheetCell, "value" | "formula">;
+
 /** A text is kept as text when it is typed over; the text of a formula must not be, or the formula would become one. */
-export function numberFormat({ value, formula }: SheetCell, format: SheetFormat): string {
+export function numberFormat({ value, formula }: Written, format: SheetFormat): string {
   if (typeof value !== "string") return NUMBER_FORMATS[format];
   return formula === undefined ? "@" : "General";
 }
@@ -47,7 +104,7 @@ export const LONGEST_FORMULA = 8192;
  * A text stays a text, whatever it begins with: exceljs writes formulas only where it is given one. A formula longer
  * than Excel takes (of a provision with dozens of one-off costs, say) is left out, and its figure stands.
  */
-export function writeValue(target: ExcelJS.Cell, { value, formula }: SheetCell): void {
+export function writeValue(target: ExcelJS.Cell, { value, formula }: Written): void {
   const isWritten = formula !== undefined && formula.length <= LONGEST_FORMULA;
   target.value = isWritten ? { formula, result: value } : value;
 }

@@ -2,8 +2,11 @@ import { financialYearOf, formatFinancialYear, formatMonth, marchOf } from "../.
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { checkWords } from "../reports/checks";
 import { namesOf } from "../reports/names";
-import { LIVE, OPEN_IN_PLANNER } from "./balances-sheet";
+import { LIVE } from "./balances-sheet";
+import { cashChecks } from "./cash-checks";
 import { inputChecks } from "./input-checks";
+import { OPEN_IN_PLANNER, STATE } from "./planner-state";
+import { priorityChecks } from "./priority-checks";
 import { shareChecks } from "./share-checks";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetName, type SheetRow } from "./sheet";
 
@@ -28,12 +31,15 @@ export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): S
     ...yearChecks(evaluation, at),
     ...shareChecks(evaluation, at),
     ...fundingChecks(at),
+    ...cashChecks(at),
+    ...priorityChecks(evaluation, at),
     ...inputChecks(evaluation, at),
     ...plannerChecks(evaluation, at),
   ];
   const rows = [
     ...live.map((check, place) => liveRow(check, place)),
     matchingRow(live.length, at("Balances")),
+    ...plannerRows(live.length + 1, sheets),
     ...ledgerRows(evaluation),
   ];
   return {
@@ -170,7 +176,7 @@ function fundingChecks(at: WorkbookPlaces): WorkbookCheck[] {
 /** Nothing has been changed and the figures are the planner's, or something has and they are the workbook's. */
 function plannerChecks(evaluation: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {
   const [inputs, summary] = [at("Inputs"), at("Summary")];
-  const unchanged = `SUMPRODUCT(--(${inputs.column("value")}<>${inputs.column("planner")}))=0`;
+  const unchanged = `SUM(${inputs.column("changed")})=0`;
   const total = (amounts: readonly bigint[]): number =>
     Number(amounts.reduce((sum, amount) => sum + amount, 0n)) / 100;
   const figures = [
@@ -197,6 +203,35 @@ function matchingRow(at: number, balances: Places): SheetRow {
       { value: `Balances: each line says "${LIVE}" or "${OPEN_IN_PLANNER}"` },
     ],
   };
+}
+
+/** What else is the planner's alone, sheet by sheet. */
+const OF_THE_PLANNER: Readonly<Partial<Record<SheetName, string>>> = {
+  Options: "Shares if others decline are the planner's",
+  Coverage: "Coverage is the planner's",
+  Capacity: "Demand, capacity and waits are the planner's",
+  Priorities: "The best plan of the priorities is the planner's",
+  Compare: "The comparison is the planner's",
+  Risks: "The risks that the figures raise are the planner's",
+  Data: "The data for pivot tables is the planner's",
+};
+
+function plannerRows(first: number, sheets: readonly Sheet[]): SheetRow[] {
+  const stated = sheets.filter(({ name, columns }) => {
+    return OF_THE_PLANNER[name] !== undefined && columns.some(({ id }) => id === STATE);
+  });
+  return stated.map((sheet, at): SheetRow => {
+    const state = placesOf(sheet).column(STATE);
+    return {
+      id: `planner-${sheet.name}`,
+      cells: [
+        { value: OF_THE_PLANNER[sheet.name] ?? sheet.name },
+        { value: true, formula: `IF(C${first + at + 2}=0,TRUE(),"${OPEN_IN_PLANNER}")`, tone: "good" },
+        { value: 0, formula: `COUNTIF(${state},"${OPEN_IN_PLANNER}")`, format: "whole" },
+        { value: sheet.name },
+      ],
+    };
+  });
 }
 
 function ledgerRows({ checks, scenario }: Evaluation): SheetRow[] {

@@ -3,16 +3,10 @@ import { buildComparisonTable } from "../reports/comparison/tables";
 import { amountOf, CHANGE_GROUP_WORDS, type Waterfall } from "../reports/comparison/waterfall";
 import type { ReportTable } from "../reports/report-table";
 import { SCENARIO_STATES } from "../reports/words";
+import { comparedCells, NAME_COLUMNS } from "./compare-sheet";
 import type { CoverLine } from "./cover-sheet";
 import { renderWorkbook } from "./render-workbook";
-import {
-  columnLetters,
-  placesOf,
-  type Sheet,
-  type SheetCell,
-  type SheetFormat,
-  type SheetRow,
-} from "./sheet";
+import { placesOf, type Sheet, type SheetCell, type SheetFormat, type SheetRow } from "./sheet";
 import { NOTHING, tableSheet, writeCell } from "./table-sheet";
 
 export type ComparisonWorkbook = {
@@ -49,9 +43,6 @@ export function buildComparisonSheets({ comparison, changes, waterfalls }: Compa
   return [compare, tableSheet("Changes", changes), waterfallSheet(comparison, compare, waterfalls)];
 }
 
-/** Columns before the values of the scenarios. */
-const NAMES = 4;
-
 function compareSheet(comparison: Comparison): Sheet {
   const table = buildComparisonTable(comparison);
   const sheet = tableSheet("Compare", table, 2);
@@ -60,30 +51,9 @@ function compareSheet(comparison: Comparison): Sheet {
     ...sheet,
     rows: sheet.rows.map((row, at) => ({
       ...row,
-      cells: [...row.cells.slice(0, NAMES), ...figureCells(rows[at] as ComparisonRow, at + 2)],
+      cells: [...row.cells.slice(0, NAME_COLUMNS), ...comparedCells(rows[at] as ComparisonRow, at + 2)],
     })),
   };
-}
-
-/** The values of a row, the differences from them, and the differences in percent. */
-function figureCells({ measure, cells }: ComparisonRow, line: number): SheetCell[] {
-  const isMoney = measure.unit === "£";
-  const format: SheetFormat = isMoney ? "money" : "quantity";
-  const reference = `$${columnLetters(NAMES)}${line}`;
-  const at = (place: number): string => `${columnLetters(NAMES + place)}${line}`;
-  const values = cells.map(({ value }) => ({ ...writeCell(value, format), format }));
-  const differences = cells.slice(1).map(({ difference }, place): SheetCell => {
-    if (difference === null) return { value: NOTHING };
-    const formula = `ROUND(${at(place + 1)}-${reference},${isMoney ? 2 : 6})`;
-    return { ...writeCell(difference, format), formula, format };
-  });
-  const percents = cells.slice(1).map(({ difference }, place): SheetCell => {
-    const [from, to] = [values[0]?.value, values[place + 1]?.value];
-    if (difference === null || typeof from !== "number" || typeof to !== "number") return { value: NOTHING };
-    const formula = `IF(${reference}=0,"${NOTHING}",(${at(place + 1)}-${reference})/${reference})`;
-    return { value: from === 0 ? NOTHING : (to - from) / from, formula, format: "percent" };
-  });
-  return [...values, ...differences, ...percents];
 }
 
 /** Each waterfall from the reference's value to the scenario's, both on Compare; the effects are added up by formulas. */

@@ -4,6 +4,7 @@ import { buildKeyFigures } from "../reports/key-figures";
 import { notKnownSentences } from "../reports/not-known";
 import type { KeyFigure } from "../reports/report-table";
 import { SCENARIO_STATES } from "../reports/words";
+import { OPEN_IN_PLANNER } from "./planner-state";
 import { onSheet, placesOf, type Sheet, type SheetCell } from "./sheet";
 import { writeCell } from "./table-sheet";
 import type { WorkbookOptions } from "./write-workbook";
@@ -11,7 +12,10 @@ import type { WorkbookOptions } from "./write-workbook";
 /** What the Cover says, line by line: a label and what stands beside it. It is a page to read, not a table. */
 export type CoverLine = {
   readonly label: string;
-  readonly cell: SheetCell & { readonly kind?: KeyFigure["kind"] };
+  readonly cell: Omit<SheetCell, "tone"> & {
+    readonly tone?: SheetCell["tone"] | "input";
+    readonly kind?: KeyFigure["kind"];
+  };
   readonly note?: string;
   /** The sheet that the line leads to. */
   readonly link?: string;
@@ -31,10 +35,15 @@ export function coverLines(
     changedLine(sheets),
     { label: "Headline figures", cell: { value: "" }, heading: true },
     ...buildKeyFigures(evaluation).map((figure) => figureLine(figure, sheets)),
+    ...cashLines(sheets),
     ...notKnownLines(evaluation),
     { label: "Sheets", cell: { value: "" }, heading: true },
     ...sheets.map(({ name, title, note }) => ({ label: name, cell: { value: title }, note, link: name })),
     { label: "Colours", cell: { value: "" }, heading: true },
+    {
+      label: "Pale yellow, blue figures",
+      cell: { value: "On Inputs: an assumption that may be changed", tone: "input" },
+    },
     { label: "Green", cell: { value: "In order; the cell says so in words", tone: "good" } },
     { label: "Amber", cell: { value: "To watch; the cell says why in words", tone: "warn" } },
     { label: "Red", cell: { value: "To act on; the cell says why in words", tone: "bad" } },
@@ -81,12 +90,15 @@ function checksLine(sheets: readonly Sheet[]): CoverLine {
   if (checks === undefined || holds < 0) throw new Error("the workbook has no checks");
   const letters = String.fromCharCode(65 + holds);
   const range = onSheet("Checks", `$${letters}$2:$${letters}$${checks.rows.length + 1}`);
+  const all = checks.rows.length;
   const broken = checks.rows.filter(({ cells }) => cells[holds]?.value !== true).length;
+  const [hold, open] = [`COUNTIF(${range},TRUE())`, `COUNTIF(${range},"${OPEN_IN_PLANNER}")`];
+  const asked = `IF(${open}>0,"No check fails; "&${open}&" to open in the planner","All checks hold")`;
   return {
     label: "Checks",
     cell: {
-      value: broken === 0 ? "All checks hold" : `${broken} of ${checks.rows.length} checks do not hold`,
-      formula: `IF(COUNTIF(${range},TRUE())=${checks.rows.length},"All checks hold",${checks.rows.length}-COUNTIF(${range},TRUE())&" of ${checks.rows.length} checks do not hold")`,
+      value: broken === 0 ? "All checks hold" : `${broken} of ${all} checks do not hold`,
+      formula: `IF(${hold}+${open}=${all},${asked},${all}-${hold}-${open}&" of ${all} checks do not hold")`,
       tone: broken === 0 ? "good" : "bad",
     },
     link: "Checks",
@@ -98,12 +110,12 @@ function changedLine(sheets: readonly Sheet[]): CoverLine {
   const inputs = sheets.find(({ name }) => name === "Inputs");
   if (inputs === undefined) throw new Error("the workbook has no assumptions");
   const places = placesOf(inputs);
-  const changed = `SUMPRODUCT(--(${places.column("value")}<>${places.column("planner")}))`;
+  const changed = `SUM(${places.column("changed")})`;
   return {
     label: "Assumptions",
     cell: {
       value: UNCHANGED,
-      formula: `IF(${changed}=0,"${UNCHANGED}",${changed}&" changed. Coverage, capacity and waits stay as the planner had them: open the change in the planner")`,
+      formula: `IF(${changed}=0,"${UNCHANGED}",${changed}&" changed. A figure that does not follow says so beside it: ${OPEN_IN_PLANNER}")`,
     },
     link: "Inputs",
   };
@@ -123,6 +135,22 @@ function figureLine({ id, label, value, kind, note, tone }: KeyFigure, sheets: r
     ...(formula === null ? {} : { formula }),
   };
   return { label, cell, ...(note === undefined ? {} : { note }) };
+}
+
+/** How low the cash runs, and when. */
+function cashLines(sheets: readonly Sheet[]): readonly CoverLine[] {
+  const cash = sheets.find(({ name }) => name === "Cash");
+  if (cash === undefined) return [];
+  const places = placesOf(cash);
+  const lowest = places.cell("lowest", "total");
+  return [
+    {
+      label: "Lowest balance of cash",
+      cell: { value: places.value("lowest", "total"), formula: lowest, kind: "money" },
+      note: "Cash says in which month, by the payment terms and by when the money of a year comes in.",
+      link: "Cash",
+    },
+  ];
 }
 
 function summaryAddress(id: string, sheets: readonly Sheet[]): string | null {

@@ -9,6 +9,7 @@ import { balanceRow, LIVE } from "./balances-sheet";
 import { contributionPayments } from "./contribution-payments";
 import { contributorRow, provisionColumn, sourceRow, unfundedRow } from "./funding-places";
 import type { InputPlaces } from "./inputs-sheet";
+import { FOLLOWS, matchState, STATE, STATE_COLUMN } from "./planner-state";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetRow } from "./sheet";
 import { NOTHING, tableSheet } from "./table-sheet";
 
@@ -25,10 +26,14 @@ export function fundingTable(evaluation: Evaluation): Sheet {
   const left = leftAfterLines(evaluation);
   return {
     ...sheet,
-    columns: [...sheet.columns, { id: "left", label: "Left after agreed lines", format: "money" }],
+    columns: [
+      ...sheet.columns,
+      { id: "left", label: "Left after agreed lines", format: "money" },
+      STATE_COLUMN,
+    ],
     rows: sheet.rows.map((row) => ({
       ...row,
-      cells: [...row.cells, { value: left.get(row.id) ?? NOTHING }],
+      cells: [...row.cells, { value: left.get(row.id) ?? NOTHING }, { value: FOLLOWS }],
     })),
   };
 }
@@ -55,8 +60,13 @@ export function fundingSheet(evaluation: Evaluation, sources: FundingSources): S
   );
   const rows = sheet.rows.map((row): SheetRow => {
     const own = formulas.get(row.id);
-    if (own === undefined) return row;
+    const state = matchState(
+      sources.balances,
+      row.id.startsWith("source-") || row.id.startsWith("unfunded-"),
+    );
+    if (own === undefined) return { ...row, cells: [...row.cells.slice(0, -1), state] };
     const cells = row.cells.map((cell, place): SheetCell => {
+      if (sheet.columns[place]?.id === STATE) return state;
       const formula = own[sheet.columns[place]?.id ?? ""];
       return formula === undefined ? cell : { ...cell, formula };
     });

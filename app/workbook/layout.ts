@@ -16,6 +16,7 @@ const LEAST_WIDTHS: Readonly<Record<SheetFormat, number>> = {
   quantity: 12,
   percent: 10,
   date: 13,
+  moment: 19,
   whole: 10,
   truth: 10,
   months: 10,

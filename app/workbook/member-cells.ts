@@ -12,8 +12,8 @@ import {
   rowStart,
   type Working,
 } from "./contribution-sources";
-import { choiceCode } from "./inputs";
 import { buyInRow } from "./price-chains";
+import { choiceCode } from "./round-inputs";
 import { historicPath, NO_MOST } from "./round-terms";
 import { AMONG, type Among, basisColumn } from "./share-columns";
 import { CANNOT, shareFormulas } from "./share-formulas";

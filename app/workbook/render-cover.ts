@@ -7,10 +7,15 @@ import type { SheetFormat } from "./sheet";
 
 export function renderCover(workbook: ExcelJS.Workbook, lines: readonly CoverLine[]): void {
   const printArea = `A1:C${lines.length}`;
-  const worksheet = addWorksheet(workbook, "Cover", { orientation: "portrait", fitToWidth: 1, printArea });
-  worksheet.views = [{ state: "normal", activeCell: "A1", showGridLines: false }];
+  const worksheet = addWorksheet(workbook, "Cover", {
+    orientation: "portrait",
+    fitToWidth: 1,
+    printArea,
+    view: { state: "normal", activeCell: "A1", showGridLines: false },
+  });
   worksheet.columns = COVER_WIDTHS.map((width) => ({ width }));
   lines.forEach((line, at) => renderCoverLine(worksheet.getRow(at + 1), line, at === 0));
+  worksheet.commit();
 }
 
 function renderCoverLine(
@@ -35,6 +40,7 @@ function renderCoverLine(
   }
   name.alignment = { wrapText: !title, vertical: "top" };
   row.height = coverRowHeight([label, String(cell.value), note ?? ""], title);
+  row.commit();
 }
 
 function coverFormat(kind: CoverLine["cell"]["kind"]): SheetFormat {

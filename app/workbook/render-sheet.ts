@@ -1,10 +1,18 @@
 import type ExcelJS from "exceljs";
 import { addWorksheet } from "./add-worksheet";
-import { FONT, fillWith, HEADER_FILL, INPUT_FONT, LINE, numberFormat, writeValue } from "./cell-styles";
+import { cellStyle, headerStyle, numberFormat, writeValue } from "./cell-styles";
 import { isNumeric, layOut } from "./layout";
-import { columnLetters, type InputRule, type Sheet, type SheetRow } from "./sheet";
+import { bodyRows, columnLetters, type InputRule, type Sheet, type SheetRow } from "./sheet";
 
-export function renderSheet(workbook: ExcelJS.Workbook, sheet: Sheet): ExcelJS.Worksheet {
+/** Rows that are written before somebody else has a turn. */
+const ROWS_A_TURN = 200;
+
+/** Writes a sheet row by row; `written` hears how many rows are done, and others have their turn in between. */
+export async function renderSheet(
+  workbook: ExcelJS.Workbook,
+  sheet: Sheet,
+  written: (rows: number) => void,
+): Promise<void> {
   const { widths, heights, headerHeight, pagesAcross } = layOut(sheet);
   const lastColumn = columnLetters(sheet.columns.length - 1);
   const worksheet = addWorksheet(workbook, sheet.name, {
@@ -13,59 +21,57 @@ export function renderSheet(workbook: ExcelJS.Workbook, sheet: Sheet): ExcelJS.W
     printArea: `A1:${lastColumn}${sheet.rows.length + 1}`,
     printTitlesRow: "1:1",
     printTitlesColumn: `A:${columnLetters(sheet.frozenColumns - 1)}`,
+    view: { state: "frozen", xSplit: sheet.frozenColumns, ySplit: 1, activeCell: "A1" },
   });
-  worksheet.views = [{ state: "frozen", xSplit: sheet.frozenColumns, ySplit: 1, activeCell: "A1" }];
   worksheet.columns = widths.map((width) => ({ width }));
-  renderHeader(worksheet.getRow(1), sheet);
-  worksheet.getRow(1).height = headerHeight;
-  sheet.rows.forEach((row, at) => {
-    const target = worksheet.getRow(at + 2);
-    renderRow(target, row, sheet);
-    target.height = heights[at] ?? 15;
-  });
-  const body = sheet.rows.filter(({ id }) => id !== "total").length;
+  await protect(worksheet);
+  const body = bodyRows(sheet);
   if (body > 0) worksheet.autoFilter = `A1:${lastColumn}${body + 1}`;
-  return worksheet;
+  renderHeader(worksheet.getRow(1), sheet, headerHeight);
+  for (const [at, row] of sheet.rows.entries()) {
+    renderRow(worksheet.getRow(at + 2), row, sheet, heights[at] ?? 15);
+    if ((at + 1) % ROWS_A_TURN !== 0) continue;
+    written(ROWS_A_TURN);
+    await new Promise(setImmediate);
+  }
+  written(sheet.rows.length % ROWS_A_TURN);
+  worksheet.commit();
+}
+
+/** Only inputs may be typed over, so that no formula is lost by a slip; without a password, so that anyone may. */
+async function protect(worksheet: ExcelJS.Worksheet): Promise<void> {
+  const allowed = { formatCells: true, formatColumns: true, formatRows: true, sort: true, autoFilter: true };
+  await worksheet.protect("", allowed);
 }
 
 /** The name of the row, then what may be compared; a heading that formulas read is the first day of its month. */
-function renderHeader(header: ExcelJS.Row, sheet: Sheet): void {
-  header.values = sheet.columns.map(({ label, month }) => month ?? label);
-  header.eachCell((cell, number) => {
-    cell.numFmt = sheet.columns[number - 1]?.month === undefined ? "@" : "mmm yyyy";
-    cell.font = { ...FONT, bold: true, color: { argb: "FFFFFFFF" } };
-    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: HEADER_FILL } };
-    const numeric = isNumeric(sheet.columns[number - 1]?.format ?? "text");
-    cell.alignment = { wrapText: true, vertical: "bottom", horizontal: numeric ? "right" : "left" };
+function renderHeader(header: ExcelJS.Row, sheet: Sheet, height: number): void {
+  sheet.columns.forEach(({ label, month, format }, place) => {
+    const cell = header.getCell(place + 1);
+    cell.value = month ?? label;
+    cell.style = headerStyle(month === undefined ? "@" : "mmm yyyy", isNumeric(format));
   });
+  header.height = height;
+  header.commit();
 }
 
-function renderRow(target: ExcelJS.Row, row: SheetRow, sheet: Sheet): void {
+function renderRow(target: ExcelJS.Row, row: SheetRow, sheet: Sheet, height: number): void {
   row.cells.forEach((cell, place) => {
-    const format = cell.format ?? sheet.columns[place]?.format ?? "text";
     const written = target.getCell(place + 1);
     writeValue(written, cell);
-    written.numFmt = numberFormat(cell, format);
-    written.alignment = {
-      vertical: "top",
-      horizontal: isNumeric(format) ? "right" : "left",
-      wrapText: format === "text",
-      ...(place > 0 && !isNumeric(format) ? { indent: 1 } : {}),
-    };
-    const tone = cell.tone ?? (place === 0 ? row.tone : undefined);
-    if (tone !== undefined) fillWith(written, tone);
-    written.font = { ...FONT, bold: row.sum === true };
-    if (row.sum === true) written.border = { top: LINE };
-    if (cell.input !== undefined) renderInput(written, cell.input);
+    const format = cell.format ?? sheet.columns[place]?.format ?? "text";
+    written.style = cellStyle({
+      numberFormat: numberFormat(cell, format),
+      numeric: isNumeric(format),
+      wrapped: format === "text",
+      indented: place > 0 && !isNumeric(format),
+      tone: cell.input === undefined ? (cell.tone ?? (place === 0 ? row.tone : undefined)) : "input",
+      sum: row.sum === true,
+    });
+    if (cell.input !== undefined) written.dataValidation = validationOf(cell.input);
   });
-}
-
-/** An input may be changed on a protected sheet, and takes only what can be meant. */
-function renderInput(target: ExcelJS.Cell, rule: InputRule): void {
-  fillWith(target, "input");
-  target.font = INPUT_FONT;
-  target.protection = { locked: false };
-  target.dataValidation = validationOf(rule);
+  target.height = height;
+  target.commit();
 }
 
 function validationOf(rule: InputRule): ExcelJS.DataValidation {
@@ -98,6 +104,14 @@ function validationOf(rule: InputRule): ExcelJS.DataValidation {
         operator: "greaterThanOrEqual",
         formulae: [0],
         error: "Enter a figure of 0 or more.",
+      };
+    case "scale":
+      return {
+        ...refusal,
+        type: "whole",
+        operator: "between",
+        formulae: [1, 5],
+        error: "Enter a whole number from 1 to 5.",
       };
     case "figure":
       return {

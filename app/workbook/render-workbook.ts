@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import type { CoverLine } from "./cover-sheet";
 import { rangeName } from "./inputs";
@@ -13,15 +14,36 @@ export type WorkbookContent = {
   readonly sheets: readonly Sheet[];
 };
 
-/** Writes sheets with exceljs, which never calculates: every formula carries its result. */
-export async function renderWorkbook({
-  title,
-  subject,
-  createdAt,
-  cover,
-  sheets,
-}: WorkbookContent): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+/** How many of all rows are written. */
+export type Progress = (done: number, all: number) => void;
+
+/** {@link streamWorkbook} into memory. */
+export async function renderWorkbook(content: WorkbookContent): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  const collect = new Writable({
+    write(part: Buffer, _, next) {
+      parts.push(part);
+      next();
+    },
+  });
+  await streamWorkbook(content, collect);
+  return Buffer.concat(parts);
+}
+
+/**
+ * Writes sheets with exceljs, which never calculates: every formula carries its result. Row by row into the stream, so
+ * that a large workbook is never in memory as a whole and others have their turn; resolves when the stream has ended.
+ */
+export async function streamWorkbook(
+  { title, subject, createdAt, cover, sheets }: WorkbookContent,
+  stream: Writable,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+  });
   Object.assign(workbook, {
     title,
     subject,
@@ -33,17 +55,16 @@ export async function renderWorkbook({
     description: "Made by the Commissioning Planner. The Cover says what it is and whether its checks hold.",
   });
   renderCover(workbook, cover);
+  const all = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
   for (const sheet of sheets) {
-    await protect(renderSheet(workbook, sheet));
     nameInputs(workbook, sheet);
+    await renderSheet(workbook, sheet, (rows) => {
+      done += rows;
+      progress(done, all);
+    });
   }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** Only inputs may be typed over, so that no formula is lost by a slip; without a password, so that anyone may. */
-async function protect(worksheet: ExcelJS.Worksheet): Promise<void> {
-  const allowed = { formatCells: true, formatColumns: true, formatRows: true, sort: true, autoFilter: true };
-  await worksheet.protect("", allowed);
+  await workbook.commit();
 }
 
 /** Every input has a name, so that a reader finds it and a formula of their own may use it. */

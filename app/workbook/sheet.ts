@@ -21,17 +21,22 @@ export const SHEET_NAMES = [
   "Inputs",
   "Contracts",
   "Monthly",
+  "Cash",
   "Funding",
   "Contributions",
+  "Options",
   "Coverage",
   "Capacity",
+  "Priorities",
+  "Compare",
+  "Risks",
   "Checks",
+  "Changes",
+  "Data",
   "Prices",
   "Service",
   "Lines",
   "Balances",
-  "Compare",
-  "Changes",
   "Waterfall",
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
@@ -42,6 +47,7 @@ export type SheetFormat =
   | "quantity"
   | "percent"
   | "date"
+  | "moment"
   | "whole"
   | "truth"
   | "months"
@@ -61,7 +67,14 @@ export type SheetRow = {
   readonly tone?: Tone;
   /** A sum of other rows: bold, with a line above. */
   readonly sum?: boolean;
+  /** Stands below the rows that can be sorted and added, as a row of totals does. */
+  readonly foot?: boolean;
 };
+
+/** The rows of a sheet that can be sorted and added. */
+export function bodyRows({ rows }: Pick<Sheet, "rows">): number {
+  return rows.filter(({ id, foot }) => id !== "total" && foot !== true).length;
+}
 
 /** A value as the sheet holds it; with a formula it is the formula's result. Text stands for what has no number. */
 export type SheetCell = {
@@ -74,10 +87,10 @@ export type SheetCell = {
   readonly input?: InputRule;
 };
 
-/** What may be typed into an input: one of some words, a date, a figure of at least 0, or any figure. */
+/** What may be typed into an input: one of some words, a date, a figure of at least 0, any figure, or 1 to 5. */
 export type InputRule =
   | { readonly kind: "choice"; readonly choices: readonly string[] }
-  | { readonly kind: "date" | "not-negative" | "figure" };
+  | { readonly kind: "date" | "not-negative" | "figure" | "scale" };
 
 /** The letters of a column from 0. Example: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
@@ -118,7 +131,7 @@ export function placesOf({ name, columns, rows }: Sheet): Places {
     if (place === undefined) throw new Error(`no column ${column} on the sheet ${name}`);
     return columnLetters(place);
   };
-  const body = Math.max(1, rows.filter(({ id }) => id !== "total").length);
+  const body = Math.max(1, bodyRows({ rows }));
   const rowOf = (row: string): number => {
     const at = rowPlaces.get(row);
     if (at === undefined) throw new Error(`no row ${row} on the sheet ${name}`);

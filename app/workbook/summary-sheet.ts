@@ -1,5 +1,6 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildYearSummaryTable } from "../reports/year-summary";
+import { matchState, STATE_COLUMN } from "./planner-state";
 import { oneOffColumn } from "./prices-sheet";
 import { cellAddress, type Places, type Sheet, type SheetCell } from "./sheet";
 import { tableSheet } from "./table-sheet";
@@ -45,10 +46,13 @@ export function summarySheet(evaluation: Evaluation, sources: SummarySources): S
         return { ...cell, formula: `${sources.monthly.cell("total", year)}-${oneOff}` };
       return withFormula(cell, moneyFormula(row.id, year, sources.money));
     });
-    return { ...row, cells };
+    return { ...row, cells: [...cells, matchState(sources.money.balances, !OF_COSTS.includes(row.id))] };
   });
-  return { ...sheet, rows };
+  return { ...sheet, columns: [...sheet.columns, STATE_COLUMN], rows };
 }
+
+/** The rows that do not depend on who pays. */
+const OF_COSTS = ["recurring", "one-off", "cost", "contributions"];
 
 /** Contributions, sources and unfunded from Funding by their kind; how sure money is from Funding and Balances. */
 function moneyFormula(

@@ -42,7 +42,7 @@ export function tableSheet(name: SheetName, table: ReportTable, frozenColumns = 
     cells: row.cells.map((cell, place) => {
       const sumOf = columns[place]?.sumOf;
       const formula =
-        sumOf === undefined
+        sumOf === undefined || sumOf.length === 0
           ? null
           : sumAcross(
               at,

@@ -1,17 +1,27 @@
+import type { Writable } from "node:stream";
 import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import { buildCapacityTable } from "../reports/capacity-years";
 import { buildCoverageMatrixTable } from "../reports/coverage-matrix";
 import { balancesSheet } from "./balances-sheet";
+import { cashSheet } from "./cash-sheet";
+import { changesSheet, type Revision } from "./changes-sheet";
 import { checksSheet } from "./checks-sheet";
+import { compareSheet, type Reference } from "./compare-sheet";
 import { contractsSheet } from "./contracts-sheet";
 import { contributionsSheet } from "./contributions-sheet";
 import { coverLines } from "./cover-sheet";
+import { dataSheet } from "./data-sheet";
 import { fundingSheet, fundingTable } from "./funding-sheet";
 import { type InputPlaces, inputsSheet } from "./inputs-sheet";
 import { linesSheet } from "./lines-sheet";
 import { monthlySheet } from "./monthly-sheet";
+import { optionsSheet } from "./options-sheet";
+import { orNone, withPlannerState } from "./planner-state";
 import { pricesSheet } from "./prices-sheet";
-import { renderWorkbook } from "./render-workbook";
+import { prioritiesSheet } from "./priorities-sheet";
+import { type Progress, renderWorkbook, streamWorkbook, type WorkbookContent } from "./render-workbook";
+import { risksSheet } from "./risks-sheet";
 import { serviceSheet } from "./service-sheet";
 import { placesOf, SHEET_NAMES, type Sheet } from "./sheet";
 import { summarySheet } from "./summary-sheet";
@@ -23,34 +33,59 @@ export type WorkbookOptions = {
   readonly revision?: number;
   /** The name of the plan that the scenario belongs to. */
   readonly plan?: string;
+} & SheetOptions;
+
+/** What the sheets show beside what follows from the scenario. */
+export type SheetOptions = {
+  /** The revisions, newest first. */
+  readonly history?: readonly Revision[];
+  /** The best plan of a scenario with priorities. */
+  readonly budgetPlan?: BudgetPlan | null;
+  /** The scenario that this one is set against. */
+  readonly reference?: Reference | null;
 };
 
 /** The finance workbook of an evaluated scenario, as the bytes of an .xlsx file. */
-export async function writeWorkbook(evaluation: Evaluation, options: WorkbookOptions): Promise<Buffer> {
-  const sheets = buildSheets(evaluation);
-  return renderWorkbook({
+export function writeWorkbook(evaluation: Evaluation, options: WorkbookOptions): Promise<Buffer> {
+  return renderWorkbook(contentOf(evaluation, options));
+}
+
+/** {@link writeWorkbook} into a stream, for a large plan. */
+export function streamFinanceWorkbook(
+  evaluation: Evaluation,
+  options: WorkbookOptions,
+  stream: Writable,
+  progress?: Progress,
+): Promise<void> {
+  return streamWorkbook(contentOf(evaluation, options), stream, progress);
+}
+
+function contentOf(evaluation: Evaluation, options: WorkbookOptions): WorkbookContent {
+  const sheets = buildSheets(evaluation, options);
+  return {
     title: evaluation.scenario.name,
     subject:
       evaluation.scenario.synthetic === true ? "Finance workbook, synthetic money" : "Finance workbook",
     createdAt: options.createdAt,
     cover: coverLines(evaluation, sheets, options),
     sheets,
-  });
+  };
 }
 
 /** Every sheet but the Cover, in the order of the workbook: from the assumptions to the figures to the checks. */
-export function buildSheets(evaluation: Evaluation): readonly Sheet[] {
-  const inputs = inputsSheet(evaluation);
+export function buildSheets(
+  evaluation: Evaluation,
+  { history = [], budgetPlan = null, reference = null }: SheetOptions = {},
+): readonly Sheet[] {
+  const inputs = inputsSheet(evaluation, history);
   const prices = pricesSheet(evaluation, inputs);
   const service = serviceSheet(evaluation, inputs);
   const monthly = monthlySheet(evaluation, { inputs, prices: placesOf(prices), service: placesOf(service) });
-  const contributions = contributionsSheet(evaluation, {
-    inputs,
-    prices: placesOf(prices),
-    service: placesOf(service),
-  });
+  const shares = { inputs, prices: placesOf(prices), service: placesOf(service) };
+  const contributions = contributionsSheet(evaluation, shares);
   const money = fundingSheets(evaluation, { inputs, service, monthly, contributions });
   const costs = { inputs, monthly: placesOf(monthly), prices: placesOf(prices) };
+  const summary = summarySheet(evaluation, { ...costs, money: moneyPlaces(contributions, money) });
   const tables = [
     inputs.sheet,
     prices,
@@ -59,13 +94,37 @@ export function buildSheets(evaluation: Evaluation): readonly Sheet[] {
     contributions,
     ...money,
     contractsSheet(evaluation, costs),
-    summarySheet(evaluation, { ...costs, money: moneyPlaces(contributions, money) }),
-    tableSheet("Coverage", buildCoverageMatrixTable(evaluation), 2),
-    tableSheet("Capacity", buildCapacityTable(evaluation), 4),
+    summary,
+    cashSheet(evaluation, {
+      inputs,
+      monthly: placesOf(monthly),
+      summary: placesOf(summary),
+      balances: placesOf(money[1]),
+    }),
+    optionsSheet(evaluation, { ...shares, contributions: placesOf(contributions) }),
+    ...serviceTables(evaluation, inputs),
+    prioritiesSheet(evaluation.scenario, budgetPlan, inputs),
+    compareSheet(evaluation, reference, { inputs, summary: placesOf(summary) }),
+    risksSheet(evaluation, inputs),
+    changesSheet(history),
+    dataSheet(evaluation, inputs),
   ];
   const all = [...tables, checksSheet(evaluation, tables)];
   return SHEET_NAMES.flatMap((name) => all.filter((sheet) => sheet.name === name));
 }
+
+/** What is served: it depends on dates, choices and shares, and only the planner works it out. */
+function serviceTables(evaluation: Evaluation, inputs: InputPlaces): readonly Sheet[] {
+  const coverage = tableSheet("Coverage", buildCoverageMatrixTable(evaluation), 2);
+  const capacity = tableSheet("Capacity", buildCapacityTable(evaluation), 4);
+  return [
+    withPlannerState(orNone(coverage, "Nothing is required"), inputs, ["Dates"]),
+    withPlannerState(orNone(capacity, "There is no demand"), inputs, CAPACITY_PARTS),
+  ];
+}
+
+/** The capacity of a round goes by its shares, and those by rates, bases, pots and choices. */
+const CAPACITY_PARTS = ["Rates", "Bases", "Dates", "Contributions"] as const;
 
 /** Lines, balances and money refer to each other's cells: where those are is laid out first. */
 function fundingSheets(

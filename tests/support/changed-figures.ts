@@ -1,9 +1,17 @@
-import { OPEN_IN_PLANNER } from "../../app/workbook/balances-sheet";
+import { OPEN_IN_PLANNER, STATE } from "../../app/workbook/planner-state";
 import { placesOf, type Sheet, type SheetName } from "../../app/workbook/sheet";
 
 /** The sheets whose figures do not depend on how money is matched, and those that do. */
-const ALWAYS: readonly SheetName[] = ["Prices", "Service", "Monthly", "Contracts", "Contributions"];
-const MATCHED: readonly SheetName[] = ["Lines", "Balances", "Funding", "Summary"];
+const ALWAYS: readonly SheetName[] = [
+  "Prices",
+  "Service",
+  "Monthly",
+  "Contracts",
+  "Contributions",
+  "Options",
+  "Risks",
+];
+const MATCHED: readonly SheetName[] = ["Lines", "Balances", "Funding", "Summary", "Cash"];
 
 /** Columns that only say what the planner had when the workbook was made. */
 const OF_THE_PLANNER = ["open-planner", "left-planner", "matched", "state"];
@@ -43,17 +51,27 @@ function sheetDifferences(
 ): FigureDifference[] {
   const places = placesOf(before);
   return after.rows.flatMap((row) => {
-    if (!places.has(row.id)) return [];
+    if (!places.has(row.id) || isSaidBeside(before, row.id, valueAt)) return [];
     return row.cells.flatMap((cell, at) => {
       const column = after.columns[at]?.id ?? "";
       if (!places.hasColumn(column) || OF_THE_PLANNER.includes(column)) return [];
       const value = valueAt(before.name, address(places.cell(row.id, column)));
-      if (isSame(cell.value, value)) return [];
+      if (isSame(cell.value, value) || value === OPEN_IN_PLANNER) return [];
       const [workbook, planner] = [JSON.stringify(value), JSON.stringify(cell.value)];
       const pounds = Math.abs(Number(value) - Number(cell.value));
       return [{ cell: `${before.name} ${row.id} ${column}: ${workbook}, the planner ${planner}`, pounds }];
     });
   });
+}
+
+/** Risks that the figures raise are the planner's, and their row says when they no longer are. */
+function isSaidBeside(
+  sheet: Sheet,
+  row: string,
+  valueAt: (sheet: string, address: string) => unknown,
+): boolean {
+  if (sheet.name !== "Risks") return false;
+  return valueAt(sheet.name, address(placesOf(sheet).cell(row, STATE))) === OPEN_IN_PLANNER;
 }
 
 /** Money to the penny: closer than a hundredth of one. */

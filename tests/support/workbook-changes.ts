@@ -1,4 +1,4 @@
-import { collectInputs } from "../../app/workbook/inputs";
+import { collectInputs } from "../../app/workbook/collect-inputs";
 import { inputsSheet } from "../../app/workbook/inputs-sheet";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../scenarios/model/evaluation";
@@ -40,6 +40,14 @@ export const WORKBOOK_CHANGES: readonly WorkbookChange[] = [
   change(S1, "bridging ends within a month", ["/provisions/br2/end", "2015-09-12"]),
   change(S1, "a contract ends on a leap day", ["/provisions/refuge/end", "2016-02-29"]),
   change(S1, "the first uplift is later", ["/provisions/ex-city/price/firstUplift", "2016-04-01"]),
+  change(S1, "a contract paid by the quarter in advance", ["/provisions/joint/payment", "quarterly-advance"]),
+  change(
+    S1,
+    "contracts paid at other times",
+    ["/provisions/refuge/payment", "quarterly-arrears"],
+    ["/provisions/ex-city/payment", "monthly-advance"],
+  ),
+  change(S1, "a risk that becomes likelier", ["/risks/0/likelihood", 5]),
   change(S1, "a price by year", ["/provisions/p360/price/schedule/2014/15", "81000.55"]),
   change(S1, "a contract with a price by year starts later", ["/provisions/campaign/start", "2014-12-20"]),
   change(S1, "the pot", [`${DISTRICTS}/pot/annual`, "300000.00"]),

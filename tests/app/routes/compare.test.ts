@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as loadCompare } from "../../../app/routes/plans.$plan.compare";
-import { loader as downloadCsv } from "../../../app/routes/plans.$plan.compare_.download.csv.$table";
 import { loader as downloadWorkbook } from "../../../app/routes/plans.$plan.compare_.download.comparison[.]xlsx";
+import { loader as downloadCsv } from "../../../app/routes/plans.$plan.compare_.download.csv.$table";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OPEN_IN_PLANNER } from "../../../app/workbook/balances-sheet";
+import { OPEN_IN_PLANNER } from "../../../app/workbook/planner-state";
 import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";

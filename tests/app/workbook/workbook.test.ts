@@ -62,11 +62,18 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
       "Inputs",
       "Contracts",
       "Monthly",
+      "Cash",
       "Funding",
       "Contributions",
+      "Options",
       "Coverage",
       "Capacity",
+      "Priorities",
+      "Compare",
+      "Risks",
       "Checks",
+      "Changes",
+      "Data",
       "Prices",
       "Service",
       "Lines",
@@ -89,7 +96,9 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
     const width = table.columns.length;
     const shown = rows.map((cells) => cells.slice(0, width));
     expect(shown[0]?.map((cell) => heading(cell))).toEqual(table.columns.map(({ label }) => label));
-    expect(shown.slice(1).map((cells) => cells.map((cell) => cell?.value))).toEqual(wanted);
+    const figures = shown.slice(1).map((cells) => cells.map((cell) => cell?.value));
+    if (wanted.length === 0) expect(figures[0]?.[0]).toMatch(/^(Nothing is required|There is no demand)$/);
+    else expect(figures).toEqual(wanted);
   });
 
   it("shows on Contributions what each district and funder pays, to the penny", () => {
@@ -257,7 +266,7 @@ describe("the inputs", () => {
     const row = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Assumptions") + 1;
     expect(coverLine(read, "Assumptions")).toBe("As in the planner");
     const changed = recalculate(read, [{ sheet: "Inputs", address: "C2", value: 0.5 }]);
-    expect(changed.valueAt("Cover", `B${row}`)).toMatch(/^1 changed\. Coverage, capacity and waits stay/);
+    expect(changed.valueAt("Cover", `B${row}`)).toMatch(/^1 changed\. A figure that does not follow says so/);
   });
 });
 
@@ -317,6 +326,6 @@ describe("the workbook of a large plan", () => {
       rows.flatMap(({ cells }) => cells.map(({ formula = "" }) => formula.length)),
     );
     expect(lengths.length).toBeGreaterThan(10_000);
-    expect(Math.max(...lengths)).toBeLessThan(LONGEST_FORMULA / 2);
+    expect(lengths.filter((length) => length >= LONGEST_FORMULA / 2)).toEqual([]);
   });
 });

@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { OPEN_IN_PLANNER } from "../../../app/workbook/planner-state";
+import { columnLetters } from "../../../app/workbook/sheet";
+import { writeWorkbook } from "../../../app/workbook/write-workbook";
+import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
+import { prioritise } from "../../../scenarios/optimise/prioritise";
+import { evaluatedExample, exampleScenario } from "../../support/evaluated-example";
+import { type ReadWorkbook, readWorkbook, sheetOf, type Typed } from "../../support/read-workbook";
+import { recalculate } from "../../support/recalculate";
+
+const CREATED_AT = new Date("2015-01-05T09:30:00Z");
+
+/** A value typed over an assumption. */
+function typed(read: ReadWorkbook, path: string, value: Typed["value"]): Typed {
+  const row = sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === path);
+  if (row < 0) throw new Error(`no assumption ${path}`);
+  return { sheet: "Inputs", address: `C${row + 1}`, value };
+}
+
+/** What Checks says of a line after a change. */
+function checkAfter(read: ReadWorkbook, about: RegExp, changes: readonly Typed[]): unknown {
+  const row = sheetOf(read, "Checks").rows.findIndex((cells) => about.test(String(cells[0]?.value)));
+  if (row < 0) throw new Error(`no check ${about.source}`);
+  return recalculate(read, changes).valueAt("Checks", `B${row + 1}`);
+}
+
+/** What the last column of a sheet says in its first row after a change. */
+function stateAfter(read: ReadWorkbook, name: string, changes: readonly Typed[]): unknown {
+  const column = (sheetOf(read, name).rows[0] ?? []).findIndex(
+    (cell) => cell?.value === "State of the figures",
+  );
+  return recalculate(read, changes).valueAt(name, `${columnLetters(column)}2`);
+}
+
+describe("a figure that only the planner works out", () => {
+  let read: ReadWorkbook;
+  beforeAll(async () => {
+    const reference = { name: "As today", evaluation: evaluatedExample("llr-2015-s0.json") };
+    read = await readWorkbook(
+      await writeWorkbook(evaluatedExample("llr-2015-s1.json"), { createdAt: CREATED_AT, reference }),
+    );
+  });
+
+  it.each([
+    ["Coverage", "/provisions/joint/start", 42_309, /Coverage is the planner's/],
+    ["Capacity", "/contributions/districts/members/melton/choice", "Declines", /capacity and waits/],
+    ["Data", "/provisions/joint/price/annual", 1_000_000, /data for pivot tables/],
+  ] as const)("on %s is to be opened in the planner when %s changes", (sheet, path, value, check) => {
+    const change = [typed(read, path, value)];
+    expect(stateAfter(read, sheet, [])).toBe("As in the planner");
+    expect(stateAfter(read, sheet, change)).toBe(OPEN_IN_PLANNER);
+    expect(checkAfter(read, check, change)).toBe(OPEN_IN_PLANNER);
+  });
+
+  it("still stands when nothing that it depends on changes: coverage when a price does", () => {
+    const change = [typed(read, "/provisions/joint/price/annual", 1_000_000)];
+    expect(stateAfter(read, "Coverage", change)).toBe("As in the planner");
+    expect(checkAfter(read, /Coverage is the planner's/, change)).toBe(true);
+  });
+
+  it("is counted on the Cover, which says that no check fails", () => {
+    const change = [typed(read, "/provisions/joint/start", 42_309)];
+    const row = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Checks") + 1;
+    expect(recalculate(read, change).valueAt("Cover", `B${row}`)).toMatch(
+      /^No check fails; \d+ to open in the planner$/,
+    );
+  });
+
+  it("of a comparison follows where the Summary has it, and says so where not", () => {
+    const rows = sheetOf(read, "Compare").rows;
+    const after = recalculate(read, [typed(read, "/provisions/joint/price/annual", 1_000_000)]);
+    const [total, gaps] = ["Total cost", "Days without a required service"].map((name) =>
+      rows.findIndex((cells) => String(cells[1]?.value).startsWith(name)),
+    );
+    expect(after.valueAt("Compare", `F${(total ?? 0) + 1}`)).toBe(after.valueAt("Summary", "G4"));
+    expect(after.valueAt("Compare", `I${(gaps ?? 0) + 1}`)).toBe(OPEN_IN_PLANNER);
+  });
+});
+
+describe("the priorities of the Durham grants", () => {
+  const scenario = exampleScenario("durham-2020-90.json");
+  let read: ReadWorkbook;
+  beforeAll(async () => {
+    const budgetPlan = await prioritise(scenario);
+    const evaluation = evaluateScenario(scenario);
+    read = await readWorkbook(await writeWorkbook(evaluation, { createdAt: CREATED_AT, budgetPlan }));
+  });
+
+  it("come to the same in another engine, every check TRUE", () => {
+    expect(recalculate(read).differences).toEqual([]);
+    const holds = sheetOf(read, "Checks").rows.slice(1);
+    expect(holds.every((cells) => cells[1]?.value === true)).toBe(true);
+  });
+
+  it("show the plan's cost and benefit as sums over its lines", () => {
+    const { rows } = sheetOf(read, "Priorities");
+    const best = rows.find((cells) => cells[0]?.value === "Best plan: together");
+    expect(best?.[1]?.formula).toMatch(/^ROUND\(SUMPRODUCT/);
+    expect(Number(best?.[1]?.value)).toBeGreaterThan(0);
+  });
+
+  it("turn the budget's check FALSE when the budget no longer holds the plan", () => {
+    const budget = scenario.priorities?.budgets[0]?.id ?? "";
+    const change = [typed(read, `/priorities/budgets/${budget}/amount`, 1)];
+    expect(checkAfter(read, /The best plan keeps within the budget/, change)).toBe(false);
+    expect(checkAfter(read, /The best plan of the priorities is the planner's/, change)).toBe(
+      OPEN_IN_PLANNER,
+    );
+  });
+
+  it("follow a score: its line brings more, and the best plan is to be opened in the planner", () => {
+    const line = scenario.priorities?.lines[0];
+    const criterion = scenario.priorities?.criteria[0]?.id ?? "";
+    const path = `/priorities/lines/${line?.id ?? ""}/levels/${line?.levels[0]?.id ?? ""}/scores/${criterion}`;
+    const column = (sheetOf(read, "Priorities").rows[0] ?? []).findIndex((cell) => cell?.value === "Score");
+    const address = `${columnLetters(column)}2`;
+    const [before, after] = [[], [typed(read, path, 100)]].map((changes) =>
+      Number(recalculate(read, changes).valueAt("Priorities", address)),
+    );
+    expect(after).toBeGreaterThan(before ?? 0);
+    expect(stateAfter(read, "Priorities", [typed(read, path, 100)])).toBe(OPEN_IN_PLANNER);
+  });
+});
+
+describe("the changes of a scenario", () => {
+  const entry = { changeName: "", operations: [], reason: null, author: "", createdAt: "" };
+  const history = [
+    {
+      ...entry,
+      number: 2,
+      changeName: "Price of the joint lot",
+      operations: [{ op: "replace" as const, path: "/provisions/joint/price/annual", value: "1200000.00" }],
+      reason: "Tender",
+      author: "Finance",
+      createdAt: "2015-01-04T16:20:00.000Z",
+    },
+    { ...entry, number: 1, changeName: "Imported", author: "Lead", createdAt: "2015-01-02T09:00:00.000Z" },
+  ];
+
+  it("are listed with who, when and why, and Inputs says who changed each assumption last", async () => {
+    const read = await readWorkbook(
+      await writeWorkbook(evaluatedExample("llr-2015-s1.json"), { createdAt: CREATED_AT, history }),
+    );
+    const rows = sheetOf(read, "Changes").rows.map((cells) => cells.map((cell) => cell?.value));
+    expect(rows[1]).toEqual([
+      2,
+      "Price of the joint lot",
+      "Finance",
+      expect.closeTo(42_008.680_556, 5),
+      "Tender",
+      1,
+      "/provisions/joint/price/annual",
+    ]);
+    const inputs = sheetOf(read, "Inputs").rows;
+    const who = (path: string): unknown => inputs.find((cells) => cells[1]?.value === path)?.[9]?.value;
+    expect(who("/provisions/joint/price/annual")).toBe("Finance");
+    expect(who("/provisions/joint/start")).toBe("Lead");
+  });
+});
