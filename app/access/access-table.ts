@@ -15,6 +15,7 @@ export type Access = {
 
 const PEOPLE: readonly Who[] = ROLES;
 const EDITORS: readonly Who[] = ["administrator", "commissioner"];
+const ADMINISTRATORS: readonly Who[] = ["administrator"];
 const EVERYONE: readonly Who[] = [...PEOPLE, "visitor"];
 const NOBODY: readonly Who[] = [];
 
@@ -30,6 +31,8 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
   { route: "routes/sign-out", read: EVERYONE, write: EVERYONE },
   { route: "routes/set-password", read: EVERYONE, write: EVERYONE },
+  { route: "routes/account", read: PEOPLE, write: PEOPLE },
+  { route: "routes/administration*", read: ADMINISTRATORS, write: ADMINISTRATORS },
   { route: "routes/plans._index", read: PEOPLE, write: EDITORS },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
   {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Role } from "../access/identity";
 import { ROLE_NAMES, ROLE_RIGHTS } from "../access/role-names";
 import { Button, ErrorSummary, Input, NotificationBanner, type SummarisedError } from "../components/govuk";
 import { readTexts } from "../lib/read-form";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sample = await context.services.people.listSamplePeople();
   return {
     isSignedOut: search.get("signed-out") === "yes",
-    sample: sample.map(({ id, name, role }) => ({
+    sample: sample.toSorted(byUsefulness).map(({ id, name, role }) => ({
       id,
       name,
       text: `Sign in as the sample’s ${ROLE_NAMES[role].toLowerCase()}`,
@@ -29,6 +30,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     })),
   };
 }
+
+/** The commissioner first, who does most; then who reads. */
+const ORDER: readonly Role[] = ["commissioner", "finance", "viewer", "administrator"];
+const byUsefulness = (first: { role: Role }, second: { role: Role }): number =>
+  ORDER.indexOf(first.role) - ORDER.indexOf(second.role);
 
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { services, address, now } = args.context;

@@ -79,6 +79,7 @@ function answerPages(parts: AppParts): RequestHandler {
       const context = {
         ...{ services, identity, nonce, now: parts.now(), requestId: id, reportError },
         ...{ address: request.ip ?? "", sessionCookie: cookie },
+        origin: parts.settings.origin ?? `${request.protocol}://${request.headers.host ?? ""}`,
       };
       await answerWithPage(handlePage, { request, response, context });
     };

@@ -13,6 +13,8 @@ declare module "@remix-run/server-runtime" {
     readonly sessionCookie: SessionCookie;
     /** The moment of the request: pages and reports take the time from here, never from a clock of their own. */
     readonly now: Date;
+    /** The planner's own address, for links that people pass on: `https://planner.example.gov.uk`. */
+    readonly origin: string;
     readonly nonce: string;
     readonly requestId: string;
     readonly reportError: (error: unknown) => void;

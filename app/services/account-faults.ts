@@ -1,5 +1,7 @@
 import type { AccountFaults, ChosenAccount } from "./people";
 
+/** How long a link to choose a password may wait to be opened. */
+export const PASSWORD_LINK_DAYS = 7;
 export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
 
 /** What is wrong with a name, an address or a password that somebody chose for an account. */
@@ -11,7 +13,7 @@ export function accountFaults({ name, email, password }: ChosenAccount): Account
   };
 }
 
-function nameFault(name: string): AccountFaults {
+export function nameFault(name: string): AccountFaults {
   if (name.trim() === "") return { name: "Enter a name." };
   return name.length > 100 ? { name: "Shorten the name to 100 characters." } : {};
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { inTransaction } from "../../db/in-transaction";
 import { lockAudit } from "../../db/repositories/audit";
 import { findLink, keepLink, takeLink } from "../../db/repositories/one-time-links";
@@ -13,23 +13,34 @@ import {
   type Person,
   setPassword,
 } from "../../db/repositories/people";
-import { endSession, findSession, openSession } from "../../db/repositories/sessions";
+import { endSession, findSession } from "../../db/repositories/sessions";
 import { countAttempt, forgetAttempts } from "../../db/repositories/sign-in-attempts";
-import type { Database, Transaction } from "../../db/schema";
-import type { Issue } from "../../scenarios/model/issue";
+import type { Database } from "../../db/schema";
 import type { SignedInPerson } from "../access/identity";
-import { accountFaults } from "./account-faults";
+import { accountFaults, passwordFault } from "./account-faults";
+import { by, faultsOf, newToken, startSession } from "./accounts.server";
+import { lookingAfterPeople } from "./looking-after-people.server";
 import { hashPassword, isPasswordOf } from "./passwords.server";
-import type { AccountFaults, ChosenAccount, People, SignInAttempt, SignInOutcome } from "./people";
+import type {
+  ChosenAccount,
+  PasswordChange,
+  PasswordOutcome,
+  People,
+  SignInAttempt,
+  SignInOutcome,
+} from "./people";
 
 const PASSWORD_LINKS = ["administrator", "password"] as const;
 const FIRST_LINK_MINUTES = 24 * 60;
+const TOO_MANY = "There were too many tries. Wait 15 minutes and try again.";
 
 /** People over a database. `isThisMachineOnly`: nobody else can call, so that the sample's people may sign in. */
 export function keepPeople(db: Database, { isThisMachineOnly }: { isThisMachineOnly: boolean }): People {
   /** Once somebody real looks after the people, the sample's ones have had their day. */
   const isSampleOpen = async (): Promise<boolean> => isThisMachineOnly && !(await hasAdministrator(db));
   return {
+    ...lookingAfterPeople(db),
+    changePassword: (change) => changePassword(db, change),
     identify: async (token, asked) => {
       const person = await findSession(db, token, asked);
       return person === null || (person.isSample && !(await isSampleOpen())) ? null : toSignedIn(person);
@@ -104,6 +115,27 @@ async function signIn(
   });
 }
 
+/** As careful as signing in: whoever finds a browser open does not get to try passwords in it. */
+async function changePassword(db: Database, change: PasswordChange): Promise<PasswordOutcome> {
+  const { password, address, now } = change;
+  const person = await loadPerson(db, change.person);
+  if (person === null || !person.hasPassword) return { outcome: "missing" };
+  const faults = passwordFault(password, [person.name, person.email]);
+  if (Object.keys(faults).length > 0) return { outcome: "refused", faults };
+  const attempt = { id: randomUUID(), account: person.email, address, now };
+  if (!(await countAttempt(db, attempt))) return { outcome: "refused", faults: { current: TOO_MANY } };
+  const stored = await findByEmail(db, person.email);
+  if (!(await isPasswordOf(change.current, stored?.passwordHash ?? null))) {
+    return { outcome: "refused", faults: { current: "This is not your password. Type it again." } };
+  }
+  const passwordHash = await hashPassword(password);
+  return inTransaction(db, async (transaction) => {
+    await forgetAttempts(transaction, attempt);
+    await setPassword(transaction, person.id, passwordHash, by(person, now));
+    return { outcome: "signed-in", token: await startSession(transaction, person, now) };
+  });
+}
+
 function signOut(db: Database, token: string, now: string): Promise<void> {
   return inTransaction(db, async (transaction) => {
     const id = await endSession(transaction, token);
@@ -117,25 +149,6 @@ const newAdministrator = ({ name, email }: ChosenAccount): NewPerson => ({
   ...{ id: randomUUID(), name: name.trim(), email, role: "administrator", state: "active" },
   ...{ isSample: false, passwordHash: null },
 });
-
-const faultsOf = (issues: readonly Issue[]): AccountFaults =>
-  Object.fromEntries(issues.map(({ path, message }) => [path.slice(1), message]));
-
-/** A new session under a new token, with its line in the log. */
-async function startSession(
-  transaction: Transaction,
-  person: Pick<Person, "id" | "name">,
-  now: string,
-): Promise<string> {
-  const token = newToken();
-  await openSession(transaction, { token, person: person.id, now });
-  await auditPerson(transaction, by(person, now), { action: "signed-in", id: person.id, detail: {} });
-  return token;
-}
-
-const by = ({ id, name }: Pick<Person, "id" | "name">, now: string) => ({ author: name, person: id, now });
-
-const newToken = (): string => randomBytes(32).toString("base64url");
 
 const sampleOf = (people: readonly Person[]): readonly SignedInPerson[] =>
   people.filter(({ isSample, state }) => isSample && state === "active").map(toSignedIn);

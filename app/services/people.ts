@@ -1,4 +1,6 @@
+import type { Id } from "../../scenarios/model/identifiers";
 import type { Role, SignedInPerson } from "../access/identity";
+import type { Authorship } from "./services";
 
 /** Accounts, sign-in and sessions. Every deed leaves its line in the audit log. */
 export type People = {
@@ -18,6 +20,52 @@ export type People = {
   /** What a link is for, or null when it was used, has expired or never was. */
   findPasswordLink(token: string, now: string): Promise<PasswordLink | null>;
   usePasswordLink(token: string, chosen: ChosenAccount, now: string): Promise<PasswordOutcome>;
+  /** Changes somebody's own password, ends their sessions everywhere and opens a new one. */
+  changePassword(change: PasswordChange): Promise<PasswordOutcome>;
+
+  /** Everybody who has an account, by name. */
+  list(): Promise<readonly ListedPerson[]>;
+  /** What was done to people and by whom, the newest first. */
+  listDeeds(): Promise<readonly PersonDeed[]>;
+  /** A new person with the token of the link by which they choose a password. */
+  invite(person: Invitation, by: Authorship): Promise<InvitationOutcome>;
+  /** The token of a new link for a person to choose a password; earlier ones open no more. Null: no such person. */
+  newPasswordLink(person: Id, by: Authorship): Promise<string | null>;
+  changeRole(person: Id, role: Role, by: Authorship): Promise<PersonChanged>;
+  /** Shuts a person out at once, or lets them in again. */
+  changeState(person: Id, state: "active" | "disabled", by: Authorship): Promise<PersonChanged>;
+};
+
+export type ListedPerson = SignedInPerson & {
+  /** `invited`: has not signed in yet. */
+  readonly state: "invited" | "active" | "disabled";
+  readonly hasPassword: boolean;
+  readonly signedInAt: string | null;
+};
+
+/** A line of the audit log that is about a person; `about` is null for a try to sign in under an unknown address. */
+export type PersonDeed = {
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly about: string | null;
+  readonly role: Role | null;
+};
+
+export type Invitation = { readonly name: string; readonly email: string; readonly role: Role };
+export type InvitationOutcome =
+  | { readonly outcome: "invited"; readonly person: Id; readonly token: string }
+  | { readonly outcome: "refused"; readonly faults: AccountFaults };
+
+/** `last-administrator`: nobody could look after the people any more, so nothing was changed. */
+export type PersonChanged = "changed" | "missing" | "last-administrator";
+
+export type PasswordChange = {
+  readonly person: Id;
+  readonly current: string;
+  readonly password: string;
+  readonly address: string;
+  readonly now: string;
 };
 
 export type SignInAttempt = {
@@ -47,4 +95,4 @@ export type PasswordOutcome =
   | { readonly outcome: "missing" };
 
 /** What is wrong with what was typed, by field, in words. */
-export type AccountFaults = Readonly<Partial<Record<"name" | "email" | "password", string>>>;
+export type AccountFaults = Readonly<Partial<Record<"name" | "email" | "current" | "password", string>>>;

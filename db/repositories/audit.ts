@@ -60,6 +60,21 @@ export function auditHead(db: Database): Promise<AuditHead> {
   return db.selectFrom("auditHead").select(["sequence", "hash"]).executeTakeFirstOrThrow();
 }
 
+/** The latest lines of the log whose subject is `subject` or lies below it, the newest first. */
+export async function listAudit(
+  db: Database,
+  { subject, most }: { readonly subject: string; readonly most: number },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom("audit")
+    .select(["at", "actor", "action", "subject", "detail"])
+    .where((row) => row.or([row("subject", "=", subject), row("subject", "like", `${subject}/%`)]))
+    .orderBy("sequence", "desc")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as AuditEntry["detail"] }));
+}
+
 /**
  * The first place of the log that was changed, removed, swapped or put in, or null when it is whole: every row must be
  * sealed by its own hash, name the hash before it, and the last one must be the head.

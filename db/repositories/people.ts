@@ -15,6 +15,7 @@ export type Person = {
   readonly role: Role;
   readonly state: PersonState;
   readonly isSample: boolean;
+  readonly hasPassword: boolean;
   readonly createdAt: string;
   readonly signedInAt: string | null;
 };
@@ -26,7 +27,10 @@ export type Deed = { readonly author: string; readonly person: Id | null; readon
 /** `last-administrator`: nobody could look after the people any more, so nothing was changed. */
 export type PersonChanged = "changed" | "missing" | "last-administrator";
 
-const FIELDS = ["id", "name", "email", "role", "state", "isSample", "createdAt", "signedInAt"] as const;
+const FIELDS = [
+  ...(["id", "name", "email", "role", "state", "isSample", "passwordHash"] as const),
+  ...(["createdAt", "signedInAt"] as const),
+];
 
 /** Everybody, by name. */
 export async function listPeople(db: Database): Promise<Person[]> {
@@ -45,7 +49,7 @@ export async function findByEmail(
 ): Promise<(Person & { readonly passwordHash: string | null }) | null> {
   const row = await db
     .selectFrom("people")
-    .select([...FIELDS, "passwordHash"])
+    .select(FIELDS)
     .where("email", "=", tidyEmail(email))
     .executeTakeFirst();
   return row === undefined ? null : { ...toPerson(row), passwordHash: row.passwordHash };
@@ -186,15 +190,17 @@ async function takenIssues(
   ];
 }
 
-type PersonRow = Omit<Person, "role" | "state" | "isSample"> & {
+type PersonRow = Omit<Person, "role" | "state" | "isSample" | "hasPassword"> & {
+  readonly passwordHash: string | null;
   readonly role: string;
   readonly state: string;
   readonly isSample: number;
 };
 
-const toPerson = ({ id, name, email, role, state, isSample, createdAt, signedInAt }: PersonRow): Person => ({
-  ...{ id, name, email, createdAt, signedInAt },
-  role: role as Role,
-  state: state as PersonState,
-  isSample: isSample === 1,
+const toPerson = ({ passwordHash, ...row }: PersonRow): Person => ({
+  ...row,
+  role: row.role as Role,
+  state: row.state as PersonState,
+  isSample: row.isSample === 1,
+  hasPassword: passwordHash !== null,
 });
