@@ -1,52 +1,92 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Plan } from "../../scenarios/optimise/plan";
+import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import { type Prioritised, prioritised } from "../reports/priorities";
-import { prioritiesTables } from "../reports/priorities-tables";
+import { isSensitivityTable, prioritiesTables, sensitivityTables } from "../reports/priorities-tables";
 import type { ReportTable } from "../reports/report-table";
-import type { ListedScenario, LoadedScenario } from "../services/services";
+import type { ListedScenario, LoadedScenario, LongWorkKind } from "../services/services";
+import { type ShownWork, showWork } from "./show-work";
 
-/** As long as a page waits for a plan before it says that the planner is at work. */
+/** As long as a page waits for an answer before it says that the planner is at work. */
 const PATIENCE_MILLISECONDS = 2500;
 
-/** The priorities of a scenario with their plan; "none" where it has no priorities, "working" while they are compared. */
-export async function loadPrioritised(
-  { context }: Pick<LoaderFunctionArgs, "context">,
-  loaded: LoadedScenario,
-): Promise<Prioritised | "none" | "working"> {
-  if (!hasLines(loaded)) return "none";
-  const plan = await beforeLong(context.services.planOfPriorities(loaded));
-  return plan === null ? "working" : prioritised(loaded.scenario, plan);
+/** Why a page has nothing to show: there are no priorities, or what it needs is not worked out yet, or was stopped. */
+export type NotYet = { readonly state: "none" } | ShownWork;
+
+type Context = Pick<LoaderFunctionArgs, "context">;
+type Content = Pick<LoadedScenario, "contentHash" | "scenario">;
+
+/** The priorities of a scenario with their plan. */
+export async function loadPrioritised(args: Context, loaded: Content): Promise<Prioritised | NotYet> {
+  if (!hasLines(loaded)) return { state: "none" };
+  const plan = await beforeLong(args, { kind: "plan", loaded }, () =>
+    args.context.services.planOfPriorities(loaded),
+  );
+  return "state" in plan ? plan : prioritised(loaded.scenario, plan.answer);
+}
+
+/** How much the plan depends on what was agreed; null where that cannot be worked out exactly. */
+export async function loadSensitivity(
+  args: Context,
+  loaded: Content,
+  { plan }: { readonly plan: Plan },
+): Promise<{ readonly answer: Sensitivity | null } | ShownWork> {
+  return beforeLong(args, { kind: "sensitivity", loaded }, () =>
+    args.context.services.sensitivityOfPriorities(loaded, plan),
+  );
 }
 
 /** The best plan for the card of a scenario that has lines to choose from and no provisions; null for every other. */
 export async function loadCardPlan(
-  { context }: Pick<LoaderFunctionArgs, "context">,
+  args: Context,
   { evaluation, contentHash }: ListedScenario,
 ): Promise<Prioritised | null> {
-  if (evaluation === null || evaluation.scenario.provisions.length > 0 || !hasLines(evaluation)) return null;
-  const { scenario } = evaluation;
-  const plan = await beforeLong(context.services.planOfPriorities({ contentHash, scenario }));
-  return plan === null ? null : prioritised(scenario, plan);
+  if (evaluation === null || evaluation.scenario.provisions.length > 0) return null;
+  const view = await loadPrioritised(args, { contentHash, scenario: evaluation.scenario });
+  return "state" in view ? null : view;
 }
 
 /** A table of the priorities by its id; a file waits until it is there. */
 export async function findPrioritiesTable(
-  { context }: Pick<LoaderFunctionArgs, "context">,
+  { context: { services } }: Context,
   loaded: LoadedScenario,
   id: string,
 ): Promise<ReportTable | null> {
   if (!hasLines(loaded)) return null;
-  const plan = await context.services.planOfPriorities(loaded);
-  return prioritiesTables(prioritised(loaded.scenario, plan)).find((table) => table.id === id) ?? null;
+  refuseStopped(services.longWork.plan.isStopped(loaded.contentHash));
+  const plan = await services.planOfPriorities(loaded);
+  const view = prioritised(loaded.scenario, plan);
+  if (!isSensitivityTable(id)) return prioritiesTables(view).find((table) => table.id === id) ?? null;
+  refuseStopped(services.longWork.sensitivity.isStopped(loaded.contentHash));
+  const sensitivity = plan.status === "optimal" ? await services.sensitivityOfPriorities(loaded, plan) : null;
+  if (sensitivity === null) return null;
+  return sensitivityTables(view, sensitivity).find((table) => table.id === id) ?? null;
+}
+
+function refuseStopped(isStopped: boolean): void {
+  if (isStopped)
+    throw new Response("The work on this was stopped. Start it again on the Priorities page.", {
+      status: 409,
+    });
 }
 
 const hasLines = ({ scenario }: Pick<LoadedScenario, "scenario">): boolean =>
   (scenario.priorities?.lines.length ?? 0) > 0;
 
-async function beforeLong(plan: Promise<Plan>): Promise<Plan | null> {
+async function beforeLong<Answer>(
+  { context }: Context,
+  { kind, loaded: { contentHash } }: { readonly kind: LongWorkKind; readonly loaded: Content },
+  work: () => Promise<Answer>,
+): Promise<{ readonly answer: Answer } | ShownWork> {
+  const { progressOf, isStopped } = context.services.longWork[kind];
+  if (isStopped(contentHash)) return { state: "stopped", kind };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE_MILLISECONDS);
   });
-  return Promise.race([plan, late]).finally(() => clearTimeout(timer));
+  const answer = work().then((value) => ({ answer: value }));
+  // Somebody may stop it after this page was told that it is under way.
+  answer.catch(() => undefined);
+  const first = await Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  return first ?? showWork(kind, progressOf(contentHash), context.now.getTime() + PATIENCE_MILLISECONDS);
 }

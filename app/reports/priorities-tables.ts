@@ -1,3 +1,4 @@
+import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Prioritised } from "./priorities";
 import { buildFrontierTable, buildSavingsTable, onlyBudget } from "./priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "./priorities-lines";
@@ -5,6 +6,7 @@ import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "./pri
 import { buildRankingsTable } from "./priorities-rankings";
 import { buildConflictTable, buildLineRulesTable } from "./priorities-rules";
 import { buildCriteriaTable, buildScoresTable } from "./priorities-scores";
+import { buildRobustnessTable, buildWeightRangesTable, SENSITIVITY_TABLES } from "./priorities-sensitivity";
 import type { ReportTable } from "./report-table";
 
 /** Every table of a prioritisation, in the order of its page. */
@@ -29,3 +31,11 @@ export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
 
 /** The ids of the tables begin alike, so that a page knows whose they are. */
 export const isPrioritiesTable = (id: string): boolean => id.startsWith("priorities-");
+
+/** The tables that rest on many plans, not on one. */
+export const sensitivityTables = (view: Prioritised, sensitivity: Sensitivity): readonly ReportTable[] => [
+  buildRobustnessTable(view, sensitivity),
+  buildWeightRangesTable(view, sensitivity),
+];
+
+export const isSensitivityTable = (id: string): boolean => SENSITIVITY_TABLES.includes(id);

@@ -3,7 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { FrontierPart } from "../components/priorities/frontier-part";
 import { GroundPart } from "../components/priorities/ground-part";
-import { NoPriorities, StillWorking } from "../components/priorities/no-plan";
+import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
 import { loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
@@ -13,9 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const loaded = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const view = await loadPrioritised(args, loaded);
-  if (typeof view === "string") return { state: view, href } as const;
+  if ("state" in view) return { notYet: view, href } as const;
   const asked = new URL(args.request.url).searchParams.get("budget");
-  return { state: "planned", href, ...showPriorities(view, { href, asked }) } as const;
+  return { notYet: null, href, ...showPriorities(view, { href, asked }) } as const;
 }
 
 export default function PrioritiesPage() {
@@ -25,9 +25,9 @@ export default function PrioritiesPage() {
     <>
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Priorities</h2>
-      {data.state === "none" && <NoPriorities href={data.href} />}
-      {data.state === "working" && <StillWorking href={data.href} />}
-      {data.state === "planned" && (
+      {data.notYet !== null ? (
+        <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
+      ) : (
         <>
           <PlanPart {...data} />
           {data.frontier !== null && <FrontierPart {...data.frontier} />}

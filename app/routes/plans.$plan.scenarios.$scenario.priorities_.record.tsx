@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "../components/priorities/decision-record";
-import { NoPriorities, StillWorking } from "../components/priorities/no-plan";
+import { NoPlan } from "../components/priorities/no-plan";
 import { loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showDecisionRecord } from "../lib/show-decision-record";
@@ -13,14 +13,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = scenarioKeyOf(args);
   const href = scenarioHref(key);
   const view = await loadPrioritised(args, loaded);
-  if (typeof view === "string") return { state: view, href } as const;
+  if ("state" in view) return { notYet: view, href } as const;
   const history = (await args.context.services.loadHistory(key)) ?? [];
   const record = showDecisionRecord(view, { loaded, history, now: args.context.now, href });
-  return { state: "planned", href, record } as const;
+  return { notYet: null, href, record } as const;
 }
 
 export default function DecisionRecordPage() {
   const data = useLoaderData<typeof loader>();
-  if (data.state === "planned") return <DecisionRecord {...data.record} />;
-  return data.state === "none" ? <NoPriorities href={data.href} /> : <StillWorking href={data.href} />;
+  if (data.notYet === null) return <DecisionRecord {...data.record} />;
+  return <NoPlan href={data.href} page="priorities/record" notYet={data.notYet} />;
 }

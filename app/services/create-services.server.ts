@@ -91,7 +91,10 @@ export function servicesOver(
       const { document: scenario, revision, contentHash, updatedAt, updatedBy } = stored;
       return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
     },
-    planOfPriorities: ({ contentHash, scenario }) => budgetPlans.of(contentHash, scenario),
+    planOfPriorities: ({ contentHash, scenario }) => budgetPlans.plans.of(contentHash, scenario),
+    sensitivityOfPriorities: ({ contentHash, scenario }, { chosen }) =>
+      budgetPlans.sensitivities.of(contentHash, { kind: "sensitivity", scenario, shown: chosen }),
+    longWork: { plan: budgetPlans.plans, sensitivity: budgetPlans.sensitivities },
     loadRevision: async (key, number) => (await loadRevision(db, { ...key, number }))?.document ?? null,
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),

@@ -4,11 +4,16 @@ import { rational } from "../../scenarios/model/rational";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
 import type { Plan, Selection, WayOut } from "../../scenarios/optimise/plan";
 import { prioritise } from "../../scenarios/optimise/prioritise";
+import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
+import { keepLongWorks, type LongWorks, oneAfterTheOther, type Run } from "./long-works.server";
+import type { BesideMessage, BesideTask } from "./work-beside";
 
-/** Best plans by content: what follows from a document never changes, so it is worked out once and kept a while. */
+/** Best plans, and how much each depends on what was agreed, by content: what follows from a document never changes. */
 export type PriorityPlans = {
-  readonly of: (contentHash: string, scenario: Scenario) => Promise<Plan>;
-  /** Stops what is still being worked out. */
+  readonly plans: LongWorks<Scenario, Plan>;
+  /** Null where the figures have too many digits to be varied exactly. */
+  readonly sensitivities: LongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>;
+  /** Stops all that is still being worked out. */
   readonly stop: () => void;
 };
 
@@ -16,27 +21,29 @@ export type PriorityPlans = {
 const QUICK_LEVELS = 90;
 const LONGEST_MINUTES = 20;
 
-/** Keeps the most recently used plans, at most `room` of them. Large ones are worked out one after the other. */
-export function keepPriorityPlans(room: number): PriorityPlans {
-  const kept = new Map<string, Promise<Plan>>();
-  const stopping = new AbortController();
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (scenario: Scenario): Promise<Plan> => {
-    const plan = queue.then(() => prioritiseBeside(scenario, stopping.signal));
-    queue = plan.catch(() => undefined);
-    return plan;
-  };
+/** Keeps the most recently used, at most `room` of each. What is long is worked out beside the server, one after the other. */
+export function keepPriorityPlans(room: number, clock: () => number = Date.now): PriorityPlans {
+  const line = oneAfterTheOther();
+  const plans = keepLongWorks<Scenario, Plan>({
+    room,
+    clock,
+    line: (work) => work(),
+    run: (scenario, options) =>
+      isQuick(scenario) ? prioritise(scenario) : line(() => planBeside(scenario, options)),
+  });
+  const sensitivities = keepLongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>({
+    room,
+    clock,
+    line,
+    run: async (task, options) => (await workBeside(task, options)) as Sensitivity | null,
+  });
   return {
-    of(contentHash, scenario) {
-      const plan = kept.get(contentHash) ?? (isQuick(scenario) ? prioritise(scenario) : inTurn(scenario));
-      kept.delete(contentHash);
-      kept.set(contentHash, plan);
-      plan.catch(() => kept.delete(contentHash)); // One that was stopped is asked for again.
-      const [oldest] = kept.keys();
-      if (kept.size > room && oldest !== undefined) kept.delete(oldest);
-      return plan;
+    plans,
+    sensitivities,
+    stop: () => {
+      plans.stopAll();
+      sensitivities.stopAll();
     },
-    stop: () => stopping.abort(),
   };
 }
 
@@ -48,10 +55,17 @@ function isQuick({ priorities }: Scenario): boolean {
 
 const levelsOf = ({ lines }: Priorities): number => lines.reduce((sum, { levels }) => sum + levels.length, 0);
 
+type Options = Parameters<Run<unknown, unknown>>[1];
+
+async function planBeside(scenario: Scenario, options: Options): Promise<Plan> {
+  options.signal.throwIfAborted();
+  return revivePlan((await workBeside({ kind: "plan", scenario }, options)) as Plan);
+}
+
 /** In a process of its own, so that everybody else's pages open meanwhile. */
-function prioritiseBeside(scenario: Scenario, signal: AbortSignal): Promise<Plan> {
+function workBeside(task: BesideTask, { signal, onProgress }: Options): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("prioritise-process.ts", import.meta.url)), {
+    const child = fork(fileURLToPath(new URL("work-beside.ts", import.meta.url)), {
       execArgv: ["--import", "tsx"],
       env: { PATH: process.env["PATH"], NODE_ENV: process.env.NODE_ENV },
       serialization: "advanced",
@@ -59,15 +73,22 @@ function prioritiseBeside(scenario: Scenario, signal: AbortSignal): Promise<Plan
       timeout: LONGEST_MINUTES * 60_000,
       signal,
     });
-    child.once("message", (answer) => resolve(revivePlan(answer as Plan)));
+    child.on("message", (message) => {
+      const said = message as BesideMessage;
+      if ("progress" in said) onProgress(said.progress.done, said.progress.of);
+      else resolve(said.answer);
+    });
     child.once("error", reject);
     child.once("exit", (code, ended) =>
-      reject(new Error(`no plan for ${scenario.id}: the process ended with ${code ?? ended ?? "nothing"}`)),
+      reject(
+        new Error(
+          `no ${task.kind} of ${task.scenario.id}: the process ended with ${code ?? ended ?? "nothing"}`,
+        ),
+      ),
     );
-    child.send(scenario);
+    child.send(task);
   });
 }
-
 /** Between processes an exact number loses what it can do, not what it is. */
 function revivePlan(plan: Plan): Plan {
   return {

@@ -5,6 +5,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
+import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Consultations } from "./consultations";
 import type { People } from "./people";
 
@@ -23,6 +24,13 @@ export type Services = {
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
   /** The best plan of a scenario that has priorities, beside its rankings; a large one takes a while. */
   planOfPriorities(loaded: Pick<LoadedScenario, "contentHash" | "scenario">): Promise<BudgetPlan>;
+  /** How much the best plan depends on weights and costs; null where the figures have too many digits to be varied exactly. */
+  sensitivityOfPriorities(
+    loaded: Pick<LoadedScenario, "contentHash" | "scenario">,
+    plan: BudgetPlan,
+  ): Promise<Sensitivity | null>;
+  /** How far long work on the content of a scenario is, and how to stop it and begin again. */
+  readonly longWork: Readonly<Record<LongWorkKind, LongWork>>;
   /** The document of one revision, which a person may still have before them; null when there is none. */
   loadRevision(key: ScenarioKey, number: number): Promise<Scenario | null>;
   /** Scenarios of a plan as they stand or as they were in a revision, in the order asked; null for one that is not there. */
@@ -54,6 +62,17 @@ export type Services = {
   importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
   /** A copy to work on, based on the original. */
   duplicateScenario(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
+};
+
+export type LongWorkKind = "plan" | "sensitivity";
+export type LongWork = {
+  /** Null when it is done or was never asked for; `startedAt` is null while other work goes first. */
+  readonly progressOf: (
+    contentHash: string,
+  ) => { readonly startedAt: number | null; readonly done: number; readonly of: number | null } | null;
+  readonly isStopped: (contentHash: string) => boolean;
+  readonly stop: (contentHash: string) => void;
+  readonly restart: (contentHash: string) => void;
 };
 
 export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };

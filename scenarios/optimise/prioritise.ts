@@ -64,7 +64,7 @@ async function solved(problem: Problem, solver: Solver | undefined): Promise<Bes
 }
 
 /** The dearest plan that the budget allows is the best: on the frontier benefit rises with cost. */
-function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
+export function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
   const budget = amountOf(problem);
   const stair = stairs.findLast(({ cost }) => BigInt(cost) <= budget);
   if (stair === undefined) return { picks: null, ties: false, proof: "enumeration" };

@@ -1,9 +1,13 @@
-import { useRevalidator } from "@remix-run/react";
+import { Form, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { InsetText } from "../govuk";
+import type { ShownWork } from "../../lib/show-work";
+import { useCanEdit } from "../../lib/signed-in";
+import { Button, InsetText } from "../govuk";
+
+type LongWorkKind = ShownWork["kind"];
 
 /** What to do where there is nothing to prioritise. */
-export function NoPriorities({ href }: { readonly href: string }) {
+function NoPriorities({ href }: { readonly href: string }) {
   return (
     <InsetText>
       <p className="govuk-body">This scenario has no priorities yet.</p>
@@ -18,26 +22,67 @@ export function NoPriorities({ href }: { readonly href: string }) {
   );
 }
 
-const LOOK_AGAIN_MILLISECONDS = 3000;
+const LOOK_AGAIN_MILLISECONDS = 2000;
 
-/** A large prioritisation takes longer than a page may. */
-export function StillWorking({ href }: { readonly href: string }) {
+const ABOUT: Readonly<Record<LongWorkKind, string>> = {
+  plan: "The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The best plan is shown here as soon as it is proved.",
+  sensitivity:
+    "The planner is trying other weights and costs: some hundred plans, each proved like the one shown.",
+};
+
+/** Work that takes longer than a page may: how far it is, and a way to stop it or to begin again. */
+export function WorkUnderWay({ href, page, work }: WorkProps) {
   const { revalidate } = useRevalidator();
+  const isWorking = work.state === "working";
   useEffect(() => {
+    if (!isWorking) return;
     const timer = setInterval(revalidate, LOOK_AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
-  }, [revalidate]);
+  }, [isWorking, revalidate]);
+  const canEdit = useCanEdit();
   return (
     <InsetText>
       <p className="govuk-body" role="status">
-        The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The
-        best plan is shown here as soon as it is proved.
+        {isWorking
+          ? `${ABOUT[work.kind]} ${work.progress}`
+          : "This was stopped before it was done. What was worked out until then is not kept."}
       </p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={`${href}/priorities`}>
-          Look again now
-        </a>
-      </p>
+      {isWorking && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${href}/${page}`}>
+            Look again now
+          </a>
+        </p>
+      )}
+      {canEdit && (
+        <Form method="post" action={`${href}/priorities/work`} replace>
+          <input type="hidden" name="kind" value={work.kind} />
+          <input type="hidden" name="page" value={page} />
+          <Button look="secondary" name="do" value={isWorking ? "stop" : "restart"}>
+            {isWorking ? "Stop" : "Start again"}
+          </Button>
+        </Form>
+      )}
     </InsetText>
+  );
+}
+
+type WorkProps = {
+  readonly href: string;
+  /** Below the scenario: where to go on. */
+  readonly page: string;
+  readonly work: ShownWork;
+};
+
+/** What stands in place of a plan: how to get priorities, or the work that is under way. */
+export function NoPlan({
+  href,
+  page,
+  notYet,
+}: Omit<WorkProps, "work"> & { readonly notYet: { readonly state: "none" } | ShownWork }) {
+  return notYet.state === "none" ? (
+    <NoPriorities href={href} />
+  ) : (
+    <WorkUnderWay {...{ href, page, work: notYet }} />
   );
 }

@@ -7,6 +7,8 @@ import {
   loader as loadLine,
   action as saveLine,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines.$line";
+import { loader as loadSensitivity } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.sensitivity";
+import { action as controlWork } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.work";
 import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
 import {
   loader as loadSettings,
@@ -33,7 +35,7 @@ function sending(fields: Readonly<Record<string, string>>): Request {
 
 async function planned(request?: Request, scenario = D90) {
   const page = await loadPriorities(planner.ask(scenario, request));
-  if (page.state !== "planned") throw new Error(`the page is ${page.state}`);
+  if (page.notYet !== null) throw new Error(`the page is ${page.notYet.state}`);
   return page;
 }
 
@@ -55,7 +57,56 @@ test("the page says which plan is best, what it costs and brings", async () => {
 
 test("a scenario without priorities says so", async () => {
   const page = await loadPriorities(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }));
-  expect(page.state).toBe("none");
+  expect(page.notYet).toEqual({ state: "none" });
+});
+
+describe("how sure the plan is", () => {
+  const waitFor = async (state: (page: Awaited<ReturnType<typeof loadSensitivity>>) => boolean) => {
+    for (;;) {
+      const page = await loadSensitivity(planner.ask(D90));
+      if (state(page)) return page;
+      expect(page.notYet).toMatchObject({ state: "working", kind: "sensitivity" });
+    }
+  };
+
+  test("is worked out beside the server and then shown, in words, tables and files", async () => {
+    const page = await waitFor(({ notYet }) => notYet === null);
+    if (page.notYet !== null || page.cannot !== null) throw new Error("not worked out");
+    expect(page.sentences.join(" ")).toContain("draws of the weights");
+    expect(page.lines.table.rows).toHaveLength(15);
+    expect(page.weights.table.rows).toHaveLength(6);
+    const file = await downloadCsv(planner.ask({ ...D90, table: "priorities-robustness" }));
+    expect(await file.text()).toContain("Specialist domestic abuse service");
+  });
+
+  test("can be stopped, stays stopped, and is begun again", async () => {
+    const d100 = { plan: "durham-2020", scenario: "durham-2020-100" };
+    const content = (await planner.services.loadScenario(d100))?.contentHash ?? "";
+    const asked = (what: string) =>
+      controlWork(
+        planner.ask(d100, sending({ kind: "sensitivity", do: what, page: "priorities/sensitivity" })),
+      );
+    const first = loadSensitivity(planner.ask(d100));
+    await expect
+      .poll(() => planner.services.longWork.sensitivity.progressOf(content), { timeout: 60_000 })
+      .not.toBeNull();
+    expect((await asked("stop")).headers.get("location")).toMatch(/priorities\/sensitivity$/);
+    await first.catch(() => undefined);
+    expect((await loadSensitivity(planner.ask(d100))).notYet).toEqual({
+      state: "stopped",
+      kind: "sensitivity",
+    });
+    await asked("restart");
+    expect((await loadSensitivity(planner.ask(d100))).notYet?.state).not.toBe("stopped");
+  });
+
+  test("of a scenario without a plan says why nothing is shown", async () => {
+    expect(
+      (await loadSensitivity(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }))).notYet,
+    ).toEqual({
+      state: "none",
+    });
+  });
 });
 
 describe("a budget to look at", () => {
@@ -195,7 +246,7 @@ describe("editing", () => {
     );
     expect(budget?.wayOut).toMatch(/^Raise it to £/);
     const record = await loadRecord(planner.ask(D80));
-    expect(record.state === "planned" && record.record.tables[0]?.id).toBe("priorities-conflict");
+    expect(record.record?.tables[0]?.id).toBe("priorities-conflict");
   });
 
   test("the forms offer every field under its own name, and every link of a conflict leads to one", async () => {
@@ -209,7 +260,7 @@ describe("editing", () => {
 
 test("the record says what was decided, on which revision, with reasons, and what was left out", async () => {
   const page = await loadRecord(planner.ask(D90));
-  if (page.state !== "planned") throw new Error(`the record is ${page.state}`);
+  if (page.notYet !== null) throw new Error(`the record is ${page.notYet.state}`);
   const { facts, tables } = page.record;
   expect(facts.find(({ key }) => key === "Revision")?.value).toMatch(/^1, saved 1 April 2015 .* by Sample$/);
   expect(tables.map(({ id }) => id)).toEqual(["priorities-chosen", "priorities-rejected"]);

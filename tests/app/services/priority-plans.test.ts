@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { keepPriorityPlans, type PriorityPlans } from "../../../app/services/priority-plans.server";
+import { WorkStopped } from "../../../app/services/long-works.server";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { formatPlan } from "../../../scenarios/optimise/format-plan";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
@@ -24,21 +25,28 @@ test.each(["1035000.00", "400000.00"])(
   async (amount) => {
     plans = keepPriorityPlans(2);
     const scenario = inTwoBudgets(amount);
-    expect(formatPlan(await plans.of("content", scenario))).toEqual(formatPlan(await prioritise(scenario)));
+    expect(formatPlan(await plans.plans.of("content", scenario))).toEqual(
+      formatPlan(await prioritise(scenario)),
+    );
   },
 );
 
 test("what follows from a content is worked out once", async () => {
   plans = keepPriorityPlans(2);
   const scenario = exampleScenario("durham-2020-90.json");
-  const first = plans.of("content", scenario);
-  expect(plans.of("content", scenario)).toBe(first);
+  const first = plans.plans.of("content", scenario);
+  expect(plans.plans.of("content", scenario)).toBe(first);
   await first;
 });
 
-test("a plan that is stopped is told, and asked for again", async () => {
+test("a plan that is stopped stays stopped until it is begun again", async () => {
   plans = keepPriorityPlans(2);
-  const stopped = plans.of("content", inTwoBudgets("1035000.00"));
-  plans.stop();
-  await expect(stopped).rejects.toThrow();
+  const stopped = plans.plans.of("content", inTwoBudgets("1035000.00"));
+  expect(plans.plans.progressOf("content")).toMatchObject({ done: 0 });
+  plans.plans.stop("content");
+  await expect(stopped).rejects.toThrow(WorkStopped);
+  await expect(plans.plans.of("content", inTwoBudgets("1035000.00"))).rejects.toThrow(WorkStopped);
+  plans.plans.restart("content");
+  expect((await plans.plans.of("content", inTwoBudgets("1035000.00"))).status).toBe("optimal");
+  expect(plans.plans.progressOf("content")).toBeNull();
 });

@@ -1,0 +1,26 @@
+import type { LongWork, LongWorkKind } from "../services/services";
+
+/** Work that takes longer than a page may: how far it is, in words, or that it was stopped. */
+export type ShownWork =
+  | { readonly state: "working"; readonly kind: LongWorkKind; readonly progress: string }
+  | { readonly state: "stopped"; readonly kind: LongWorkKind };
+
+/** `now` in milliseconds. */
+export function showWork(
+  kind: LongWorkKind,
+  progress: ReturnType<LongWork["progressOf"]>,
+  now: number,
+): ShownWork {
+  return { state: "working", kind, progress: progressWords(progress, now) };
+}
+
+function progressWords(progress: ReturnType<LongWork["progressOf"]>, now: number): string {
+  if (progress === null) return "It is nearly there.";
+  const { startedAt, done, of } = progress;
+  if (startedAt === null) return "Other work goes first; this begins when it is done.";
+  const seconds = Math.max(0, Math.round((now - startedAt) / 1000));
+  const since = `At work for ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`;
+  return of === null || done === 0
+    ? since
+    : `${since} About ${Math.min(99, Math.floor((done / of) * 100))}% is done.`;
+}

@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { InsetText } from "../components/govuk";
+import { NoPlan } from "../components/priorities/no-plan";
+import { ReportTable } from "../components/report/report-table";
+import { loadPrioritised, loadSensitivity } from "../lib/priorities-page";
+import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showTable } from "../lib/shown-table";
+import {
+  buildRobustnessTable,
+  buildWeightRangesTable,
+  sensitivitySentences,
+} from "../reports/priorities-sensitivity";
+
+export const meta: MetaFunction = () => [{ title: "How sure is the plan? - Commissioning planner" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
+  const view = await loadPrioritised(args, loaded);
+  if ("state" in view) return { href, notYet: view } as const;
+  if (view.plan.status === "infeasible") return { href, notYet: null, cannot: NO_PLAN } as const;
+  const worked = await loadSensitivity(args, loaded, view);
+  if ("state" in worked) return { href, notYet: worked } as const;
+  const { answer } = worked;
+  if (answer === null) return { href, notYet: null, cannot: TOO_FINE } as const;
+  return {
+    href,
+    notYet: null,
+    cannot: null,
+    sentences: sensitivitySentences(view, answer),
+    lines: showTable(href, buildRobustnessTable(view, answer)),
+    weights: showTable(href, buildWeightRangesTable(view, answer)),
+  } as const;
+}
+
+const NO_PLAN = "No plan obeys all the rules, so there is none whose sureness could be told.";
+const TOO_FINE =
+  "Weights, scores or people have too many decimals to be varied exactly. Round them, then look again.";
+
+export default function SensitivityPage() {
+  const data = useLoaderData<typeof loader>();
+  return (
+    <>
+      <span className="govuk-caption-l">Priorities</span>
+      <h2 className="govuk-heading-l">How sure is the plan?</h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${data.href}/priorities`}>
+          Back to the plan
+        </a>
+      </p>
+      {data.notYet !== null ? (
+        <NoPlan href={data.href} page="priorities/sensitivity" notYet={data.notYet} />
+      ) : data.cannot !== null ? (
+        <InsetText>{data.cannot}</InsetText>
+      ) : (
+        <>
+          <InsetText>
+            {data.sentences.map((sentence) => (
+              <p className="govuk-body" key={sentence}>
+                {sentence}
+              </p>
+            ))}
+          </InsetText>
+          <ReportTable {...data.lines} rowHref={(line) => `${data.href}/priorities/lines/${line}`} />
+          <ReportTable
+            {...data.weights}
+            rowHref={(criterion) =>
+              `${data.href}/priorities/settings#/priorities/criteria/${criterion}/weight`
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}
