@@ -6,7 +6,8 @@ import { formatFigures } from "../lib/key-figures";
 import { showTable } from "../lib/shown-table";
 import { askedCell, buildContributionsTable, roundOf } from "../reports/contributions";
 import { buildOtherBasesTable } from "../reports/contributions-bases";
-import { buildIfOthersDeclineTable } from "../reports/contributions-others";
+import { buildBenefitTable, buildFairnessTable, buildTodayTable } from "../reports/contributions-fair";
+import { buildIfOthersDeclineTable, buildOneLeavesTable } from "../reports/contributions-others";
 import { buildPotTable } from "../reports/contributions-pot";
 import { formatDateWords, formatTable } from "../reports/format-table";
 import { namesOf } from "../reports/names";
@@ -30,11 +31,22 @@ function showRound(evaluation: Evaluation, round: ContributionRound, href: strin
     figures: formatFigures(buildRoundFigures(evaluation, round.id)),
     beside: figuresBeside(evaluation, round),
     shares: sharesFigure(evaluation, round, href),
-    tables: [buildPotTable, buildIfOthersDeclineTable, buildOtherBasesTable].map((build) =>
-      showTable(href, build(evaluation, round.id)),
-    ),
+    tables: TABLES.map((build) => build(evaluation, round.id))
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) => showTable(href, table)),
   };
 }
+
+/** How the pot is met, what happens if others decline, the same pot on other bases, and who benefits. */
+const TABLES = [
+  buildPotTable,
+  buildIfOthersDeclineTable,
+  buildOneLeavesTable,
+  buildOtherBasesTable,
+  buildTodayTable,
+  buildBenefitTable,
+  buildFairnessTable,
+];
 
 function aboutRound({ scenario }: Evaluation, round: ContributionRound): string {
   const names = namesOf(scenario);

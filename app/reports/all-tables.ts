@@ -5,7 +5,8 @@ import { buildContractsTable } from "./contracts";
 import { buildContributionYearsTable } from "./contribution-years";
 import { buildContributionsTable } from "./contributions";
 import { buildOtherBasesTable } from "./contributions-bases";
-import { buildIfOthersDeclineTable } from "./contributions-others";
+import { buildBenefitTable, buildFairnessTable, buildTodayTable } from "./contributions-fair";
+import { buildIfOthersDeclineTable, buildOneLeavesTable } from "./contributions-others";
 import { buildPotTable } from "./contributions-pot";
 import { buildCoverageMatrixTable } from "./coverage-matrix";
 import { buildDoubleRunningTable, buildGapsTable, buildUnconfirmedTable } from "./coverage-stretches";
@@ -66,7 +67,11 @@ const TABLES_OF_ROUND: Readonly<Record<string, (evaluation: Evaluation, id: stri
   "contributions-": buildContributionsTable,
   "pot-": buildPotTable,
   "if-others-decline-": buildIfOthersDeclineTable,
+  "one-leaves-": buildOneLeavesTable,
   "other-bases-": buildOtherBasesTable,
+  "today-": buildTodayTable,
+  "benefit-": buildBenefitTable,
+  "fairness-": buildFairnessTable,
 };
 
 const TABLES_OF_ACTIVITY: typeof TABLES_OF_ROUND = {

@@ -12,6 +12,7 @@ import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { useSaves } from "../forms/use-saves";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import type { ShownTable } from "../lib/shown-table";
 import { movedBeside, movedFigures, movedTable } from "../live/moved";
 import { typedFields } from "../live/typed-fields";
 import { useLiveFigures } from "../live/use-live-figures";
@@ -68,12 +69,17 @@ export default function ContributionsPage() {
               {...{ revision, answer, saves, dispatch }}
             />
             <Figure {...round.shares} {...movedTable(before.shares, round.shares)} />
-            {round.tables.map((table, place) => (
-              <ReportTable key={table.table.id} {...movedTable(before.tables[place] ?? table, table)} />
+            {round.tables.map((table) => (
+              <ReportTable key={table.table.id} {...movedTable(sameTable(before.tables, table), table)} />
             ))}
           </section>
         );
       })}
     </>
   );
+}
+
+/** The table as it was saved; one that only edits have made stands for itself. */
+function sameTable(saved: readonly ShownTable[], { table, ...rest }: ShownTable): ShownTable {
+  return saved.find((one) => one.table.id === table.id) ?? { table, ...rest };
 }

@@ -86,6 +86,64 @@ describe("the figures answer while someone types", () => {
   });
 });
 
+describe("weights as sliders", () => {
+  test("move the pounds while they move by keyboard, keep the sum at 100, and are saved when the keys rest", async () => {
+    const { page, complaints } = await open(`${S1}/contributions`);
+    const slider = page.getByLabel("Weight of population, as a slider");
+    await slider.focus();
+    for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
+    const group = page.getByRole("group", { name: "Weights" });
+    await expect
+      .poll(() => group.locator("input[type=text]").evaluateAll(valuesOf))
+      .toEqual(["60", "24", "16"]);
+    await group.getByText("The weights sum to 100%.").waitFor();
+    const blaby = page.getByRole("group", { name: "Blaby", exact: false }).first();
+    await blaby
+      .getByText(/^saved: £/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await page
+      .getByText(/Saved\. This is revision \d+\./)
+      .first()
+      .waitFor();
+    await expect.poll(() => blaby.getByText(/^saved: £/).count()).toBe(0);
+    await takePictures(page, "weights");
+    expect(complaints).toEqual([]);
+  });
+
+  test("typed one after the other they wait for each other; left with a wrong sum, it says what to do", async () => {
+    const { page } = await open("/plans/llr-2015/scenarios/llr-2015-s2/contributions");
+    const group = page.getByRole("group", { name: "Weights" });
+    const [first, second] = [
+      group.locator("input[type=text]").nth(0),
+      group.locator("input[type=text]").nth(1),
+    ];
+    await first.fill("40");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(".app-saves__problem").count()).toBe(0);
+    await page.getByLabel("Why (optional)").first().focus();
+    await page
+      .locator(".app-saves__problem")
+      .getByText(/They have to sum to 100%/)
+      .waitFor();
+    await second.fill(await rest(group.locator("input[type=text]")));
+    await page.getByLabel("Why (optional)").first().focus();
+    await page
+      .getByText(/Saved\. This is revision \d+\./)
+      .first()
+      .waitFor();
+  });
+
+  const valuesOf = (inputs: Element[]): string[] => inputs.map((input) => (input as HTMLInputElement).value);
+  /** What is left for the second of the weights. */
+  const rest = async (inputs: ReturnType<Page["locator"]>): Promise<string> => {
+    const values = (await inputs.evaluateAll(valuesOf)).map(Number);
+    const others = values.reduce((sum, value, place) => (place === 1 ? sum : sum + value), 0);
+    return String(100 - others);
+  };
+});
+
 describe("the engine in the browser works out what the server does", () => {
   const worker = readdirSync("build/client/assets").find((name) => name.startsWith("live-worker-"));
 

@@ -10,7 +10,7 @@ import { Button, Details, Input } from "../govuk";
 import { FormAnswer } from "./save-answers";
 import { ScenarioField } from "./scenario-field";
 import { UnsavedEdits } from "./unsaved-edits";
-import { WeightSum } from "./weight-sum";
+import { WeightSliders, weightsNeeded } from "./weight-sliders";
 
 /** A figure beside a district's choice. */
 export type MemberFigure = {
@@ -43,7 +43,9 @@ export function RoundForm(props: RoundFormProps) {
   const later = useLater();
   const fields = fieldsOf(round);
   const save = (edit: Edit): void => {
-    const needed = stillNeeded(edit);
+    const isWeights = round.weights.some(({ name }) => name in edit);
+    const weights = round.weights.map((field) => edit[field.name] ?? shownText(field, props));
+    const needed = stillNeeded(edit) ?? (isWeights ? weightsNeeded(round.weights, weights) : null);
     if (needed === null) dispatch({ type: "typed", edit });
     else {
       const messages = { [needed.name]: needed.why };
@@ -67,9 +69,10 @@ export function RoundForm(props: RoundFormProps) {
       onChange={({ target }) => {
         if (target instanceof HTMLSelectElement) later.run(() => saveTogether(target));
       }}
-      onBlur={({ target }) => {
+      onBlur={({ target, relatedTarget }) => {
         later.cancel();
-        saveTogether(target);
+        // Weights are right only together: they wait until the last is left.
+        if (target.closest("[data-together=whole]")?.contains(relatedTarget) !== true) saveTogether(target);
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,7 +88,11 @@ export function RoundForm(props: RoundFormProps) {
         <Member key={member.id} member={member} {...props} />
       ))}
       <DeclineRule {...props} />
-      <Sharing {...props} />
+      <Sharing
+        {...props}
+        isScripted={isScripted}
+        onRest={(slider) => later.run(() => saveTogether(slider))}
+      />
       <Details summary="Figures agreed instead of the formula">
         <p className="govuk-body">
           An agreed figure stands beside the formula’s, never in its place. It counts where the district takes
@@ -183,7 +190,13 @@ function DeclineRule({ round: { rule, topUps }, ...props }: RoundFormProps) {
   );
 }
 
-function Sharing({ round: { pot, weights, bounds }, ...props }: RoundFormProps) {
+function Sharing({
+  round: { pot, weights, bounds },
+  isScripted,
+  onRest,
+  ...props
+}: RoundFormProps & { readonly isScripted: boolean; readonly onRest: (slider: HTMLElement) => void }) {
+  const { typing } = props;
   if (pot.length + weights.length === 0) return null;
   return (
     <div role="group" aria-label="How the pot is shared" className="app-text">
@@ -191,12 +204,14 @@ function Sharing({ round: { pot, weights, bounds }, ...props }: RoundFormProps) 
       {pot.map((field) => (
         <RoundField key={field.name} field={field} {...props} />
       ))}
-      <div className="app-round__weights">
-        {weights.map((field) => (
-          <RoundField key={field.name} field={field} {...props} />
-        ))}
-      </div>
-      <WeightSum fields={weights} />
+      <WeightSliders
+        fields={weights}
+        texts={weights.map((field) => typing.typing[field.name] ?? shownText(field, props))}
+        hasSliders={isScripted}
+        numberField={(field, text) => <RoundField field={field} text={text} {...props} />}
+        onMove={typing.note}
+        onRest={onRest}
+      />
       <div className="app-round__weights">
         {bounds.map((field) => (
           <RoundField key={field.name} field={field} {...props} />
@@ -212,15 +227,21 @@ function RoundField({
   field,
   label,
   hint,
+  text,
   ...shown
-}: Shown & { readonly field: ShownField; readonly label?: string; readonly hint?: string | null }) {
+}: Shown & {
+  readonly field: ShownField;
+  readonly text?: string;
+  readonly label?: string;
+  readonly hint?: string | null;
+}) {
   const error =
     shown.saves.drafts[field.name]?.message ??
     (shown.answer?.outcome === "refused" ? shown.answer.errors[field.name] : undefined);
   return (
     <ScenarioField
       field={field}
-      text={shownText(field, shown)}
+      text={text ?? shownText(field, shown)}
       error={error}
       {...(label === undefined ? {} : { label })}
       {...(hint == null ? {} : { hint })}

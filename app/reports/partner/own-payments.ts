@@ -3,10 +3,13 @@ import { daysInMonth } from "../../../scenarios/model/calendar";
 import type { Id } from "../../../scenarios/model/identifiers";
 import { type Pence, parseMoney, sumPence } from "../../../scenarios/model/money";
 import { rational, roundToPence } from "../../../scenarios/model/rational";
-import type { Provision } from "../../../scenarios/model/scenario";
+import type { ContributionRound, Provision } from "../../../scenarios/model/scenario";
 import { periodOf } from "../../../scenarios/calculate/provision-costs";
 import { known } from "../table-parts";
 import type { Offer } from "./offer";
+
+type Payer = Pick<Offer, "withPrices" | "organisation">;
+type RoundOfPayer = { readonly round: Pick<ContributionRound, "share"> };
 
 /** What runs now, as opposed to what is asked for: contracts, and what continues them. */
 export function isToday({ kind }: Provision): boolean {
@@ -17,7 +20,7 @@ export function isToday({ kind }: Provision): boolean {
  * What the partner's own funds pay for a provision, as a rate for a year: what they pay in the period, by the days on
  * which the provision runs in it. The only figure that is taken from prices.
  */
-export function ownPaymentAYear({ withPrices, organisation }: Offer, id: Id): Pence {
+export function ownPaymentAYear({ withPrices, organisation }: Payer, id: Id): Pence {
   const { scenario, timeline, ledger } = withPrices;
   const own = new Set(
     (scenario.fundingSources ?? []).filter(({ owner }) => owner === organisation).map((source) => source.id),
@@ -41,7 +44,7 @@ export function ownPaymentAYear({ withPrices, organisation }: Offer, id: Id): Pe
 }
 
 /** What the partner pays now in a year: as the round states it, else what its own funds pay for existing contracts. */
-export function paysNowAYear(offer: Offer): Pence {
+export function paysNowAYear(offer: Payer & { readonly rounds: readonly RoundOfPayer[] }): Pence {
   const stated = offer.rounds.flatMap(({ round }) => {
     const { phaseIn, collar } = round.share ?? {};
     return (phaseIn?.historic ?? collar?.historic)?.[offer.organisation] ?? [];
