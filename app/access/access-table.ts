@@ -40,6 +40,8 @@ export const ACCESS_TABLE: readonly Access[] = [
     isBackground: true,
   },
   { route: "routes/plans.$plan*", read: PEOPLE, write: EDITORS },
+  // Whoever may download may also stop what is being made for them.
+  { route: "routes/plans.$plan.scenarios.$scenario.download.workbook", read: PEOPLE, write: PEOPLE },
 ];
 
 /** `sign-in`: nobody is signed in, and that might help. `forbidden`: somebody is, and it does not. */

@@ -51,8 +51,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
     "workbook",
     {
-      use: "workbook FILE --out W.xlsx",
-      about: "the finance workbook",
+      use: "workbook [--compare] FILE... --out W.xlsx",
+      about: "the finance workbook, or scenarios side by side",
       run: async (args) => (await import("./workbook")).workbook(args),
     },
   ],

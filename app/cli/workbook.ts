@@ -1,38 +1,60 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { Plan } from "../../scenarios/optimise/plan";
 import { done, type Outcome, wrongUse } from "./outcome";
 import { readScenarioFile } from "./read-scenario-file";
 
-const USE = "Use: workbook FILE --out W.xlsx";
+const USE = "Use: workbook FILE --out W.xlsx, or workbook --compare FILE FILE... --out W.xlsx";
 
-/** `workbook FILE --out W.xlsx`: writes the finance workbook; nothing is left behind when it cannot be written. */
+/**
+ * `workbook FILE --out W.xlsx`: writes the finance workbook; with `--compare` scenarios side by side, the first as the
+ * reference. Nothing is left behind when it cannot be written.
+ */
 export async function workbook(args: readonly string[]): Promise<Outcome> {
   const wanted = readArguments(args);
   if (wanted === null) return wrongUse(USE);
-  const read = await readScenarioFile(wanted.file);
-  if (!read.ok) return read.outcome;
-  const { writeWorkbook } = await import("../workbook/write-workbook");
-  const { prioritise } = await import("../../scenarios/optimise/prioritise");
-  const hasLines = (read.scenario.priorities?.lines.length ?? 0) > 0;
-  const content = await writeWorkbook(evaluateScenario(read.scenario), {
-    createdAt: new Date(),
-    budgetPlan: hasLines ? await prioritise(read.scenario) : null,
-  });
-  const failure = await save(wanted.out, content);
+  const evaluations: Evaluation[] = [];
+  for (const file of wanted.files) {
+    const read = await readScenarioFile(file);
+    if (!read.ok) return read.outcome;
+    evaluations.push(evaluateScenario(read.scenario));
+  }
+  const failure = await save(wanted.out, await contentOf(wanted, evaluations));
   return failure === null ? done("") : wrongUse(`Cannot write ${wanted.out}: ${failure}`);
 }
 
-function readArguments(args: readonly string[]): { readonly file: string; readonly out: string } | null {
+type Wanted = { readonly files: readonly string[]; readonly compare: boolean; readonly out: string };
+
+async function contentOf({ compare }: Wanted, evaluations: readonly Evaluation[]): Promise<Buffer> {
+  const createdAt = new Date();
+  if (compare) {
+    const { comparisonWorkbook } = await import("./workbook-comparison");
+    return comparisonWorkbook(evaluations, createdAt);
+  }
+  const evaluation = evaluations[0] as Evaluation;
+  const { writeWorkbook } = await import("../workbook/write-workbook");
+  return writeWorkbook(evaluation, { createdAt, budgetPlan: await budgetPlanOf(evaluation) });
+}
+
+/** The best plan, where there are lines to choose from. */
+async function budgetPlanOf({ scenario }: Evaluation): Promise<Plan | null> {
+  if ((scenario.priorities?.lines.length ?? 0) === 0) return null;
+  const { prioritise } = await import("../../scenarios/optimise/prioritise");
+  return prioritise(scenario);
+}
+
+function readArguments(args: readonly string[]): Wanted | null {
   try {
-    const { positionals, values } = parseArgs({
+    const { positionals: files, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: "string" } },
+      options: { out: { type: "string" }, compare: { type: "boolean", default: false } },
     });
-    const [file, more] = positionals;
-    if (file === undefined || more !== undefined || values.out === undefined) return null;
-    return { file, out: values.out };
+    const { out, compare } = values;
+    const isEnough = compare ? files.length >= 2 : files.length === 1;
+    return out === undefined || !isEnough ? null : { files, compare, out };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** A file to keep, never to be shown. The name keeps its letters, digits, hyphens and dots. */
 export function download(
-  content: string | Uint8Array,
+  content: string | Uint8Array | ReadableStream,
   { name, type }: { readonly name: string; readonly type: string },
 ): Response {
   return new Response(content as BodyInit, {

@@ -1,13 +1,37 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { download } from "../lib/download";
-import { requireScenario } from "../lib/scenario-route";
+import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { findWorkbook, isLargeWorkbook, WORKBOOK_TYPE } from "../lib/workbook-download";
 import { workbookOptionsOf } from "../lib/workbook-options";
-import { writeWorkbook } from "../workbook/write-workbook";
+import type { LoadedScenario } from "../services/services";
+import { streamFinanceWorkbook, writeWorkbook } from "../workbook/write-workbook";
 
-const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
+/**
+ * The finance workbook. A browser that opens the address of a large one is shown how far it is; whatever else asks
+ * gets it as it is written.
+ */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const loaded = await requireScenario(args);
-  const content = await writeWorkbook(loaded.evaluation, await workbookOptionsOf(args, loaded));
-  return download(content, { name: `${loaded.scenario.id}.xlsx`, type: TYPE });
+  const file = { name: `${loaded.scenario.id}.xlsx`, type: WORKBOOK_TYPE };
+  if (!isLargeWorkbook(loaded.evaluation)) {
+    return download(await writeWorkbook(loaded.evaluation, await workbookOptionsOf(args, loaded)), file);
+  }
+  const job = findWorkbook(args, loaded);
+  if (job?.state === "ready") return download(job.content, file);
+  if (args.request.headers.get("Sec-Fetch-Mode") === "navigate") {
+    return redirect(`${scenarioHref(scenarioKeyOf(args))}/download/workbook`, 303);
+  }
+  return download(await streamed(args, loaded), file);
+}
+
+/** The rows go out as they are written; when nobody listens any longer, no more are. */
+async function streamed(args: LoaderFunctionArgs, loaded: LoadedScenario): Promise<ReadableStream> {
+  const options = await workbookOptionsOf(args, loaded);
+  const { signal } = args.request;
+  const stream = new PassThrough();
+  streamFinanceWorkbook(loaded.evaluation, options, stream, () => signal.throwIfAborted()).catch(
+    (fault: unknown) => stream.destroy(fault instanceof Error ? fault : new Error(String(fault))),
+  );
+  return createReadableStreamFromReadable(stream);
 }

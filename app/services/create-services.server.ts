@@ -33,12 +33,15 @@ import type {
   ScenarioPick,
   Services,
 } from "./services";
+import { keepWorkbookJobs } from "./workbook-jobs";
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
 const EVALUATIONS_KEPT = 60;
 const PLANS_KEPT = 60;
 /** Comparisons of each kind that are kept: rows, changes and waterfalls are small beside an evaluation. */
 const COMPARISONS_KEPT = 200;
+/** Workbooks of large plans that are kept to be fetched: a few megabytes each. */
+const WORKBOOKS_KEPT = 6;
 
 /**
  * Opens the planner's memory as the environment says (`DATABASE_URL`, or a file in the folder `PLANNER_DATA`), brings its
@@ -99,6 +102,7 @@ export function servicesOver(
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),
     comparisons: keepComparisons(COMPARISONS_KEPT),
+    workbooks: keepWorkbookJobs(WORKBOOKS_KEPT),
     loadLatest: (key) => loadLatest(db, key),
     loadHistory: async (key) => {
       const revisions = await listRevisions(db, key);

@@ -8,6 +8,7 @@ import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Consultations } from "./consultations";
 import type { People } from "./people";
+import type { WorkbookJobs } from "./workbook-jobs";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
@@ -39,6 +40,8 @@ export type Services = {
   readonly comparisons: Comparisons;
   /** The latest revision, for pages that ask again and again whether they are up to date; null when there is none. */
   loadLatest(key: ScenarioKey): Promise<LatestRevision | null>;
+  /** Workbooks of large plans, which are made while everybody else goes on. */
+  readonly workbooks: WorkbookJobs;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
 

@@ -10,7 +10,8 @@ export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
   date: "d mmm yyyy",
   moment: "d mmm yyyy hh:mm",
   whole: "#,##0",
-  truth: "General",
+  // A spreadsheet that does not calculate when it opens a file would show 1 or 0.
+  truth: '"TRUE";"TRUE";"FALSE";@',
   months: "0.0000",
   fraction: "0.0000000",
 };
@@ -93,6 +94,7 @@ type Written = Pick<SheetCell, "value" | "formula">;
 
 /** A text is kept as text when it is typed over; the text of a formula must not be, or the formula would become one. */
 export function numberFormat({ value, formula }: Written, format: SheetFormat): string {
+  if (typeof value === "boolean") return NUMBER_FORMATS.truth;
   if (typeof value !== "string") return NUMBER_FORMATS[format];
   return formula === undefined ? "@" : "General";
 }

@@ -47,21 +47,31 @@ export type SheetOptions = {
 
 /** The finance workbook of an evaluated scenario, as the bytes of an .xlsx file. */
 export function writeWorkbook(evaluation: Evaluation, options: WorkbookOptions): Promise<Buffer> {
-  return renderWorkbook(contentOf(evaluation, options));
+  return renderWorkbook(contentOf(evaluation, buildSheets(evaluation, options), options));
 }
 
-/** {@link writeWorkbook} into a stream, for a large plan. */
-export function streamFinanceWorkbook(
+/** {@link writeWorkbook} into a stream, for a large plan: others have their turn between sheets and between rows. */
+export async function streamFinanceWorkbook(
   evaluation: Evaluation,
   options: WorkbookOptions,
   stream: Writable,
   progress?: Progress,
 ): Promise<void> {
-  return streamWorkbook(contentOf(evaluation, options), stream, progress);
+  const building = buildInTurns(evaluation, options);
+  let step = building.next();
+  while (step.done !== true) {
+    progress?.(0, 0);
+    await new Promise(setImmediate);
+    step = building.next();
+  }
+  await streamWorkbook(contentOf(evaluation, step.value, options), stream, progress);
 }
 
-function contentOf(evaluation: Evaluation, options: WorkbookOptions): WorkbookContent {
-  const sheets = buildSheets(evaluation, options);
+function contentOf(
+  evaluation: Evaluation,
+  sheets: readonly Sheet[],
+  options: WorkbookOptions,
+): WorkbookContent {
   return {
     title: evaluation.scenario.name,
     subject:
@@ -73,41 +83,53 @@ function contentOf(evaluation: Evaluation, options: WorkbookOptions): WorkbookCo
 }
 
 /** Every sheet but the Cover, in the order of the workbook: from the assumptions to the figures to the checks. */
-export function buildSheets(
+export function buildSheets(evaluation: Evaluation, options: SheetOptions = {}): readonly Sheet[] {
+  const building = buildInTurns(evaluation, options);
+  let step = building.next();
+  while (step.done !== true) step = building.next();
+  return step.value;
+}
+
+/** {@link buildSheets}, pausing where somebody else may have a turn. */
+function* buildInTurns(
   evaluation: Evaluation,
-  { history = [], budgetPlan = null, reference = null }: SheetOptions = {},
-): readonly Sheet[] {
+  { history = [], budgetPlan = null, reference = null }: SheetOptions,
+): Generator<undefined, readonly Sheet[]> {
   const inputs = inputsSheet(evaluation, history);
   const prices = pricesSheet(evaluation, inputs);
   const service = serviceSheet(evaluation, inputs);
-  const monthly = monthlySheet(evaluation, { inputs, prices: placesOf(prices), service: placesOf(service) });
+  yield;
   const shares = { inputs, prices: placesOf(prices), service: placesOf(service) };
+  const monthly = monthlySheet(evaluation, shares);
+  yield;
   const contributions = contributionsSheet(evaluation, shares);
+  yield;
   const money = fundingSheets(evaluation, { inputs, service, monthly, contributions });
+  yield;
   const costs = { inputs, monthly: placesOf(monthly), prices: placesOf(prices) };
   const summary = summarySheet(evaluation, { ...costs, money: moneyPlaces(contributions, money) });
+  const cash = cashSheet(evaluation, {
+    inputs,
+    monthly: placesOf(monthly),
+    summary: placesOf(summary),
+    balances: placesOf(money[1]),
+  });
+  yield;
+  const served = serviceTables(evaluation, inputs);
+  yield;
+  const compare = compareSheet(evaluation, reference, { inputs, summary: placesOf(summary) });
+  yield;
+  const data = dataSheet(evaluation, inputs);
+  yield;
   const tables = [
-    inputs.sheet,
-    prices,
-    service,
-    monthly,
-    contributions,
-    ...money,
+    ...[inputs.sheet, prices, service, monthly, contributions, ...money, summary, cash, ...served],
     contractsSheet(evaluation, costs),
-    summary,
-    cashSheet(evaluation, {
-      inputs,
-      monthly: placesOf(monthly),
-      summary: placesOf(summary),
-      balances: placesOf(money[1]),
-    }),
     optionsSheet(evaluation, { ...shares, contributions: placesOf(contributions) }),
-    ...serviceTables(evaluation, inputs),
     prioritiesSheet(evaluation.scenario, budgetPlan, inputs),
-    compareSheet(evaluation, reference, { inputs, summary: placesOf(summary) }),
+    compare,
     risksSheet(evaluation, inputs),
     changesSheet(history),
-    dataSheet(evaluation, inputs),
+    data,
   ];
   const all = [...tables, checksSheet(evaluation, tables)];
   return SHEET_NAMES.flatMap((name) => all.filter((sheet) => sheet.name === name));

@@ -101,6 +101,8 @@ export function formulaDifferences(ours: ReadWorkbook, theirs: ReadWorkbook): st
 
 /** Binary floats of the same figure: far closer than a tenth of a penny. */
 function isSame(ours: string | number | boolean, theirs: unknown): boolean {
+  // LibreOffice saves a truth that has a format of its own as 1 or 0.
+  if (typeof ours === "boolean" && typeof theirs === "number") return Number(ours) === theirs;
   if (typeof ours !== "number" || typeof theirs !== "number") return ours === theirs;
   return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
 }

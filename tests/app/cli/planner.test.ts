@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareResults } from "../../support/compare-results";
+import { readWorkbook } from "../../support/read-workbook";
 
 type Run = { readonly status: number | null; readonly output: string; readonly errors: string };
 
@@ -166,6 +167,11 @@ describe("wrong use ends with status 2 and nothing on standard output", {
     ["a folder", ["evaluate", "scenarios"], /Cannot read scenarios: it is a folder/],
     ["a workbook without a name", ["workbook", example], /Use: workbook FILE --out/],
     [
+      "a comparison with nothing",
+      ["workbook", "--compare", example, "--out", "w.xlsx"],
+      /--compare FILE FILE/,
+    ],
+    [
       "a workbook into no folder",
       ["workbook", example, "--out", "/no/such/folder/w.xlsx"],
       /there is no such folder/,
@@ -190,6 +196,18 @@ describe("workbook", { timeout: TIMEOUT }, () => {
     const run = await planner(["workbook", "scenarios/examples/derby-2015.json", "--out", out]);
     expect(run).toEqual({ status: 0, output: "", errors: "" });
     expect(readFileSync(out).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("sets scenarios side by side, the first as the reference", async () => {
+    const out = join(folder, "side.xlsx");
+    const files = ["s1", "s3"].map((name) => `scenarios/examples/llr-2015-${name}.json`);
+    const run = await planner(["workbook", "--compare", ...files, "--out", out]);
+    expect(run).toEqual({ status: 0, output: "", errors: "" });
+    const { sheets } = await readWorkbook(readFileSync(out));
+    expect(sheets.map(({ name }) => name)).toEqual(["Cover", "Compare", "Changes", "Waterfall"]);
+    expect(sheets[1]?.rows[1]?.slice(4, 7).map((cell) => cell?.value)).toEqual([
+      6_768_942.06, 7_059_960.82, 291_018.76,
+    ]);
   });
 
   it("leaves nothing behind when the scenario has issues", async () => {
