@@ -1,3 +1,4 @@
+import { inTransaction } from "../../db/in-transaction";
 import { migrate } from "../../db/migrate";
 import { openDatabase, placeFrom } from "../../db/open-database";
 import { restoreRevision, saveChange } from "../../db/repositories/changes";
@@ -9,13 +10,17 @@ import {
   listScenarios,
   listTakenIds,
   loadScenario,
+  type StoredScenario,
 } from "../../db/repositories/scenarios";
 import { loadSteps, takeStep } from "../../db/repositories/undo";
 import type { Database } from "../../db/schema";
 import { SAMPLE_PLAN, seedSample } from "../../db/seed";
 import { seedSamplePeople } from "../../db/seed-people";
+import { diffDocuments } from "../../scenarios/changes/diff-documents";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
+import { handOverPlan } from "../../scenarios/optimise/hand-over";
+import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { isThisMachineOnly, readSettings } from "../server/settings";
 import { keepComparisons } from "./comparisons.server";
@@ -30,6 +35,7 @@ import type {
   ImportOutcome,
   Plan,
   PlanWithScenarios,
+  ScenarioKey,
   ScenarioPick,
   Services,
 } from "./services";
@@ -114,6 +120,12 @@ export function servicesOver(
     loadSteps: (key, by) => loadSteps(db, key, by),
     takeStep: (key, request, by) => takeStep(db, { ...key, ...request, ...by }, validateScenario),
     importScenario: (plan, text, by) => importScenario(db, plan, text, by),
+    handOverPlan: async (key, name, by) => {
+      const stored = await loadScenario(db, key);
+      if (stored?.document.priorities === undefined) return { outcome: "missing" };
+      const plan = await budgetPlans.plans.of(stored.contentHash, stored.document);
+      return handOver(db, { key, stored, name, plan, by });
+    },
     duplicateScenario: async ({ plan, scenario }, name, by) => {
       const copy = { id: freeId(idFromName(name), await listTakenIds(db, plan)), name };
       const created = await duplicateScenario(db, { plan, scenario, copy, ...by });
@@ -152,6 +164,36 @@ async function loadCompared(
     contentHash,
     evaluation: await evaluations.of(contentHash, () => Promise.resolve(document)),
   };
+}
+
+/** As a copy of the original and one named change, so that the history tells what the plan made of it. */
+async function handOver(
+  db: Database,
+  handing: {
+    readonly key: ScenarioKey;
+    readonly stored: StoredScenario;
+    readonly name: string;
+    readonly plan: BudgetPlan;
+    readonly by: Authorship;
+  },
+): Promise<ImportOutcome> {
+  const { key, stored, name, plan, by } = handing;
+  const { scenario } = handOverPlan(stored.document, plan);
+  return inTransaction(db, async (transaction) => {
+    const copy = { id: freeId(idFromName(name), await listTakenIds(transaction, key.plan)), name };
+    const created = await duplicateScenario(transaction, { ...key, copy, ...by });
+    if (created.outcome !== "created") return created;
+    const change = {
+      name: `The best plan taken over: ${plan.chosen.length} lines as provisions`,
+      operations: diffDocuments(stored.document, scenario),
+    };
+    const reason = `Proved best for the budgets of “${stored.document.name}”, revision ${stored.revision}`;
+    const edit = { plan: key.plan, scenario: copy.id, baseRevision: 1, change, reason, ...by };
+    const saved = await saveChange(transaction, edit, validateScenario);
+    if (saved.outcome !== "saved")
+      throw new Error(`the plan of ${stored.document.id}: ${JSON.stringify(saved)}`);
+    return { outcome: "created", scenario: copy.id };
+  });
 }
 
 /** A file may be imported twice, or into a plan that has its id already: it then gets the next free id. */

@@ -63,6 +63,8 @@ export type Services = {
   ): Promise<SaveOutcome | { readonly outcome: "nothing" }>;
   /** Adds the scenario of a file to a plan. A taken id gets the next free one; the name stays. */
   importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
+  /** The best plan of a scenario's priorities as a new scenario: its lines as provisions, based on the original. */
+  handOverPlan(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
   /** A copy to work on, based on the original. */
   duplicateScenario(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
 };

@@ -28,6 +28,9 @@ export function PlanPart({ href, sentences, figures, conflict, budgets, lines, r
         <a className="govuk-link" href={`${href}/priorities/sensitivity`}>
           How sure is the plan?
         </a>
+        <a className="govuk-link" href={`${href}/priorities/hand-over`}>
+          Hand the plan over as a scenario
+        </a>
         <a className="govuk-link" href={`${href}/priorities/record`}>
           Decision record to print
         </a>

@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { handOverPlan } from "../../scenarios/optimise/hand-over";
+import { Button, ErrorSummary, Input, InsetText } from "../components/govuk";
+import { NoPlan } from "../components/priorities/no-plan";
+import { ReportTable } from "../components/report/report-table";
+import { loadPrioritised } from "../lib/priorities-page";
+import { refuseForm } from "../lib/refuse-form";
+import { safeRedirect } from "../lib/safe-redirect";
+import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showTable } from "../lib/shown-table";
+import { useCanEdit } from "../lib/signed-in";
+import { buildHandOverTable } from "../reports/priorities-hand-over";
+
+export const meta: MetaFunction = () => [{ title: "Hand the plan over - Commissioning planner" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const loaded = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
+  const view = await loadPrioritised(args, loaded);
+  if ("state" in view) return { href, notYet: view } as const;
+  const isPlan = view.plan.status === "optimal";
+  return {
+    href,
+    notYet: null,
+    suggested: `${loaded.scenario.name}: the best plan`,
+    table: isPlan
+      ? showTable(href, buildHandOverTable(view, handOverPlan(loaded.scenario, view.plan))).table
+      : null,
+  } as const;
+}
+
+/** Makes a new scenario of the plan and opens it. */
+export async function action(args: ActionFunctionArgs) {
+  const typed = (await args.request.formData()).get("name");
+  const name = typeof typed === "string" ? typed.trim() : "";
+  if (name === "") return refuseForm({ name, faults: [NAME_MISSING] });
+  const key = scenarioKeyOf(args);
+  const outcome = await args.context.services.handOverPlan(key, name, authorshipOf(args));
+  if (outcome.outcome === "missing") throw notFound();
+  if (outcome.outcome === "refused") {
+    const faults = outcome.issues.map(({ message }) => ({ text: message, href: "#name" }));
+    return refuseForm({ name, faults });
+  }
+  return safeRedirect(`${scenarioHref({ ...key, scenario: outcome.scenario })}/lots`);
+}
+
+const NAME_MISSING = { text: "Enter a name for the new scenario", href: "#name" };
+
+export default function HandOverPage() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isBusy = useNavigation().state !== "idle";
+  const canEdit = useCanEdit();
+  const fault = answer?.faults[0];
+  return (
+    <>
+      {answer !== undefined && <ErrorSummary errors={answer.faults} description="Nothing was added." />}
+      <span className="govuk-caption-l">Priorities</span>
+      <h2 className="govuk-heading-l">Hand the plan over as a scenario</h2>
+      <p className="govuk-body app-text">
+        The lines of the best plan become provisions of a new scenario, which is based on this one. There they
+        get their dates, lots, capacity and funding. This scenario stays as it is.
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${data.href}/priorities`}>
+          Back to the plan
+        </a>
+      </p>
+      {data.notYet !== null ? (
+        <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
+      ) : data.table === null ? (
+        <InsetText>No plan obeys all the rules, so there is none to hand over.</InsetText>
+      ) : (
+        <>
+          <ReportTable table={data.table} downloadHref={undefined} />
+          {canEdit ? (
+            <Form method="post" noValidate>
+              <Input
+                id="name"
+                name="name"
+                label="Name of the new scenario"
+                defaultValue={answer?.name ?? data.suggested}
+                error={fault?.text}
+              />
+              <Button disabled={isBusy}>Make the scenario</Button>
+            </Form>
+          ) : (
+            <InsetText>Your role reads plans and does not change them.</InsetText>
+          )}
+        </>
+      )}
+    </>
+  );
+}
