@@ -69,7 +69,7 @@ function optionsTable(offers: readonly Offer[], lines: readonly Line[]): ReportT
     ...scenarioColumn(offers),
     ...yearly,
     { id: "total", label: "Over the period", kind: "money" },
-    { id: "year", label: "The year meant beside", kind: "year" },
+    { id: "year", label: "Year of the next columns", kind: "year" },
     { id: "per-resident", label: "For each resident that year", kind: "money" },
     ...(hasHomes
       ? ([{ id: "per-household", label: "For each household that year", kind: "money" }] as const)
