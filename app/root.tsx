@@ -5,7 +5,7 @@ import { AccountMenu } from "./components/account-menu";
 import { ErrorPage } from "./components/error-page";
 import { Breadcrumbs, GenericHeader, SkipLink } from "./components/govuk";
 import { useShell } from "./lib/shell";
-import { type RootData, signedInOf, useSignedIn } from "./lib/signed-in";
+import { type RootData, signedInOf, useHome, useSignedIn } from "./lib/signed-in";
 import type { TrailHandle } from "./lib/trail";
 import styles from "./styles/main.scss?url";
 
@@ -20,12 +20,14 @@ export const meta: MetaFunction = ({ error }) => [
 
 export const loader = ({ context }: LoaderFunctionArgs): RootData => ({
   signedIn: signedInOf(context.identity),
+  home: context.identity.kind === "partner" ? "/reply" : "/plans",
 });
 
 /** The frame around every page, and around the error page too. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { nonce, requestId } = useShell();
   const signedIn = useSignedIn();
+  const home = useHome();
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -39,7 +41,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body className="govuk-template__body">
         <SkipLink href="#main-content" text="Skip to main content" />
         <header className="govuk-template__header">
-          <GenericHeader href="/plans" text="Commissioning planner">
+          <GenericHeader href={home} text="Commissioning planner">
             {signedIn !== null && <AccountMenu {...signedIn} />}
           </GenericHeader>
         </header>

@@ -1,7 +1,7 @@
 import { type Identity, ROLES } from "./identity";
 
 /** A column of the table: who an identity is to it. */
-export type Who = (typeof ROLES)[number] | "visitor";
+export type Who = (typeof ROLES)[number] | "visitor" | "partner";
 
 /** A row: who may read a route (GET, HEAD) and who may write to it (every other method). */
 export type Access = {
@@ -17,6 +17,8 @@ const PEOPLE: readonly Who[] = ROLES;
 const EDITORS: readonly Who[] = ["administrator", "commissioner"];
 const ADMINISTRATORS: readonly Who[] = ["administrator"];
 const EVERYONE: readonly Who[] = [...PEOPLE, "visitor"];
+/** Whoever opened a partner's link, also one that has ended: these pages say so themselves. */
+const PARTNERS: readonly Who[] = ["partner", "visitor", ...PEOPLE];
 const NOBODY: readonly Who[] = [];
 
 /**
@@ -24,9 +26,9 @@ const NOBODY: readonly Who[] = [];
  * somebody else inside a route (a plan, a scenario) is "page not found", which its loader answers.
  */
 export const ACCESS_TABLE: readonly Access[] = [
-  { route: "root", read: EVERYONE, write: NOBODY },
+  { route: "root", read: [...EVERYONE, "partner"], write: NOBODY },
   // Addresses that mean nothing: "page not found" for everybody.
-  { route: "routes/$", read: EVERYONE, write: EVERYONE },
+  { route: "routes/$", read: [...EVERYONE, "partner"], write: [...EVERYONE, "partner"] },
   { route: "routes/_index", read: PEOPLE, write: NOBODY },
   { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
   { route: "routes/sign-out", read: EVERYONE, write: EVERYONE },
@@ -34,6 +36,9 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/account", read: PEOPLE, write: PEOPLE },
   { route: "routes/administration*", read: ADMINISTRATORS, write: ADMINISTRATORS },
   { route: "routes/plans._index", read: PEOPLE, write: EDITORS },
+  // Everything that a partner's link may see, of the one organisation that it speaks for.
+  { route: "routes/reply", read: PARTNERS, write: PARTNERS },
+  { route: "routes/reply_.download.csv.$table", read: ["partner"], write: NOBODY },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
   {
     ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },
@@ -72,4 +77,4 @@ export function findAccess(route: string): Access | undefined {
 /** Whether somebody may change scenarios: pages show no form that would be refused. */
 export const mayEdit = (identity: Identity): boolean => EDITORS.includes(columnOf(identity));
 
-const columnOf = (identity: Identity): Who => (identity.kind === "person" ? identity.role : "visitor");
+const columnOf = (identity: Identity): Who => (identity.kind === "person" ? identity.role : identity.kind);

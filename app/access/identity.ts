@@ -14,6 +14,21 @@ export type SignedInPerson = {
 };
 
 /** Who asks: found out once for a request, from its cookies (`app/server/identify.ts`). */
-export type Identity = { readonly kind: "visitor" } | ({ readonly kind: "person" } & SignedInPerson);
+export type Identity =
+  | { readonly kind: "visitor" }
+  | ({ readonly kind: "person" } & SignedInPerson)
+  | ({ readonly kind: "partner" } & OpenedLink);
+
+/** A partner's link, opened in a browser: it speaks for one organisation in one consultation. */
+export type OpenedLink = {
+  /** The token of its session. */
+  readonly session: string;
+  readonly plan: Id;
+  readonly consultation: Id;
+  readonly organisation: Id;
+  /** False until the code is given that came by another way; nothing is shown before. */
+  readonly verified: boolean;
+  readonly locked: boolean;
+};
 
 export const VISITOR: Identity = { kind: "visitor" };

@@ -1,19 +1,21 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useShell } from "../lib/shell";
+import { useHome } from "../lib/signed-in";
 
 type Words = { readonly title: string; readonly text: string; readonly reference?: string };
 
 /** What a person sees instead of a page that cannot be shown: what happened, what to do, no trace of the inside. */
 export function ErrorPage() {
   const { requestId } = useShell();
+  const home = useHome();
   const { title, text, reference } = explain(useRouteError(), requestId);
   return (
     <div className="app-text">
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">{text}</p>
       <p className="govuk-body">
-        <a className="govuk-link" href="/plans">
-          Go to the plans
+        <a className="govuk-link" href={home}>
+          {home === "/plans" ? "Go to the plans" : "Go to your page"}
         </a>
       </p>
       {reference !== undefined && <p className="govuk-body">{reference}</p>}

@@ -78,7 +78,7 @@ async function makeLinks(
       by,
     );
     if (link === null) continue;
-    const href = `${new URL(args.request.url).origin}${partnerLinkPath(link.token)}`;
+    const href = `${args.context.origin}${partnerLinkPath(link.token)}`;
     made.push({ organisation, name, href, mailto: mailtoOf(loaded, href, withCode), code: link.code });
   }
   return made;

@@ -11,12 +11,18 @@ export type SignedIn = {
 };
 
 /** What the root route hands to all pages. */
-export type RootData = { readonly signedIn: SignedIn | null };
+export type RootData = {
+  readonly signedIn: SignedIn | null;
+  /** Where the name of the planner leads to: a partner has one page only. */
+  readonly home: string;
+};
 
 export const signedInOf = (identity: Identity): SignedIn | null =>
   identity.kind === "person"
     ? { name: identity.name, role: identity.role, canEdit: mayEdit(identity) }
     : null;
+
+export const useHome = (): string => (useRouteLoaderData("root") as RootData | undefined)?.home ?? "/plans";
 
 export const useSignedIn = (): SignedIn | null =>
   (useRouteLoaderData("root") as RootData | undefined)?.signedIn ?? null;

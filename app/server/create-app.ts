@@ -12,7 +12,7 @@ import { answerWithPage, type PageHandler } from "./pages";
 import { refuse } from "./refuse";
 import { factsOf, identifyRequest } from "./request-facts";
 import { securityHeaders } from "./security-headers";
-import { sessionCookie } from "./session-cookie";
+import { partnerCookie, sessionCookie } from "./session-cookie";
 import type { Settings } from "./settings";
 
 export type AppParts = {
@@ -69,7 +69,10 @@ function answerReadiness({ isReady, log }: AppParts): RequestHandler {
 
 function answerPages(parts: AppParts): RequestHandler {
   const { handlePage, services, log } = parts;
-  const cookie = sessionCookie(parts.settings);
+  const cookies = {
+    sessionCookie: sessionCookie(parts.settings),
+    partnerCookie: partnerCookie(parts.settings),
+  };
   return (request, response, next) => {
     const { id, nonce } = factsOf(response);
     const reportError = (error: unknown): void => log.error({ id, error: describeError(error) }, "fault");
@@ -78,7 +81,7 @@ function answerPages(parts: AppParts): RequestHandler {
       if (identity === null) return;
       const context = {
         ...{ services, identity, nonce, now: parts.now(), requestId: id, reportError },
-        ...{ address: request.ip ?? "", sessionCookie: cookie },
+        ...{ address: request.ip ?? "", ...cookies },
         origin: parts.settings.origin ?? `${request.protocol}://${request.headers.host ?? ""}`,
       };
       await answerWithPage(handlePage, { request, response, context });

@@ -13,7 +13,7 @@ import { type FindRoute, findRouteIn } from "./find-route";
 import { identifyBy } from "./identify";
 import { describeError } from "./log";
 import type { PageHandler } from "./pages";
-import { sessionCookie } from "./session-cookie";
+import { partnerCookie, sessionCookie } from "./session-cookie";
 import { isThisMachineOnly, readSettings, type Settings, SettingsError } from "./settings";
 
 /** Starts the planner: `npm start` serves what was built, `npm run dev` builds each page as it is asked for. */
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     log,
     services,
     ...pages,
-    identify: identifyBy(services, sessionCookie(settings)),
+    identify: identifyBy(services, { session: sessionCookie(settings), partner: partnerCookie(settings) }),
     isReady: () => services.isReady(),
     now: () => new Date(),
   });

@@ -11,6 +11,7 @@ declare module "@remix-run/server-runtime" {
     /** Where the request comes from, for limits. */
     readonly address: string;
     readonly sessionCookie: SessionCookie;
+    readonly partnerCookie: SessionCookie;
     /** The moment of the request: pages and reports take the time from here, never from a clock of their own. */
     readonly now: Date;
     /** The planner's own address, for links that people pass on: `https://planner.example.gov.uk`. */

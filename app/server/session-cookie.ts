@@ -8,11 +8,25 @@ export type SessionCookie = {
   readonly write: (token: string | null) => string;
 };
 
-/** Behind TLS the browser takes it from nobody but this very host (`__Host-`). */
+/** Of people. Behind TLS the browser takes it from nobody but this very host (`__Host-`). */
 export function sessionCookie(settings: Settings): SessionCookie {
-  const isSecure = isBehindTls(settings);
-  const name = isSecure ? "__Host-planner" : "planner";
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  return cookieOf(settings, { name: isBehindTls(settings) ? "__Host-planner" : "planner", path: "/" });
+}
+
+/** Of partners who opened their link: the browser sends it to their own pages only. */
+export function partnerCookie(settings: Settings): SessionCookie {
+  const name = isBehindTls(settings) ? "__Secure-planner-partner" : "planner-partner";
+  return cookieOf(settings, { name, path: PARTNER_PAGES });
+}
+
+/** Below this address are the pages of partners, and no others. */
+const PARTNER_PAGES = "/reply";
+
+function cookieOf(
+  settings: Settings,
+  { name, path }: { readonly name: string; readonly path: string },
+): SessionCookie {
+  const attributes = `Path=${path}; HttpOnly; SameSite=Lax${isBehindTls(settings) ? "; Secure" : ""}`;
   return {
     read: (header) => readCookie(header, name),
     write: (token) => `${name}=${token ?? ""}; ${attributes}${token === null ? "; Max-Age=0" : ""}`,

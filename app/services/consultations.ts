@@ -129,8 +129,8 @@ export type PartnerView = {
   readonly asked: Asked;
   /** The newest version of its own reply, a draft or submitted. */
   readonly latest: OwnReply | null;
-  /** When it last submitted. */
-  readonly submittedAt: string | null;
+  /** What it last sent. */
+  readonly submitted: OwnReply | null;
 };
 
 export type OwnReply = {
@@ -144,6 +144,8 @@ export type SaveReply = {
   readonly state: "draft" | "submitted";
   readonly way: "page" | "workbook";
   readonly answers: ReplyDraft;
+  /** The version that was before the person, 0 for none; null: whatever is there. */
+  readonly baseVersion: number | null;
   /** Who saves: the organisation itself, or who takes its workbook. */
   readonly author: string;
   readonly now: string;
@@ -153,4 +155,6 @@ export type SaveReplyOutcome =
   | { readonly outcome: "saved"; readonly version: number }
   | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
   | { readonly outcome: "closed" }
+  /** Somebody of the same organisation has saved since. */
+  | { readonly outcome: "conflict" }
   | { readonly outcome: "missing" };

@@ -55,7 +55,7 @@ async function loadView(db: Database, partner: Partner): Promise<PartnerView | n
     organisationName: organisations.find(({ id }) => id === organisation)?.name ?? organisation,
     asked: askedOf(scenarios, consultation.questions, organisation),
     latest: own[0] ?? null,
-    submittedAt: own.find(({ state }) => state === "submitted")?.createdAt ?? null,
+    submitted: own.find(({ state }) => state === "submitted") ?? null,
   };
 }
 
@@ -69,5 +69,5 @@ async function save(db: Database, partner: Partner, request: SaveReply): Promise
   }
   const { plan, consultation, organisation } = partner;
   const version = await saveReply(db, { plan, consultation, organisation, ...request });
-  return { outcome: "saved", version };
+  return version === null ? { outcome: "conflict" } : { outcome: "saved", version };
 }

@@ -3,6 +3,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import { inTransaction } from "../in-transaction";
 import type { Database } from "../schema";
 import { storableText } from "../stored-text";
+import { lockAudit } from "./audit";
 import { appendEvent, type ConsultationKey } from "./consultations";
 
 /** One version of an organisation's reply: as the person left it. */
@@ -20,16 +21,21 @@ export type ReplyKey = ConsultationKey & { readonly organisation: Id };
 
 const FIELDS = ["organisation", "version", "state", "way", "answers", "author", "createdAt"] as const;
 
-/** Saves a draft or a reply as the next version; no version is ever replaced. */
+/**
+ * Saves a draft or a reply as the next version; no version is ever replaced. Null, and nothing is saved, when
+ * `baseVersion` is given and another version has come since.
+ */
 export function saveReply(
   db: Database,
-  reply: ReplyKey & Pick<StoredReply, "state" | "way" | "answers" | "author"> & { readonly now: string },
-): Promise<number> {
+  reply: ReplyKey &
+    Pick<StoredReply, "state" | "way" | "answers" | "author"> & {
+      readonly now: string;
+      readonly baseVersion: number | null;
+    },
+): Promise<number | null> {
   const { plan, consultation, organisation, state, way, answers, author, now } = reply;
   return inTransaction(db, async (transaction) => {
-    // First, because its lock makes two saves at once take their versions one after the other.
-    const kind = state === "draft" ? "draft-saved" : "replied";
-    await appendEvent(transaction, { plan, consultation }, { author, now, kind, organisation, detail: way });
+    await lockAudit(transaction); // Two saves at once take their versions one after the other.
     const { last } = await transaction
       .selectFrom("replies")
       .select(({ fn }) => fn.max<number | null>("version").as("last"))
@@ -37,7 +43,10 @@ export function saveReply(
       .where("consultationId", "=", consultation)
       .where("organisation", "=", organisation)
       .executeTakeFirstOrThrow();
+    if (reply.baseVersion !== null && reply.baseVersion !== (last ?? 0)) return null;
     const version = (last ?? 0) + 1;
+    const kind = state === "draft" ? "draft-saved" : "replied";
+    await appendEvent(transaction, { plan, consultation }, { author, now, kind, organisation, detail: way });
     await transaction
       .insertInto("replies")
       .values({

@@ -153,13 +153,14 @@ describe.each(DIALECTS)("a partner's link on %s", (dialect) => {
 describe.each(DIALECTS)("replies on %s", (dialect) => {
   test("keep every version, drafts too, in the order in which they were saved", async () => {
     const db = await withConsultation(dialect);
-    const save = (state: "draft" | "submitted", comments: string) =>
+    const save = (state: "draft" | "submitted", comments: string, baseVersion: number | null = null) =>
       saveReply(db, {
         ...{ ...KEY, organisation: "blaby", state, way: "page", author: "blaby", now: NOW },
-        answers: { rounds: [], comments },
+        ...{ answers: { rounds: [], comments }, baseVersion },
       });
     await Promise.all([save("draft", "one"), save("draft", "two"), save("draft", "three")]);
     expect(await save("submitted", "final")).toBe(4);
+    expect(await save("submitted", "from an older page", 3), "somebody else has saved since").toBeNull();
     const replies = await listReplies(db, KEY);
     expect(replies.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
     expect(replies[0]).toMatchObject({ state: "submitted", answers: { comments: "final" } });

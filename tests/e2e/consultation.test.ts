@@ -4,6 +4,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   launchBrowser,
+  NARROW,
   takePictures,
   visit,
 } from "./support/browser";
@@ -35,6 +36,17 @@ async function freeze(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
+/** Makes the links of everyone; the link of one partner. */
+async function linksOf(page: Page): Promise<(partner: string) => Promise<string>> {
+  await page.getByRole("button", { name: "Make links for the 7 without one" }).click();
+  await page.getByText("7 links were made").waitFor();
+  return (partner) => page.getByLabel(`Link for ${partner}`).inputValue();
+}
+
+/** Refused forms are answered with 400, which a browser notes on its console. */
+const unexpected = (complaints: readonly string[]): readonly string[] =>
+  complaints.filter((text) => !/status of 4\d\d/.test(text));
+
 describe("the commissioner", () => {
   test("freezes a scenario, and is told at the field what is missing", async () => {
     const { page, complaints } = await visit(browser, { origin: planner.origin });
@@ -52,8 +64,7 @@ describe("the commissioner", () => {
     await freeze(page, "First");
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
-    await page.getByRole("button", { name: "Make links for the 7 without one" }).click();
-    await page.getByText("7 links were made").waitFor();
+    await linksOf(page);
     await expectAccessible(page);
     await takePictures(page, "consultation-links");
     for (const name of ["Replies", "Report"]) {
@@ -61,13 +72,67 @@ describe("the commissioner", () => {
       await page.getByRole("heading", { level: 2 }).first().waitFor();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
-      await takePictures(page, `consultation-${name.toLowerCase()}`);
     }
-    await page.goto(`${CONSULTATIONS}/first/partners/melton`);
-    await page.getByRole("heading", { name: "Your options side by side" }).waitFor();
+    expect(unexpected(complaints)).toEqual([]);
+  });
+});
+
+describe("a partner", () => {
+  test("opens its link without an account, keeps a draft, is told what is wrong, and sends its reply", async () => {
+    const { page: office } = await visit(browser, { origin: planner.origin });
+    await freeze(office, "Partner");
+    const link = await (await linksOf(office))("Melton Borough Council");
+    const { page, complaints } = await visit(browser, { origin: planner.origin, role: null });
+    await page.goto(link);
+    expect(page.url(), "the token stays in no address").toBe(`${planner.origin}/reply`);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Melton Borough Council");
     await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await takePictures(page, "consultation-preview");
-    expect(complaints.filter((text) => !text.includes("400 (Bad Request)"))).toEqual([]);
+    await takePictures(page, "reply-open");
+
+    await page.getByLabel("Most you would pay a year").fill("about 25");
+    await page.getByRole("button", { name: "Save as a draft" }).click();
+    await page.getByText("Your draft is saved").waitFor();
+    expect(await page.getByLabel("Most you would pay a year").inputValue()).toBe("about 25");
+
+    await page.getByRole("button", { name: "Send the reply" }).click();
+    await page.getByText("There is a problem").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain(
+      'Most you would pay a year is "about 25"; write pounds, such as 50000.00.',
+    );
+    await expectAccessible(page);
+    await takePictures(page, "reply-refused");
+
+    await page.getByLabel("We would take one or more of the options").check();
+    await page.getByLabel("B: proportionate share").selectOption("1");
+    await page.getByLabel("Most you would pay a year").fill("25,000");
+    await page.getByLabel("The cabinet", { exact: true }).check();
+    await page.getByLabel("Your name and post").fill("A. Clerk, head of communities");
+    await page.getByRole("button", { name: "Send the reply" }).click();
+    await page.getByText("Your reply was sent. You can change it until").waitFor();
+    await expectAccessible(page);
+    expect(unexpected(complaints)).toEqual([]);
+  });
+
+  test("replies on a phone and without scripts", async () => {
+    const { page: office } = await visit(browser, { origin: planner.origin });
+    await freeze(office, "No scripts");
+    const link = await (await linksOf(office))("Blaby District Council");
+    const { page } = await visit(browser, {
+      origin: planner.origin,
+      role: null,
+      viewport: NARROW,
+      javaScriptEnabled: false,
+    });
+    await page.goto(link);
+    await page.getByLabel("We decline: none of the options").check();
+    await page.getByRole("button", { name: "Send the reply" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("Your name and post is missing");
+    expect(await page.getByLabel("We decline: none of the options").isChecked()).toBe(true);
+    await page.getByLabel("The full council").check();
+    await page.getByLabel("Your name and post").fill("B. Officer");
+    await page.getByRole("button", { name: "Send the reply" }).click();
+    await page.getByText("Your reply was sent.").waitFor();
+    await office.reload();
+    await office.getByText("Replied and signed off").first().waitFor();
   });
 });

@@ -25,7 +25,7 @@ export function FrozenPart({
   readonly terms: Terms;
 }) {
   return (
-    <section aria-labelledby="frozen">
+    <section className="app-section" aria-labelledby="frozen">
       <h2 className="govuk-heading-m" id="frozen">
         What went out
       </h2>

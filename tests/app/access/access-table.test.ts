@@ -10,7 +10,12 @@ const PLAN_ROUTES = ROUTES.filter((route) => route.startsWith("routes/plans.$pla
 const signedInAs = (role: (typeof ROLES)[number]): Identity => ({
   ...{ kind: "person", id: "ann", name: "Ann", email: "ann@example.gov.uk", role, isSample: false },
 });
-const IDENTITIES: readonly Identity[] = [VISITOR, ...ROLES.map(signedInAs)];
+const PARTNER: Identity = {
+  ...{ kind: "partner", session: "s", plan: "llr-2015", consultation: "spring", organisation: "melton" },
+  ...{ verified: true, locked: false },
+};
+const IDENTITIES: readonly Identity[] = [VISITOR, PARTNER, ...ROLES.map(signedInAs)];
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 test.each(ROUTES)("%s has a row that says who may do what", (route) => {
   expect(findAccess(route)).toBeDefined();
@@ -52,6 +57,33 @@ describe.each(PLAN_ROUTES)("%s", (route) => {
       expect(ROLES.filter((role) => decide(method, signedInAs(role)) === "allow").toSorted()).toEqual(
         editors.toSorted(),
       );
+    }
+  });
+});
+
+describe("a partner's link", () => {
+  const reached = (method: string) =>
+    ROUTES.filter((route) => decideAccess({ route, method, identity: PARTNER }) === "allow").sort();
+
+  test("reads the partner's own page and its files, and nothing else", () => {
+    const own = ROUTES.filter((route) => /^routes\/reply(_\.download\.|$)/.test(route));
+    for (const method of ["GET", "HEAD"])
+      expect(reached(method)).toEqual(["root", "routes/$", ...own].sort());
+  });
+
+  test("writes its reply, and nothing else", () => {
+    for (const method of METHODS.filter((method) => method !== "GET" && method !== "HEAD")) {
+      expect(reached(method)).toEqual(["routes/$", "routes/reply"]);
+    }
+  });
+
+  test("opens nothing for whoever has no link: its files are not for visitors or people", () => {
+    const files = ROUTES.filter((route) => route.startsWith("routes/reply_."));
+    expect(files.length).toBeGreaterThan(0);
+    for (const route of files) {
+      for (const identity of IDENTITIES.filter(({ kind }) => kind !== "partner")) {
+        expect(decideAccess({ route, method: "GET", identity })).not.toBe("allow");
+      }
     }
   });
 });

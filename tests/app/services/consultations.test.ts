@@ -50,7 +50,7 @@ function joins(extra: Partial<ReplyDraft["rounds"][number]> = {}): ReplyDraft {
 
 const reply = (partner: Partner, answers: ReplyDraft, now = NOW) =>
   services.consultations.partners.save(partner, {
-    ...{ state: "submitted", way: "page", answers, author: partner.organisation, now },
+    ...{ state: "submitted", way: "page", answers, author: partner.organisation, now, baseVersion: null },
   });
 
 describe("a consultation", () => {
@@ -96,7 +96,14 @@ describe("a consultation", () => {
       latest: null,
     });
     await services.consultations.partners.save(melton, {
-      ...{ state: "draft", way: "page", answers: joins({ maximum: "not sure" }), author: "melton", now: NOW },
+      ...{
+        state: "draft",
+        way: "page",
+        answers: joins({ maximum: "not sure" }),
+        author: "melton",
+        now: NOW,
+        baseVersion: 0,
+      },
     });
     expect((await standings())[4]).toBe("drafting");
     expect(await reply(melton, joins({ maximum: "not sure" }))).toMatchObject({ outcome: "refused" });

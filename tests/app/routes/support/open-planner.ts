@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { createServices } from "../../../../app/services/create-services.server";
 import { type Identity, type Role, VISITOR } from "../../../../app/access/identity";
-import { sessionCookie } from "../../../../app/server/session-cookie";
+import { partnerCookie, sessionCookie } from "../../../../app/server/session-cookie";
 import { readSettings } from "../../../../app/server/settings";
 import type { Services } from "../../../../app/services/services";
 
@@ -34,7 +34,7 @@ export async function openPlanner(): Promise<OpenPlanner> {
     const person = people.find((one) => one.role === role);
     return person === undefined ? VISITOR : { kind: "person", ...person };
   };
-  const cookie = sessionCookie(readSettings({}));
+  const settings = readSettings({});
   return {
     services,
     personOf,
@@ -43,7 +43,8 @@ export async function openPlanner(): Promise<OpenPlanner> {
       params,
       context: {
         ...{ services, identity, now, nonce: "n", requestId: "r", reportError },
-        ...{ address: "127.0.0.1", origin: "http://127.0.0.1:3000", sessionCookie: cookie },
+        ...{ address: "127.0.0.1", origin: "http://127.0.0.1:3000" },
+        ...{ sessionCookie: sessionCookie(settings), partnerCookie: partnerCookie(settings) },
       },
     }),
     close: async () => {
