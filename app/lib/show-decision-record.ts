@@ -49,7 +49,7 @@ export function showDecisionRecord(
     ],
     sentences: planSentences(view),
     rankings: rankingSentences(view),
-    tables: tables.map(formatTable),
+    tables: tables.map((table) => formatTable(table)),
     changes: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
       number,
       text: `${changeName}${reason === null ? "" : ` (${reason})`}`,

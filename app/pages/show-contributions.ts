@@ -28,7 +28,7 @@ function showRound(evaluation: Evaluation, round: ContributionRound, href: strin
     id: round.id,
     name: round.name,
     about: aboutRound(evaluation, round),
-    figures: formatFigures(buildRoundFigures(evaluation, round.id)),
+    figures: formatFigures(buildRoundFigures(evaluation, round.id), href),
     beside: figuresBeside(evaluation, round),
     shares: sharesFigure(evaluation, round, href),
     tables: TABLES.map((build) => build(evaluation, round.id))

@@ -10,7 +10,10 @@ const TOTALS = ["total-cost", "contributions", "unfunded", "gaps"];
 /** The contracts and lots, what they cost by year, and what they do to the headline figures. */
 export function showLots({ evaluation, href }: PageRequest) {
   return {
-    figures: formatFigures(buildKeyFigures(evaluation).filter(({ id }) => TOTALS.includes(id))),
+    figures: formatFigures(
+      buildKeyFigures(evaluation).filter(({ id }) => TOTALS.includes(id)),
+      href,
+    ),
     contracts: showTable(href, buildContractsTable(evaluation)),
     years: showTable(href, buildYearlyCostsTable(evaluation)),
   };

@@ -4,6 +4,6 @@ import { buildProvisionFigures } from "../reports/provision-figures";
 import type { PageRequest } from "./page-request";
 
 /** What one provision comes to: cost, money and gaps, beside the form in which it is changed. */
-export function showProvision({ evaluation }: PageRequest, provision: Id) {
-  return { figures: formatFigures(buildProvisionFigures(evaluation, provision)) };
+export function showProvision({ evaluation, href }: PageRequest, provision: Id) {
+  return { figures: formatFigures(buildProvisionFigures(evaluation, provision), href) };
 }

@@ -48,10 +48,23 @@ function activityRows(evaluation: Evaluation, activity: Activity, names: Names):
       id: `${activity.id}-${id}-${year}`,
       cells: [activity.name, activity.unit, area, formatFinancialYear(year), ...figures(series, months)],
     });
-    const rows = ofActivity.map((series) => row(series.area, names.area(series.area), [series]));
+    const rows = ofActivity.map((series) => ({
+      ...row(series.area, names.area(series.area), [series]),
+      explains: explainsOf(series, year),
+    }));
     const all = { ...row("all-areas", "All areas", ofActivity), subtotal: true };
     return rows.length > 1 ? [...rows, all] : rows;
   });
+}
+
+function explainsOf(
+  { area, activity, turnAway }: CapacitySeries,
+  year: number,
+): NonNullable<ReportRow["explains"]> {
+  const explained = ["demand", "capacity", "served", ...(turnAway ? [] : ["waiting"])];
+  return Object.fromEntries(
+    explained.map((measure) => [measure, ["service", measure, area, activity, String(year)] as const]),
+  );
 }
 
 function monthsOfPlace({ timeline }: Evaluation, year: number): number[] {

@@ -33,6 +33,7 @@ export function buildContractsTable(evaluation: Evaluation): ReportTable {
     return {
       id: provision.id,
       cells: [...describe(provision, scenario, names), oneOffs, cost.total],
+      explains: { cost: ["cost", provision.id] },
       ...(cost.priceKnown ? {} : { tone: "warn" }),
     };
   });

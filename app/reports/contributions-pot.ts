@@ -32,6 +32,7 @@ export function buildPotTable(evaluation: Evaluation, roundId: Id): ReportTable 
     {
       ...row("shortfall", "Shortfall", outcome.shortfall),
       subtotal: true,
+      explains: { total: ["shortfall", roundId] },
       ...(outcome.shortfall.some((amount) => amount > 0n) ? { tone: "bad" } : {}),
     },
     ...unlessZero("buy-ins", "Buy-ins, beside the pot", buyIns, buyIns),

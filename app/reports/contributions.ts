@@ -5,7 +5,7 @@ import { approximate } from "../../scenarios/model/rational";
 import type { Area, ContributionRound, RoundMember, Scenario } from "../../scenarios/model/scenario";
 import { namesOf } from "./names";
 import { percentOf, perResident } from "./per-resident";
-import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
+import type { Address, Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { horizonWords, known, sumColumn, totalRow, yearColumns } from "./table-parts";
 import { basisWords, choiceWords, declineRuleSentence, MEMBER_STATES } from "./words";
 
@@ -17,6 +17,7 @@ export function buildContributionsTable(evaluation: Evaluation, roundId: Id): Re
   const whole = sumPence(outcome.members.map(({ total }) => total));
   const rows = outcome.members.map((member, place): ReportRow => {
     const area = scenario.areas.find(({ id }) => id === member.area);
+    const share: Address = ["share", roundId, member.organisation];
     return {
       id: member.organisation,
       cells: [
@@ -30,6 +31,7 @@ export function buildContributionsTable(evaluation: Evaluation, roundId: Id): Re
         percentOf(member.total, whole),
         changeOnAsked(member),
       ],
+      explains: { blended: share, total: share },
       ...(member.choice === "undecided" ? { tone: "warn" } : {}),
     };
   });

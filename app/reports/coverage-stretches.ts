@@ -2,7 +2,7 @@ import { formatDay } from "../../scenarios/model/calendar";
 import type { CoverageStretch, Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
 import { areaWords, type Names, namesOf } from "./names";
-import type { Cell, ReportColumn, ReportTable, Tone } from "./report-table";
+import type { Address, Cell, ReportColumn, ReportTable, Tone } from "./report-table";
 import { horizonWords, totalRow } from "./table-parts";
 
 const STRETCH_COLUMNS: readonly ReportColumn[] = [
@@ -105,6 +105,7 @@ function buildStretchesTable(
     id: `${about.id}-${place + 1}`,
     cells: stretchCells(stretch, names),
     tone,
+    ...(about.id === "gaps" ? { explains: { days: gapAddress(stretch) } } : {}),
   }));
   return {
     ...about,
@@ -112,6 +113,10 @@ function buildStretchesTable(
     rows,
     total: totalRow(STRETCH_COLUMNS, rows, { also: ["days"] }),
   };
+}
+
+function gapAddress({ area, activity, from }: CoverageStretch): Address {
+  return ["gap", area, activity, formatDay(from)];
 }
 
 function stretchCells({ area, activity, from, to, days }: CoverageStretch, names: Names): Cell[] {

@@ -1,6 +1,7 @@
 import { parseMonth } from "../../scenarios/model/calendar";
 import type { Pence } from "../../scenarios/model/money";
 import {
+  type Address,
   type Cell,
   type CellKind,
   type CellValue,
@@ -39,11 +40,14 @@ export type FormattedRow = {
 export type FormattedCell = {
   readonly text: string;
   readonly tone?: Tone;
+  /** Where the figure is explained. */
+  readonly href?: string;
   /** What the saved scenario says, where edits that are not saved yet say something else. */
   readonly was?: string;
 };
 
-export function formatTable(table: ReportTable): FormattedTable {
+/** `explainHref`: where figures are explained, for pages that link them. */
+export function formatTable(table: ReportTable, explainHref?: (address: Address) => string): FormattedTable {
   const looks = table.columns.map((column, place) => lookOf(table, column, place));
   return {
     id: table.id,
@@ -55,8 +59,10 @@ export function formatTable(table: ReportTable): FormattedTable {
       numeric: isNumeric(kind),
       ...(kind === "date" || kind === "month" || kind === "year" ? { inOneLine: true } : {}),
     })),
-    rows: table.rows.map((row) => formatRow(row, looks)),
-    ...(table.total === undefined ? {} : { total: formatRow(table.total, looks) }),
+    rows: table.rows.map((row) => formatRow(row, looks, hrefsOf(table, row, explainHref))),
+    ...(table.total === undefined
+      ? {}
+      : { total: formatRow(table.total, looks, hrefsOf(table, table.total, explainHref)) }),
   };
 }
 
@@ -76,14 +82,31 @@ function lookOf({ rows, total }: ReportTable, { kind }: ReportColumn, place: num
   return { kind, decimals: values.every((value) => Math.abs(value) < 10) ? 2 : 1 };
 }
 
-function formatRow(row: ReportRow, looks: readonly Look[]): FormattedRow {
+function hrefsOf(
+  { columns }: ReportTable,
+  { explains = {} }: ReportRow,
+  explainHref: ((address: Address) => string) | undefined,
+): readonly (string | undefined)[] {
+  if (explainHref === undefined) return [];
+  return columns.map(({ id }) => {
+    const address = explains[id];
+    return address === undefined ? undefined : explainHref(address);
+  });
+}
+
+function formatRow(
+  row: ReportRow,
+  looks: readonly Look[],
+  hrefs: readonly (string | undefined)[],
+): FormattedRow {
   return {
     id: row.id,
     cells: row.cells.map((cell, place) => {
       const tone = typeof cell === "object" && cell !== null ? cell.tone : undefined;
       const { kind, decimals } = looks[place] ?? { kind: "text" };
       const text = isLeftOut(row, cell) ? "" : formatCell(cell, kind, decimals);
-      return { text, ...(tone === undefined ? {} : { tone }) };
+      const href = hrefs[place];
+      return { text, ...(tone === undefined ? {} : { tone }), ...(href === undefined ? {} : { href }) };
     }),
     ...(row.tone === undefined ? {} : { tone: row.tone }),
     ...(row.subtotal === undefined ? {} : { subtotal: row.subtotal }),

@@ -1,7 +1,7 @@
 import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
 import type { FundingSource } from "../../scenarios/model/scenario";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
-import { moneyNote, yearColumns } from "./table-parts";
+import { explainYears, moneyNote, yearColumns } from "./table-parts";
 import { sumOfKinds } from "./year-summary";
 
 /** What is missing beside what is left, year by year: money that may not pay for what is short does not help it. */
@@ -31,6 +31,7 @@ export function buildFundingBalanceTable(evaluation: Evaluation): ReportTable {
       {
         ...row("unfunded", "Unfunded", unfunded),
         subtotal: true,
+        explains: explainYears(evaluation.timeline, (year) => ["unfunded", year]),
         ...(unfunded.some((amount) => amount > 0n) ? { tone: "bad" } : {}),
       },
       row(

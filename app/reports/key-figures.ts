@@ -28,6 +28,7 @@ function costFigures(evaluation: Evaluation): KeyFigure[] {
       label: "Total cost",
       value: sumPence(byYear),
       kind: "money",
+      explains: ["total-cost"],
       ...(missing.length === 0
         ? { note: "Net of recoverable VAT." }
         : { note: `Without ${missing.join("; ")}: price not known.`, tone: "warn" as const }),
@@ -56,6 +57,7 @@ function moneyFigures(evaluation: Evaluation): KeyFigure[] {
       label: "Contributions of districts",
       value: contributions,
       kind: "money",
+      explains: ["contributions"],
       ...(toppedUp === 0n ? {} : { note: `Topped up with ${formatPounds(toppedUp)}.` }),
     },
     {
@@ -63,6 +65,7 @@ function moneyFigures(evaluation: Evaluation): KeyFigure[] {
       label: "Shortfall of the pots",
       value: missing,
       kind: "money",
+      explains: ["shortfall"],
       ...(missing > 0n ? { tone: "warn" as const } : {}),
     },
     {
@@ -70,6 +73,7 @@ function moneyFigures(evaluation: Evaluation): KeyFigure[] {
       label: "Unfunded",
       value: sumPence(unfunded),
       kind: "money",
+      explains: ["unfunded"],
       ...(firstUnfunded < 0
         ? { tone: "good" as const }
         : {
@@ -84,7 +88,10 @@ function coverageFigures({ coverage }: Evaluation): KeyFigure[] {
   const { counts, gaps, unconfirmed, doubleRunning } = coverage;
   const required = counts.covered + counts.unconfirmed + counts.gap;
   return [
-    countOfMonths("gaps", "Months with a gap in a service", counts.gap, required, gaps, "bad"),
+    {
+      ...countOfMonths("gaps", "Months with a gap in a service", counts.gap, required, gaps, "bad"),
+      explains: ["gaps"],
+    },
     countOfMonths(
       "unconfirmed",
       "Months that rest on something unconfirmed",

@@ -17,6 +17,7 @@ export function buildProvisionFigures(evaluation: Evaluation, provision: Id): re
       label: "Costs in the period",
       value: cost.priceKnown ? cost.total : { value: cost.total, words: "Price not known", tone: "warn" },
       kind: "money",
+      explains: ["cost", provision],
       note: `${horizonWords(evaluation)}, net of recoverable VAT.`,
     },
     {

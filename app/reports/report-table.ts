@@ -28,6 +28,12 @@ export type ReportColumn = {
   readonly sumOf?: readonly string[];
 };
 
+/**
+ * Which figure it is, below `explain/`: its kind and what it is of, by ids; a financial year by the year in which it
+ * starts. Example: `cost/joint/2016` is what the joint lot costs in 2016/17.
+ */
+export type Address = readonly [kind: string, ...about: string[]];
+
 /** A state that a renderer may colour; the word beside it says it too: never colour alone. */
 export type Tone = "good" | "warn" | "bad" | "muted";
 
@@ -37,6 +43,8 @@ export type ReportRow = {
   readonly tone?: Tone;
   /** A row that sums others; it is left out of the total. */
   readonly subtotal?: boolean;
+  /** By column: the figure that the cell is, where it can be explained (see `explain/`). */
+  readonly explains?: Readonly<Record<string, Address>>;
 };
 
 /**
@@ -61,4 +69,5 @@ export type KeyFigure = {
   /** What is behind it, in one sentence. */
   readonly note?: string;
   readonly tone?: Tone;
+  readonly explains?: Address;
 };

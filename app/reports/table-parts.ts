@@ -3,7 +3,7 @@ import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
 import { type Pence, sumPence } from "../../scenarios/model/money";
 import type { Timeline } from "../../scenarios/model/timeline";
 import { formatLongMonth } from "./format-table";
-import { type Cell, cellValue, type ReportColumn, type ReportRow } from "./report-table";
+import { type Address, type Cell, cellValue, type ReportColumn, type ReportRow } from "./report-table";
 
 /** The parts that most tables share: columns by year, totals, and the sentence that says period and basis. */
 
@@ -14,6 +14,14 @@ export function yearColumns(timeline: Timeline): ReportColumn[] {
     label: formatFinancialYear(year),
     kind: "money",
   }));
+}
+
+/** By the column of a financial year: what explains the figure of that year, which is named by the one in which it starts. */
+export function explainYears(
+  { years }: Timeline,
+  addressOf: (year: string) => Address,
+): Readonly<Record<string, Address>> {
+  return Object.fromEntries(years.map((year) => [formatFinancialYear(year), addressOf(String(year))]));
 }
 
 /** A column that sums the given ones of its row. */

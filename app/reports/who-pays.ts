@@ -30,7 +30,10 @@ export function buildWhoPaysTable(evaluation: Evaluation, year?: FinancialYear):
     const own = lines.filter(({ provision }) => provision === id);
     const paid = payers.map((payer) => sum(own.filter((line) => payer.pays(line))));
     const cost = sum(own.filter(({ kind }) => COST_KINDS.includes(kind)));
-    return { id, cells: [names.provision(id), ...paid, sumPence(paid), cost] };
+    const cells = [names.provision(id), ...paid, sumPence(paid), cost];
+    if (year === undefined) return { id, cells, explains: { cost: ["cost", id] } };
+    const of = String(year);
+    return { id, cells, explains: { cost: ["cost", id, of], unfunded: ["funding", id, of] } };
   });
   return {
     id: year === undefined ? "who-pays" : `who-pays-${year}`,

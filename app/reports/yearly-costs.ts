@@ -2,7 +2,15 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
 import { namesOf } from "./names";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
-import { costTotalLabel, moneyNote, sumColumn, totalRow, withSum, yearColumns } from "./table-parts";
+import {
+  costTotalLabel,
+  explainYears,
+  moneyNote,
+  sumColumn,
+  totalRow,
+  withSum,
+  yearColumns,
+} from "./table-parts";
 import { PROVISION_KINDS } from "./words";
 
 /** What each provision costs by financial year, and how much of its total are one-off costs. */
@@ -25,7 +33,9 @@ export function buildYearlyCostsTable(evaluation: Evaluation): ReportTable {
       ...withSum(cost.years),
       sumPence(cost.oneOffYears),
     ];
-    return [{ id, cells, ...(cost.priceKnown ? {} : { tone: "warn" }) }];
+    const ofYears = explainYears(evaluation.timeline, (year) => ["cost", id, year]);
+    const explains = { ...ofYears, total: ["cost", id] } as const;
+    return [{ id, cells, explains, ...(cost.priceKnown ? {} : { tone: "warn" }) }];
   });
   return {
     id: "yearly-costs",
@@ -33,6 +43,9 @@ export function buildYearlyCostsTable(evaluation: Evaluation): ReportTable {
     note: moneyNote(evaluation),
     columns,
     rows,
-    total: totalRow(columns, rows, { label: costTotalLabel(evaluation) }),
+    total: {
+      ...totalRow(columns, rows, { label: costTotalLabel(evaluation) }),
+      explains: { total: ["total-cost"] },
+    },
   };
 }

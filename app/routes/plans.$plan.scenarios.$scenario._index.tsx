@@ -9,11 +9,11 @@ import { KeyFigures } from "../components/report/key-figures";
 import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
+import { formatFigures } from "../lib/key-figures";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
 import { buildEndingTable } from "../reports/ending-soon";
-import { formatCell } from "../reports/format-table";
 import { keyFigureChanges } from "../reports/key-figure-changes";
 import { buildKeyFigures } from "../reports/key-figures";
 import { notKnownSentences } from "../reports/not-known";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     purpose: scenario.purpose,
     comparedWith: base?.scenario.name,
-    figures: headlines(evaluation, base),
+    figures: headlines(evaluation, base, href),
     warnings: buildNotices(evaluation).map((notice) => ({
       id: notice.id,
       text: notice.text,
@@ -134,16 +134,8 @@ async function loadBase(args: LoaderFunctionArgs, id: string | undefined): Promi
 }
 
 /** The headline figures but for the cost of each year, which the picture below has. */
-function headlines(evaluation: Evaluation, base: Evaluation | undefined) {
+function headlines(evaluation: Evaluation, base: Evaluation | undefined, href: string) {
   const changes = base === undefined ? undefined : keyFigureChanges(evaluation, base);
-  return buildKeyFigures(evaluation)
-    .filter(({ id }) => !id.startsWith("cost-"))
-    .map(({ id, label, value, kind, note, tone }) => ({
-      id,
-      label,
-      value: formatCell(value, kind),
-      note,
-      tone,
-      change: changes?.get(id),
-    }));
+  const figures = buildKeyFigures(evaluation).filter(({ id }) => !id.startsWith("cost-"));
+  return formatFigures(figures, href).map((figure) => ({ ...figure, change: changes?.get(figure.id) }));
 }

@@ -63,7 +63,7 @@ export default function ContributionsPage() {
             <RoundForm
               round={form}
               figures={movedBeside(before.beside, round.beside)}
-              workingHref={(member) => `${href}/contributions/${id}/${member}`}
+              workingHref={(member) => `${href}/explain/share/${id}/${member}`}
               typing={typing}
               onReady={getReady}
               {...{ revision, answer, saves, dispatch }}

@@ -1,4 +1,5 @@
 import type { Tone } from "../../reports/report-table";
+import { Explained } from "./explained";
 import { classes } from "../govuk/classes";
 
 export type FormattedFigure = {
@@ -10,6 +11,8 @@ export type FormattedFigure = {
   /** Against the scenario it is compared with: "£12,000 more than the baseline". */
   readonly change?: string | undefined;
   readonly tone?: Tone | undefined;
+  /** Where it is explained. */
+  readonly href?: string | undefined;
   /** What the saved scenario says, where edits that are not saved yet say something else. */
   readonly was?: string | undefined;
 };
@@ -18,13 +21,17 @@ export type FormattedFigure = {
 export function KeyFigures({ figures }: { readonly figures: readonly FormattedFigure[] }) {
   return (
     <dl className="app-key-figures">
-      {figures.map(({ id, label, value, note, change, tone, was }) => (
+      {figures.map(({ id, label, value, note, change, tone, was, href }) => (
         <div
           key={id}
           className={classes("app-key-figures__figure", tone && `app-key-figures__figure--${tone}`)}
         >
           <dt className="app-key-figures__label">{label}</dt>
-          <dd className="app-key-figures__value">{value}</dd>
+          <dd className="app-key-figures__value">
+            <Explained href={href} label={label}>
+              {value}
+            </Explained>
+          </dd>
           {was !== undefined && <dd className="app-was">saved: {was}</dd>}
           {change !== undefined && <dd className="app-key-figures__change">{change}</dd>}
           {note !== undefined && <dd className="app-key-figures__remark">{note}</dd>}

@@ -1,5 +1,6 @@
 import type { FormattedRow, FormattedTable } from "../../reports/format-table";
 import { classes } from "../govuk/classes";
+import { Explained } from "./explained";
 
 /** A longer text in a cell is a sentence or a list. */
 const LONGEST_WORDS = 40;
@@ -102,7 +103,7 @@ function Row({
           </a>
         )}
       </th>
-      {cells.map(({ text, tone, was }, place) => {
+      {cells.map(({ text, tone, was, href }, place) => {
         const column = table.columns[place + 1];
         return (
           <td
@@ -115,7 +116,9 @@ function Row({
               tone && `app-tone app-tone--${tone}`,
             )}
           >
-            {text}
+            <Explained href={href} label={`${name?.text ?? ""}, ${column?.label ?? ""}`}>
+              {text}
+            </Explained>
             {was !== undefined && <span className="app-was">saved: {was}</span>}
           </td>
         );

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { findTable, tableIds } from "../../../app/reports/all-tables";
+import { explainAt } from "../../../app/reports/explain/explain";
+import type { Explanation } from "../../../app/reports/explain/explanation";
+import { buildKeyFigures } from "../../../app/reports/key-figures";
+import { type Address, cellValue } from "../../../app/reports/report-table";
+import type { Evaluation } from "../../../scenarios/model/evaluation";
+import { EVALUATED_EXAMPLES, evaluatedExample } from "../../support/evaluated-example";
+import { found } from "../../support/scenarios";
+
+type Linked = { readonly address: Address; readonly shows: unknown };
+
+/** Every figure of an evaluation that a headline or a table links to what explains it, with what it shows. */
+function linkedFigures(evaluation: Evaluation): Linked[] {
+  const headlines = buildKeyFigures(evaluation).flatMap(({ explains, value }) =>
+    explains === undefined ? [] : [{ address: explains, shows: cellValue(value) }],
+  );
+  const cells = tableIds(evaluation).flatMap((id) => {
+    const { columns, rows, total } = found(findTable(evaluation, id));
+    return [...rows, ...(total === undefined ? [] : [total])].flatMap(({ cells: ofRow, explains = {} }) =>
+      Object.entries(explains).map(([column, address]) => ({
+        address,
+        shows: cellValue(ofRow[columns.findIndex((one) => one.id === column)] ?? null),
+      })),
+    );
+  });
+  return [...headlines, ...cells];
+}
+
+/** All explanations that can be reached from the linked figures. */
+function reachable(evaluation: Evaluation): ReadonlyMap<string, Explanation> {
+  const reached = new Map<string, Explanation>();
+  const waiting = linkedFigures(evaluation).map(({ address }) => address.join("/"));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    const explanation = found(explainAt(evaluation, path), path);
+    reached.set(path, explanation);
+    waiting.push(...explanation.parts.flatMap(({ to }) => (to === undefined ? [] : [to.join("/")])));
+  }
+  return reached;
+}
+
+const sumOf = ({ parts }: Explanation): bigint | number =>
+  parts.every(({ value }) => typeof value === "bigint")
+    ? parts.reduce((sum, { value }) => sum + BigInt(value), 0n)
+    : parts.reduce((sum, { value }) => sum + Number(value), 0);
+
+describe.each(EVALUATED_EXAMPLES)("every figure of %s", (file) => {
+  const evaluation = evaluatedExample(file);
+
+  it("adds up from its parts, to the penny", () => {
+    for (const [path, explanation] of reachable(evaluation)) {
+      const sum = sumOf(explanation);
+      if (explanation.kind === "money") expect(sum === 0 ? 0n : sum, path).toBe(explanation.value);
+      else expect(Number(sum), path).toBeCloseTo(Number(explanation.value), 6);
+    }
+  });
+
+  it("is the figure that its part of another explanation says", () => {
+    for (const [path, { parts }] of reachable(evaluation)) {
+      for (const { to, value } of parts) {
+        if (to === undefined || to[0] === "gap") continue;
+        expect(found(explainAt(evaluation, to.join("/"))).value, `${path} → ${to.join("/")}`).toBe(value);
+      }
+    }
+  });
+
+  it("is what the table shows that leads to it", () => {
+    for (const { address, shows } of linkedFigures(evaluation)) {
+      const { value, kind } = found(explainAt(evaluation, address.join("/")));
+      if (typeof shows === "bigint" && kind === "money" && address[0] !== "share") expect(value).toBe(shows);
+      if (typeof shows === "number" && kind === "quantity") expect(value).toBeCloseTo(shows, 6);
+    }
+  });
+});
+
+describe("what a lot costs in a year", () => {
+  it("is its price for the months in service, indexation and one-off costs, with the months below", () => {
+    const { parts, workings, inputs } = found(
+      explainAt(evaluatedExample("llr-2015-s1.json"), "cost/joint/2015"),
+    );
+    expect(parts.map(({ id, value }) => [id, value])).toEqual([
+      ["contract", 69000000n],
+      ["one-off-0", 4500000n],
+    ]);
+    const months = found(workings.find(({ id }) => id === "working-months"));
+    expect(months.total?.cells.at(-1)).toBe(73500000n);
+    expect(inputs).toContain("/provisions/joint/price/annual");
+  });
+
+  it("follows the price from year to year by its index", () => {
+    const { workings } = found(explainAt(evaluatedExample("llr-2015-s1.json"), "cost/joint/2017"));
+    const chain = found(workings.find(({ id }) => id === "working-price"));
+    expect(chain.rows.map(({ cells }) => cells[2])).toEqual([138000000n, 138000000n, 141450000n]);
+  });
+});
+
+describe("an address of no figure", () => {
+  it.each([
+    "",
+    "cost",
+    "cost/nothing",
+    "cost/joint/1999",
+    "unfunded/abc",
+    "share/districts/nobody",
+    "gap/blaby/refuge/2015-01-01",
+    "service/colour/blaby/refuge/2015",
+    "toString",
+    "total-cost/joint",
+  ])("%s explains nothing", (path) => {
+    expect(explainAt(evaluatedExample("llr-2015-s1.json"), path)).toBeNull();
+  });
+});
