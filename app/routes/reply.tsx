@@ -117,7 +117,7 @@ function OpenReply({
       {saved === "draft" && faults.length === 0 && (
         <NotificationBanner type="success">Your draft is saved. It is not sent yet.</NotificationBanner>
       )}
-      <h1 className="govuk-heading-xl">
+      <h1 className="govuk-heading-xl govuk-!-margin-top-6">
         <span className="govuk-caption-xl">{page.organisation}</span> {page.name}
       </h1>
       <OnThisPage parts={parts} />

@@ -1,6 +1,7 @@
 import type { FormattedTable } from "../../reports/format-table";
 import { Figure } from "../report/figure";
 import { type FormattedFigure, KeyFigures } from "../report/key-figures";
+import { SummaryList } from "../govuk";
 import { ReportTable } from "../report/report-table";
 
 export type ShownSection = {
@@ -30,7 +31,9 @@ export function PartnerSections({ sections }: { readonly sections: readonly Show
         </p>
       ))}
       {tables.map(({ table, downloadHref, picture }) =>
-        picture === null ? (
+        isOneOfMany(table) ? (
+          <OneRow key={table.id} table={table} downloadHref={downloadHref} />
+        ) : picture === null ? (
           <ReportTable key={table.id} table={table} downloadHref={downloadHref} captionSize="s" />
         ) : (
           <Figure key={table.id} {...picture} table={table} downloadHref={downloadHref} />
@@ -38,4 +41,34 @@ export function PartnerSections({ sections }: { readonly sections: readonly Show
       )}
     </section>
   ));
+}
+
+/** One row of many columns is read from top to bottom, also on a phone, without scrolling sideways. */
+const isOneOfMany = ({ rows, columns, total }: FormattedTable): boolean =>
+  rows.length === 1 && columns.length > 4 && total === undefined;
+
+function OneRow({
+  table: { id, title, note, columns, rows },
+  downloadHref,
+}: {
+  readonly table: FormattedTable;
+  readonly downloadHref: string | undefined;
+}) {
+  const cells = rows[0]?.cells ?? [];
+  return (
+    <div className="app-report" id={id}>
+      <h3 className="govuk-heading-s">{title}</h3>
+      {note !== undefined && <p className="govuk-hint app-text">{note}</p>}
+      <SummaryList
+        rows={columns.map(({ label }, place) => ({ key: label, value: cells[place]?.text ?? "" }))}
+      />
+      {downloadHref !== undefined && (
+        <p className="govuk-body-s app-report__download">
+          <a className="govuk-link" href={downloadHref} download>
+            Download CSV<span className="govuk-visually-hidden"> of {title}</span>
+          </a>
+        </p>
+      )}
+    </div>
+  );
 }
