@@ -24,6 +24,8 @@ export type Schema = {
   readonly partnerSessions: PartnerSessionsTable;
   readonly replies: RepliesTable;
   readonly consultationEvents: ConsultationEventsTable;
+  readonly replyFiles: ReplyFilesTable;
+  readonly serverKeys: ServerKeysTable;
 };
 
 export const translateNames = new CamelCasePlugin();
@@ -230,3 +232,19 @@ type ConsultationEventsTable = {
   organisation: string | null;
   detail: string;
 };
+
+/** Workbooks that came back: the original in base 64, and what was read from it as JSON. */
+type ReplyFilesTable = {
+  planId: string;
+  consultationId: string;
+  number: number;
+  organisation: string;
+  name: string;
+  content: string;
+  cells: string;
+  author: string;
+  createdAt: string;
+};
+
+/** Keys that the planner made for itself, by their use; never handed out. */
+type ServerKeysTable = { name: string; value: string; createdAt: string };

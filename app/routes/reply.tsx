@@ -122,6 +122,13 @@ function OpenReply({
       </h1>
       <OnThisPage parts={parts} />
       <ButtonLink href="#reply">Go to your reply</ButtonLink>
+      <p className="govuk-body app-text">
+        Or take this page away:{" "}
+        <a className="govuk-link" href="/reply/download/pack.xlsx" download>
+          download it as a workbook (.xlsx)
+        </a>
+        , fill in its sheet Reply, and send it to whoever sent you the link.
+      </p>
       <PartnerSections sections={page.sections} />
       <section className="app-section" aria-labelledby="reply">
         <h2 className="govuk-heading-l" id="reply">

@@ -28,6 +28,7 @@ import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
 import { keepPeople } from "./people.server";
+import { packsOver } from "./packs.server";
 import { keepPriorityPlans } from "./priority-plans.server";
 import type {
   Authorship,
@@ -74,6 +75,7 @@ export function servicesOver(
 ): Services {
   const evaluations = keepEvaluations(EVALUATIONS_KEPT);
   const budgetPlans = keepPriorityPlans(PLANS_KEPT);
+  const consultations = consultationsOver(db);
   return {
     isReady: async () => {
       await listPlans(db);
@@ -83,7 +85,8 @@ export function servicesOver(
       budgetPlans.stop();
       await parts.close();
     },
-    consultations: consultationsOver(db),
+    consultations,
+    packs: packsOver(db, consultations.partners),
     people: keepPeople(db, parts),
     listPlans: async () =>
       Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),

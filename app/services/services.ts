@@ -9,9 +9,12 @@ import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Consultations } from "./consultations";
 import type { People } from "./people";
 import type { WorkbookJobs } from "./workbook-jobs";
+import type { Packs } from "./packs";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
+  /** Packs of a consultation that go out, and those that come back. */
+  readonly packs: Packs;
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;

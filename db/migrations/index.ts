@@ -3,6 +3,7 @@ import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
 import { people } from "./0002-people";
 import { undoAndBases } from "./0003-undo-and-bases";
 import { consultations } from "./0004-consultations";
+import { replyFiles } from "./0006-reply-files";
 
 /**
  * Every migration by name, in order. One that has landed never changes: what comes later is a new one. The statements
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly 
   "0002-people": people,
   "0003-undo-and-bases": undoAndBases,
   "0004-consultations": consultations,
+  "0006-reply-files": replyFiles,
 };

@@ -5,7 +5,6 @@ import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { LARGE, largePlan } from "../support/large-plan";
-import { benchPriorities } from "./bench-priorities";
 import { largePlans } from "../support/large-plans";
 
 // Prints what was measured in this run; trust the ratios. Nothing here is a test.
@@ -89,6 +88,3 @@ function benchCompare(): void {
     measure(() => work(kept)),
   );
 }
-
-console.log("");
-await benchPriorities();
