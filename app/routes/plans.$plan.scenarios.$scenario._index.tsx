@@ -13,6 +13,7 @@ import { formatFigures } from "../lib/key-figures";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
+import { isLargeWorkbook } from "../lib/workbook-download";
 import { buildEndingTable } from "../reports/ending-soon";
 import { keyFigureChanges } from "../reports/key-figure-changes";
 import { buildKeyFigures } from "../reports/key-figures";
@@ -53,8 +54,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ending: showTable(href, buildEndingTable(evaluation, todayOf(args))),
     notKnown: notKnownSentences(evaluation),
     downloads: [
-      { href: `${href}/download/workbook.xlsx`, text: "Finance workbook (Excel)" },
-      { href: `${href}/download/scenario.json`, text: "Scenario file (JSON)" },
+      // A large one has a page that shows how far it is.
+      isLargeWorkbook(evaluation)
+        ? { href: `${href}/download/workbook`, text: "Finance workbook (Excel)", isFile: false }
+        : { href: `${href}/download/workbook.xlsx`, text: "Finance workbook (Excel)", isFile: true },
+      { href: `${href}/download/scenario.json`, text: "Scenario file (JSON)", isFile: true },
     ],
   };
 }
@@ -102,9 +106,9 @@ export default function OverviewPage() {
       )}
       <h2 className="govuk-heading-m">Downloads</h2>
       <ul className="govuk-list">
-        {downloads.map(({ href, text }) => (
+        {downloads.map(({ href, text, isFile }) => (
           <li key={href}>
-            <a className="govuk-link" href={href} download>
+            <a className="govuk-link" href={href} download={isFile ? true : undefined}>
               {text}
             </a>
           </li>

@@ -6,10 +6,24 @@ import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
 export function inputChecks({ scenario }: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {
   const input = (path: string): string => at("Inputs").cell(path, "value");
   return [
+    filledCheck(at),
     datesCheck(at),
     ratesCheck(at),
     ...(scenario.contributions ?? []).flatMap((round) => weightChecks(round, input)),
   ];
+}
+
+/** A figure that was removed or typed as text counts as nothing, so it must not go unnoticed. */
+function filledCheck(at: WorkbookPlaces): WorkbookCheck {
+  const inputs = at("Inputs");
+  const [value, planner] = [inputs.column("value"), inputs.column("planner")];
+  return {
+    id: "filled",
+    about: "Every assumption has a value, and figures are figures",
+    formula: `COUNT(${planner})-COUNT(${value})+COUNTIF(${value},"")`,
+    where: "Inputs",
+    counts: true,
+  };
 }
 
 function datesCheck(at: WorkbookPlaces): WorkbookCheck {

@@ -15,10 +15,11 @@ import {
 import { buyInRow } from "./price-chains";
 import { choiceCode } from "./round-inputs";
 import { historicPath, NO_MOST } from "./round-terms";
-import { AMONG, type Among, basisColumn } from "./share-columns";
+import { AMONG, type Among, basisColumn, POPULATION } from "./share-columns";
 import { CANNOT, shareFormulas } from "./share-formulas";
 import type { Vectors } from "./share-vectors";
 import type { SheetCell } from "./sheet";
+import { NOTHING } from "./table-sheet";
 
 /** A member: its choice, what its share is worked out from, the working, and what it pays. */
 export function memberCells(sources: ContributionYear, member: RoundMember, at: number): Cells {
@@ -135,7 +136,23 @@ function paymentCells(
     pays: { value: pounds(share + override + buyIn), formula: `SUM(${own("share")}:${own("top-up")})` },
     shortfall: { value: 0 },
     ...(working === null ? {} : { change: changeCell(outcome, place, own) }),
+    ...perResidentCell(sources, member, share + override + buyIn, own),
   };
+}
+
+/** By the population that the shares go by; nobody pays it, so that it is not rounded. */
+function perResidentCell(
+  { evaluation, uses, terms }: ContributionYear,
+  { area }: RoundMember,
+  pays: bigint,
+  own: (column: string) => string,
+): Cells {
+  const isBasis = (terms.round.share?.weights ?? []).some(({ basis }) => basis === POPULATION);
+  if (!uses.bases.includes(POPULATION) || !isBasis) return {};
+  const people = Number(evaluation.scenario.areas.find(({ id }) => id === area)?.bases[POPULATION] ?? "0");
+  const residents = own(basisColumn(POPULATION));
+  const formula = `IF(${residents}=0,"${NOTHING}",${own("pays")}/${residents})`;
+  return { "per-resident": { value: people === 0 ? NOTHING : pounds(pays) / people, formula } };
 }
 
 function buyInCell(sources: ContributionYear, member: RoundMember, choice: string, buyIn: bigint): SheetCell {

@@ -57,8 +57,14 @@ export function shareColumns(uses: ShareUses): SheetColumn[] {
     { id: "pays", label: "Pays", format: "money" },
     { id: "shortfall", label: "Shortfall", format: "money" },
     { id: "change", label: "Change on what was asked", format: "money" },
+    ...(bases.includes(POPULATION)
+      ? [{ id: "per-resident", label: "Pays per resident", format: "money" } as const]
+      : []),
   ];
 }
+
+/** The basis by which a payment is also told per resident. */
+export const POPULATION = "population";
 
 export function basisColumn(basis: string): string {
   return `basis-${basis}`;

@@ -136,6 +136,21 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
     expect(coverLine(read, "Checks")).toBe("All checks hold");
   });
 
+  it("has one table a sheet: a heading of its own over every column, and no error in any cell", () => {
+    for (const { name, rows } of read.sheets.filter((sheet) => sheet.name !== "Cover")) {
+      const headings = (rows[0] ?? []).map((cell) => cell?.value);
+      expect([name, new Set(headings).size]).toEqual([name, headings.length]);
+      expect([name, headings.every((heading) => heading !== undefined && heading !== "")]).toEqual([
+        name,
+        true,
+      ]);
+      const errors = rows
+        .flat()
+        .filter((cell) => /^#(REF|VALUE|NAME|N\/A|DIV|NUM|NULL)/.test(String(cell?.value)));
+      expect([name, errors]).toEqual([name, []]);
+    }
+  });
+
   it("is laid out as a finance team lays out its own", () => {
     for (const { name, worksheet, rows } of read.sheets) {
       expect([name, worksheet.pageSetup.paperSize, worksheet.pageSetup.fitToPage]).toEqual([name, 9, true]);
@@ -295,6 +310,21 @@ describe("a figure that is broken on purpose", () => {
       broken.valueAt("Checks", `B${row + 1}`) === false ? [String(cells[0]?.value)] : [],
     );
     expect(failed.some((words) => about.test(words))).toBe(true);
+  });
+
+  it.each([
+    ["a funding amount is removed", "/fundingSources/lcc-core/amounts/2015/16", ""],
+    ["a price is typed as words", "/provisions/joint/price/annual", "about a million"],
+  ])("turns the check of the assumptions FALSE when %s, and the Cover says so", async (_, path, value) => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const row = sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === path) + 1;
+    const broken = recalculate(read, [{ sheet: "Inputs", address: `C${row}`, value }]);
+    const filled = sheetOf(read, "Checks").rows.findIndex(([about]) =>
+      String(about?.value).startsWith("Every assumption has a value"),
+    );
+    expect(broken.valueAt("Checks", `B${filled + 1}`)).toBe(false);
+    const cover = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Checks") + 1;
+    expect(broken.valueAt("Cover", `B${cover}`)).toMatch(/of \d+ checks do not hold/);
   });
 
   it("turns the dates check FALSE when a contract ends before it starts", async () => {
