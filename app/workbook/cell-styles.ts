@@ -40,6 +40,23 @@ function fillOf(tone: Tone | "input"): ExcelJS.Fill {
   return { type: "pattern", pattern: "solid", fgColor: { argb } };
 }
 
+/** Colours cells by what they come to say when a spreadsheet calculates: a formula, true of the first cell, a tone. */
+export function colourWhere(
+  worksheet: ExcelJS.Worksheet,
+  ref: string,
+  rules: readonly (readonly [formula: string, tone: Tone])[],
+): void {
+  worksheet.addConditionalFormatting({
+    ref,
+    rules: rules.map(([formula, tone], place) => ({
+      type: "expression",
+      priority: place + 1,
+      formulae: [formula],
+      style: { fill: { type: "pattern", pattern: "solid", bgColor: { argb: FILLS[tone] } } },
+    })),
+  });
+}
+
 /** What a cell looks like; an input is open on a protected sheet. */
 type Look = {
   readonly numberFormat: string;

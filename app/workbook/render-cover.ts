@@ -1,8 +1,9 @@
 import type ExcelJS from "exceljs";
 import { addWorksheet } from "./add-worksheet";
-import { FONT, fillWith, numberFormat, writeValue } from "./cell-styles";
+import { colourWhere, FONT, fillWith, numberFormat, writeValue } from "./cell-styles";
 import type { CoverLine } from "./cover-sheet";
 import { COVER_WIDTHS, coverRowHeight } from "./layout";
+import { OPEN_IN_PLANNER } from "./planner-state";
 import type { SheetFormat } from "./sheet";
 
 export function renderCover(workbook: ExcelJS.Workbook, lines: readonly CoverLine[]): void {
@@ -15,6 +16,10 @@ export function renderCover(workbook: ExcelJS.Workbook, lines: readonly CoverLin
   });
   worksheet.columns = COVER_WIDTHS.map((width) => ({ width }));
   lines.forEach((line, at) => renderCoverLine(worksheet.getRow(at + 1), line, at === 0));
+  colourWhere(worksheet, `B1:B${lines.length}`, [
+    ['ISNUMBER(SEARCH("do not hold",B1))', "bad"],
+    [`ISNUMBER(SEARCH("${OPEN_IN_PLANNER}",B1))`, "warn"],
+  ]);
   worksheet.commit();
 }
 

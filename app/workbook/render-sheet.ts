@@ -1,7 +1,8 @@
 import type ExcelJS from "exceljs";
 import { addWorksheet } from "./add-worksheet";
-import { cellStyle, headerStyle, numberFormat, writeValue } from "./cell-styles";
+import { cellStyle, colourWhere, headerStyle, numberFormat, writeValue } from "./cell-styles";
 import { isNumeric, layOut } from "./layout";
+import { OPEN_IN_PLANNER, STATE } from "./planner-state";
 import { bodyRows, columnLetters, type InputRule, type Sheet, type SheetRow } from "./sheet";
 
 /** Rows that are written before somebody else has a turn. */
@@ -35,7 +36,20 @@ export async function renderSheet(
     await new Promise(setImmediate);
   }
   written(sheet.rows.length % ROWS_A_TURN);
+  colourStates(worksheet, sheet);
   worksheet.commit();
+}
+
+/** What no longer holds is red, and what is to be opened in the planner amber, as soon as it says so. */
+function colourStates(worksheet: ExcelJS.Worksheet, { columns, rows }: Sheet): void {
+  columns.forEach(({ id, format }, place) => {
+    if ((format !== "truth" && id !== STATE) || rows.length === 0) return;
+    const letters = columnLetters(place);
+    colourWhere(worksheet, `${letters}2:${letters}${rows.length + 1}`, [
+      [`${letters}2=FALSE`, "bad"],
+      [`${letters}2="${OPEN_IN_PLANNER}"`, "warn"],
+    ]);
+  });
 }
 
 /** Only inputs may be typed over, so that no formula is lost by a slip; without a password, so that anyone may. */

@@ -285,6 +285,18 @@ describe("the inputs", () => {
   });
 });
 
+describe("what no longer holds", () => {
+  it("turns red and what is to be opened in the planner amber, on Checks, beside figures and on the Cover", async () => {
+    const read = await workbookOf("llr-2015-s1.json");
+    const rules = (name: string): unknown[] =>
+      (sheetOf(read, name).worksheet as unknown as { conditionalFormattings: unknown[] })
+        .conditionalFormattings;
+    for (const name of ["Cover", "Checks", "Coverage", "Summary", "Data"]) {
+      expect([name, rules(name).length]).toEqual([name, 1]);
+    }
+  });
+});
+
 describe("a figure that is broken on purpose", () => {
   const checks: readonly (readonly [string, string, RegExp, (read: ReadWorkbook) => string])[] = [
     [
