@@ -1,9 +1,32 @@
 import { partnerPictureChart } from "../charts/partner-picture";
 import type { ShownSection } from "../components/partner/partner-sections";
 import { formatTable } from "../reports/format-table";
-import type { PartnerReport } from "../reports/partner/partner-report";
+import { buildPartnerReport, type PartnerReport } from "../reports/partner/partner-report";
+import type { PartnerView } from "../services/consultations";
+import type { Id } from "../../scenarios/model/identifiers";
 import { formatFigures } from "./key-figures";
 import { csvHref } from "./shown-table";
+
+/** Reports that are kept: what follows from frozen scenarios never changes, and a page, its files and its pack share one. */
+const REPORTS_KEPT = 60;
+const kept = new Map<string, PartnerReport>();
+
+/** The report of one partner, worked out once for its consultation as it stands. */
+export function partnerReportOf(
+  { consultation, scenarios }: Pick<PartnerView, "consultation" | "scenarios">,
+  organisation: Id,
+): PartnerReport {
+  const { introduction, questions, opens, closes, silence, smallNumberThreshold } = consultation;
+  const hashes = consultation.snapshots.map(({ contentHash }) => contentHash);
+  const terms = [introduction, questions, opens, closes, silence, smallNumberThreshold];
+  const key = JSON.stringify([organisation, hashes, terms]);
+  const report = kept.get(key) ?? buildPartnerReport({ consultation, scenarios, organisation });
+  kept.delete(key);
+  kept.set(key, report);
+  const [oldest] = kept.keys();
+  if (kept.size > REPORTS_KEPT && oldest !== undefined) kept.delete(oldest);
+  return report;
+}
 
 /** A partner's report as its page shows it; `href` is what the files of its tables stand below, where they can be had. */
 export function showPartnerReport({ sections }: PartnerReport, href: string | null): readonly ShownSection[] {

@@ -10,12 +10,11 @@ import { answerField, rankField, replyValues, roundField } from "../forms/reply-
 import { ownReplyRows } from "../reports/consultation/own-reply";
 import { DECISIONS, SIGN_OFFS } from "../reports/consultation/words";
 import { formatDateWords } from "../reports/format-table";
-import { buildPartnerReport } from "../reports/partner/partner-report";
 import { choiceWords } from "../reports/words";
 import type { PartnerView } from "../services/consultations";
 import { formatMoment } from "./moment";
 import { notFound } from "./scenario-route";
-import { showPartnerReport } from "./partner-page";
+import { partnerReportOf, showPartnerReport } from "./partner-page";
 
 /** What a file for a partner begins with: the consultation of its verified link, or "page not found". */
 export async function requirePartnerView({
@@ -43,9 +42,9 @@ export type ReplyPage = {
 };
 
 export function replyPage(view: PartnerView, link: OpenedLink, today: string): ReplyPage {
-  const { consultation, scenarios, asked, latest } = view;
+  const { consultation, asked, latest } = view;
   const { organisation } = link;
-  const report = buildPartnerReport({ consultation, scenarios, organisation });
+  const report = partnerReportOf(view, organisation);
   const parsed = view.submitted === null ? null : parseReply(view.submitted.answers, asked);
   return {
     name: consultation.name,

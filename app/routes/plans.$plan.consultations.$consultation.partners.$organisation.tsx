@@ -5,18 +5,16 @@ import { InsetText, SummaryList, Tag } from "../components/govuk";
 import { OnThisPage } from "../components/report/on-this-page";
 import { requireConsultation } from "../lib/consultation-route";
 import { formatMoment } from "../lib/moment";
-import { showPartnerReport } from "../lib/partner-page";
+import { partnerReportOf, showPartnerReport } from "../lib/partner-page";
 import { notFound } from "../lib/scenario-route";
 import { ownReplyRows } from "../reports/consultation/own-reply";
 import { STANDINGS } from "../reports/consultation/words";
-import { buildPartnerReport } from "../reports/partner/partner-report";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { consultation, scenarios, partners } = await requireConsultation(args);
+  const loaded = await requireConsultation(args);
   const organisation = args.params["organisation"] ?? "";
-  const partner = partners.find((one) => one.organisation === organisation);
+  const partner = loaded.partners.find((one) => one.organisation === organisation);
   if (partner === undefined) throw notFound();
-  const report = buildPartnerReport({ consultation, scenarios, organisation });
   return {
     name: partner.name,
     standing: STANDINGS[partner.standing].words,
@@ -28,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
             versions: partner.versions,
             rows: ownReplyRows(partner.reply, partner.asked),
           },
-    sections: showPartnerReport(report, null),
+    sections: showPartnerReport(partnerReportOf(loaded, organisation), null),
   };
 }
 

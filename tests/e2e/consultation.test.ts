@@ -29,7 +29,7 @@ afterAll(async () => {
 async function freeze(page: Page, name: string): Promise<void> {
   await page.goto(`${CONSULTATIONS}/new`);
   await page.getByLabel("Name of the consultation").fill(name);
-  await page.getByLabel(SCENARIO).check();
+  await page.getByLabel(SCENARIO, { exact: true }).check();
   await page.getByLabel("What you want to say to everyone").fill("We plan the service from October 2015.");
   await page.getByLabel("Questions (optional)").fill("Would you host a drop-in?");
   await page.getByRole("button", { name: "Freeze" }).click();
@@ -134,5 +134,71 @@ describe("a partner", () => {
     await page.getByText("Your reply was sent.").waitFor();
     await office.reload();
     await office.getByText("Replied and signed off").first().waitFor();
+  });
+});
+
+describe("a consultation from freezing to as replied", () => {
+  test("one partner replies on the page, one is silent: the figures are as replied, to the penny", async () => {
+    const { page: office, complaints } = await visit(browser, { origin: planner.origin });
+    await freeze(office, "To the end");
+    const linkOf = await linksOf(office);
+    const link = await linkOf("Melton Borough Council");
+    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    await page.goto(link);
+    await page.getByLabel("We would take one or more of the options").check();
+    await page.getByLabel("B: proportionate share").selectOption("1");
+    await page.getByLabel("The cabinet", { exact: true }).check();
+    await page.getByLabel("Your name and post").fill("A. Clerk, head of communities");
+    await page.getByRole("button", { name: "Send the reply" }).click();
+    await page.getByText("Your reply was sent.").waitFor();
+
+    await office.getByRole("link", { name: "Report", exact: true }).click();
+    const changes = office.getByRole("table", { name: /What the replies change/ });
+    await changes.waitFor();
+    // The frozen scenario's own example says what Melton pays: £67,829.96 over the period.
+    const rowOf = (name: string) => changes.getByRole("row", { name }).textContent();
+    expect(await rowOf("Melton Borough Council")).toContain("Confirmed£67,829.96£67,829.96£0.00As replied");
+    expect(await rowOf("Blaby District Council")).toContain(
+      "UndecidedAsked£107,060.39£0.00−£107,060.39No reply",
+    );
+    expect(await rowOf("Total")).toContain("£764,468.75£67,829.96−£696,638.79");
+    await takePictures(office, "consultation-report");
+
+    await office.getByRole("link", { name: "Partners", exact: true }).click();
+    await office.getByRole("button", { name: `Make “${SCENARIO}, as replied”` }).click();
+    await office.waitForURL(/\/compare\?reference=llr-2015-s1%401/);
+    await expectAccessible(office);
+    const positions = await office.getByRole("main").textContent();
+    expect(positions).toContain(`${SCENARIO}, as replied`);
+    expect(positions).toContain("£67,829.96");
+    await office.goto("/plans/llr-2015/scenarios/llr-2015-s1-as-replied/contributions");
+    const members = await office.getByRole("main").textContent();
+    expect(members).toContain("Undecided");
+    expect(complaints).toEqual([]);
+  });
+
+  test("a partner's browser gets nothing but its own page", async () => {
+    const { page: office } = await visit(browser, { origin: planner.origin });
+    await freeze(office, "Walls");
+    const link = await (await linksOf(office))("Melton Borough Council");
+    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    await page.goto(link);
+    const [cookie] = await page.context().cookies(`${planner.origin}/reply`);
+    const headers = { Cookie: `planner-partner=${cookie?.value ?? ""}` };
+    for (const path of [
+      "/plans",
+      CONSULTATIONS,
+      `${CONSULTATIONS}/walls/replies`,
+      `${CONSULTATIONS}/walls/download/csv/consultation-answers`,
+      `${CONSULTATIONS}/walls?_data=routes%2Fplans.%24plan.consultations.%24consultation`,
+      "/plans/llr-2015/scenarios/llr-2015-s1/download/scenario.json",
+    ]) {
+      const answer = await fetch(`${planner.origin}${path}`, { headers, redirect: "manual" });
+      expect([path, answer.status]).toEqual([path, 403]);
+    }
+    const own = await fetch(`${planner.origin}/reply?_data=routes%2Freply`, { headers });
+    expect([own.status, own.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    const foreign = await fetch(`${planner.origin}/reply/download/csv/consultation-answers`, { headers });
+    expect(foreign.status).toBe(404);
   });
 });
