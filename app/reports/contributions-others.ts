@@ -1,8 +1,9 @@
-import { prepareRound, type PreparedRound } from "../../scenarios/calculate/prepare-round";
+import { prepareRound } from "../../scenarios/calculate/prepare-round";
 import { othersLeaving, type WhenSomeLeave, whenSomeLeave } from "../../scenarios/calculate/when-some-leave";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Pence } from "../../scenarios/model/money";
+import type { ContributionRound } from "../../scenarios/model/scenario";
 import { roundOf } from "./contributions";
 import { namesOf } from "./names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
@@ -15,8 +16,7 @@ const MOST_MEMBERS_FOR_PAIRS = 12;
 export function buildIfOthersDeclineTable(evaluation: Evaluation, roundId: Id): ReportTable {
   const { round, outcome } = roundOf(evaluation, roundId);
   const outlook = known(evaluation.ifOthersDecline.get(roundId), `if others decline in ${roundId}`);
-  const prepared = prepareRound(evaluation.scenario, round, evaluation.timeline);
-  const leavings = leavingsOf(prepared);
+  const leavings = leavingsOf(round.members.length, outcomesOf(evaluation, round));
   const names = namesOf(evaluation.scenario);
   return {
     id: `if-others-decline-${roundId}`,
@@ -54,7 +54,7 @@ export function buildIfOthersDeclineTable(evaluation: Evaluation, roundId: Id): 
 /** When one leaves: what each of the others then pays, what is missing, and what the pot still buys. */
 export function buildOneLeavesTable(evaluation: Evaluation, roundId: Id): ReportTable {
   const { round } = roundOf(evaluation, roundId);
-  const prepared = prepareRound(evaluation.scenario, round, evaluation.timeline);
+  const outcomeOf = outcomesOf(evaluation, round);
   const names = namesOf(evaluation.scenario);
   const columns: readonly ReportColumn[] = [
     { id: "leaves", label: "Who leaves", kind: "text" },
@@ -68,9 +68,9 @@ export function buildOneLeavesTable(evaluation: Evaluation, roundId: Id): Report
     { id: "missing", label: "The shares lack", kind: "money" },
     { id: "bought", label: "The pot buys of its capacity", kind: "percent" },
   ];
-  const nobody = rowOfLeaving("nobody", "Nobody", whenSomeLeave(prepared, []), []);
+  const nobody = rowOfLeaving("nobody", "Nobody", outcomeOf([]), []);
   const each = round.members.map(({ organisation }, place) =>
-    rowOfLeaving(organisation, names.organisation(organisation), whenSomeLeave(prepared, [place]), [place]),
+    rowOfLeaving(organisation, names.organisation(organisation), outcomeOf([place]), [place]),
   );
   return {
     id: `one-leaves-${roundId}`,
@@ -108,16 +108,29 @@ type Leaving = {
   readonly sharesOf: (member: number) => readonly (Pence | null)[];
 };
 
-/** One other leaves, two others leave: each case is worked out once, whoever looks at it. */
-function leavingsOf(prepared: PreparedRound): readonly Leaving[] {
-  const members = prepared.round.members.length;
+type OutcomeOf = (leaving: readonly number[]) => WhenSomeLeave | null;
+
+const KEPT = new WeakMap<ContributionRound, { readonly of: Evaluation; readonly outcomeOf: OutcomeOf }>();
+
+/** Who leaves is asked for by both tables and by every member: each case of an evaluation is worked out once. */
+function outcomesOf(evaluation: Evaluation, round: ContributionRound): OutcomeOf {
+  const kept = KEPT.get(round);
+  if (kept?.of === evaluation) return kept.outcomeOf;
+  const prepared = prepareRound(evaluation.scenario, round, evaluation.timeline);
   const outcomes = new Map<string, WhenSomeLeave | null>();
-  const outcomeOf = (leaving: readonly number[]): WhenSomeLeave | null => {
+  const outcomeOf: OutcomeOf = (leaving) => {
     const key = leaving.join();
-    const outcome = outcomes.get(key) ?? whenSomeLeave(prepared, leaving);
+    const before = outcomes.get(key);
+    const outcome = before === undefined ? whenSomeLeave(prepared, leaving) : before;
     outcomes.set(key, outcome);
     return outcome;
   };
+  KEPT.set(round, { of: evaluation, outcomeOf });
+  return outcomeOf;
+}
+
+/** One other leaves, two others leave. */
+function leavingsOf(members: number, outcomeOf: OutcomeOf): readonly Leaving[] {
   const leaving = (id: string, label: string, count: 1 | 2): Leaving => ({
     ...{ id, label },
     sharesOf: (member) =>

@@ -25,6 +25,7 @@ export function ownPaymentAYear({ withPrices, organisation }: Payer, id: Id): Pe
   const own = new Set(
     (scenario.fundingSources ?? []).filter(({ owner }) => owner === organisation).map((source) => source.id),
   );
+  if (own.size === 0) return 0n;
   const paid = sumPence(
     ledger
       .filter(({ kind, provision, payer }) => kind === "source" && provision === id && own.has(payer ?? ""))
