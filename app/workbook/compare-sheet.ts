@@ -27,7 +27,8 @@ export function compareSheet(
   const comparison = compareColumns(columns, measureScenarios(columns.map((column) => column.evaluation)));
   const sheet = tableSheet("Compare", buildComparisonTable(comparison), 2);
   if (reference === null) {
-    return orNone({ ...sheet, rows: [] }, "There is no other scenario to compare with");
+    const note = "This scenario is not set against another one.";
+    return orNone({ ...sheet, note, rows: [] }, "There is no other scenario to compare with");
   }
   const live = liveFormulas(evaluation, summary);
   const state = `IF(${inputs.changed()}=0,"${AS_IN_PLANNER}","${OPEN_IN_PLANNER}")`;
