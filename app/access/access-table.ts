@@ -32,6 +32,8 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/_index", read: PEOPLE, write: NOBODY },
   { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
   { route: "routes/sign-out", read: EVERYONE, write: EVERYONE },
+  // Pages ask it by themselves whether somebody is still there.
+  { route: "routes/session", read: EVERYONE, write: NOBODY, isBackground: true },
   { route: "routes/set-password", read: EVERYONE, write: EVERYONE },
   { route: "routes/account", read: PEOPLE, write: PEOPLE },
   { route: "routes/administration*", read: ADMINISTRATORS, write: ADMINISTRATORS },
@@ -45,6 +47,10 @@ export const ACCESS_TABLE: readonly Access[] = [
     ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },
     isBackground: true,
   },
+  // Pages that are one form.
+  { route: "routes/plans.$plan.import", read: EDITORS, write: EDITORS },
+  { route: "routes/plans.$plan.consultations.new", read: EDITORS, write: EDITORS },
+  { route: "routes/plans.$plan.scenarios.$scenario.undo", read: EDITORS, write: EDITORS },
   { route: "routes/plans.$plan*", read: PEOPLE, write: EDITORS },
   // Whoever may download may also stop what is being made for them.
   { route: "routes/plans.$plan.scenarios.$scenario.download.workbook", read: PEOPLE, write: PEOPLE },

@@ -28,6 +28,8 @@ export type Draft = {
   readonly together: readonly string[];
   /** `failed`: not sent or not answered, so it may be tried again as it is. */
   readonly state: "waiting" | "saved" | "refused" | "conflict" | "failed";
+  /** Failed because nobody is signed in any more: after signing in it goes on. */
+  readonly needsSignIn?: true;
   readonly message?: string;
   readonly clash?: ShownClash;
 };
@@ -40,7 +42,7 @@ export type SaveEvent =
   | { readonly type: "rejected"; readonly reason: string }
   | { readonly type: "sent" }
   | { readonly type: "answered"; readonly answer: SaveAnswer }
-  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "failed"; readonly message: string; readonly needsSignIn?: boolean }
   | { readonly type: "retried" }
   /** The person takes what is there instead: drops a refused edit, or keeps the other one's value. */
   | { readonly type: "dropped"; readonly names: readonly string[] }
@@ -73,7 +75,10 @@ export function nextSaves(saves: Saves, event: SaveEvent): Saves {
     case "failed":
       return saves.sending === null
         ? saves
-        : settle(saves, saves.sending, () => ({ state: "failed", message: event.message }));
+        : settle(saves, saves.sending, () => ({
+            ...{ state: "failed", message: event.message },
+            ...(event.needsSignIn === true ? { needsSignIn: true } : {}),
+          }));
     case "retried":
       return queue(
         saves,
@@ -109,6 +114,11 @@ export function editToSend({ waiting, sending, savedRevision, shownRevision }: S
  */
 export function baseOf({ drafts, shownRevision }: Saves, edit: Edit): number {
   return Math.min(shownRevision, ...Object.keys(edit).map((name) => drafts[name]?.base ?? shownRevision));
+}
+
+/** Whether something typed waits for somebody to sign in again. */
+export function needsSignIn({ drafts }: Saves): boolean {
+  return Object.values(drafts).some((draft) => draft.needsSignIn === true);
 }
 
 /** Whether something typed is not in the scenario yet. */

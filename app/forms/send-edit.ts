@@ -3,7 +3,14 @@ import type { Edit } from "./saves";
 import { BASE_REVISION } from "./submission";
 
 /** Why an edit has no answer, for the person who typed it: what to do, and that nothing is lost. */
-export class NotSent extends Error {}
+export class NotSent extends Error {
+  readonly needsSignIn: boolean;
+
+  constructor(message: string, needsSignIn = false) {
+    super(message);
+    this.needsSignIn = needsSignIn;
+  }
+}
 
 /** Sends an edit of a page to the planner. Whatever goes wrong on the way is said in words; the edit stays with the page. */
 export async function sendEdit(href: string, edit: Edit, baseRevision: number): Promise<SaveAnswer> {
@@ -15,11 +22,12 @@ export async function sendEdit(href: string, edit: Edit, baseRevision: number): 
   });
   const isAnswer = response.headers.get("content-type")?.startsWith("application/json") === true;
   if (isAnswer && [200, 400, 409].includes(response.status)) return (await response.json()) as SaveAnswer;
-  throw new NotSent(WORDS[response.status] ?? "The planner could not save this. Try again.");
+  const words = WORDS[response.status] ?? "The planner could not save this. Try again.";
+  throw new NotSent(words, response.status === 401);
 }
 
 const WORDS: Readonly<Record<number, string>> = {
-  401: "You are no longer signed in. Sign in in another tab and try again.",
+  401: "You are no longer signed in. What you typed is kept and goes on once you have signed in again.",
   403: "The planner did not accept this. Reload the page in another tab and try again.",
   404: "This scenario is no longer there, so the change cannot be saved.",
 };

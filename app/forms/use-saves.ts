@@ -5,6 +5,7 @@ import {
   type Edit,
   editToSend,
   hasUnsaved,
+  needsSignIn,
   NO_SAVES,
   nextSaves,
   type SaveEvent,
@@ -40,12 +41,29 @@ export function useSaves({ href, revision }: { readonly href: string; readonly r
       })
       .catch((error: unknown) => {
         if (!(error instanceof NotSent)) throw error;
-        dispatch({ type: "failed", message: error.message });
+        dispatch({ type: "failed", message: error.message, needsSignIn: error.needsSignIn });
       });
   }, [edit, base, href, revalidate]);
 
+  useGoingOnAfterSignIn(needsSignIn(saves), dispatch);
   useWarningBeforeLeaving(hasUnsaved(saves));
   return { saves, dispatch };
+}
+
+/** Whoever signs in in another tab comes back to this one: what waits here is then tried again. */
+function useGoingOnAfterSignIn(isNeeded: boolean, dispatch: (event: SaveEvent) => void): void {
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    const goOn = (): void => {
+      if (document.visibilityState === "visible") dispatch({ type: "retried" });
+    };
+    window.addEventListener("focus", goOn);
+    document.addEventListener("visibilitychange", goOn);
+    return () => {
+      window.removeEventListener("focus", goOn);
+      document.removeEventListener("visibilitychange", goOn);
+    };
+  }, [isNeeded, dispatch]);
 }
 
 function useWarningBeforeLeaving(isNeeded: boolean): void {

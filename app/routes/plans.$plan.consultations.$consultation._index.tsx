@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { AsRepliedPart } from "../components/consultation/as-replied-part";
 import { FrozenPart } from "../components/consultation/frozen-part";
 import { LinkPanel } from "../components/consultation/link-panel";
@@ -90,7 +91,7 @@ export default function ConsultationPage() {
       <h2 className="govuk-heading-m">Partners</h2>
       <ReportTable table={data.standings} captionSize="s" rowHref={(id) => `${data.href}/partners/${id}`} />
       {canEdit && (
-        <Form method="post" className="app-no-print">
+        <EditForm className="app-no-print">
           <Checkboxes
             name="withCode"
             legend="Links"
@@ -104,7 +105,7 @@ export default function ConsultationPage() {
               ? "Every partner has a link"
               : `Make links for the ${data.missing} without one`}
           </Button>
-        </Form>
+        </EditForm>
       )}
       {canEdit && <PartnersTable partners={data.partners} isBusy={isBusy} />}
       {canEdit && (
@@ -116,7 +117,7 @@ export default function ConsultationPage() {
           <h2 className="govuk-heading-m" id="time">
             {data.isClosed ? "Open again" : "Extend or close"}
           </h2>
-          <Form method="post">
+          <EditForm>
             <Input
               name="closes"
               label="Last day of replies"
@@ -134,7 +135,7 @@ export default function ConsultationPage() {
                 </Button>
               )}
             </div>
-          </Form>
+          </EditForm>
         </section>
       )}
       <Details summary="Everything that happened">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, Checkboxes, ErrorSummary, Input, InsetText, Radios, Textarea } from "../components/govuk";
 import {
   type ConsultationTexts,
@@ -75,7 +76,7 @@ export default function NewConsultationPage() {
           Contributions page of a scenario.
         </InsetText>
       )}
-      <Form method="post">
+      <EditForm>
         <Input
           name="name"
           label="Name of the consultation"
@@ -143,7 +144,7 @@ export default function NewConsultationPage() {
           error={faults["smallNumberThreshold"]}
         />
         <Button disabled={isBusy || scenarios.length === 0}>Freeze</Button>
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { Issue } from "../../scenarios/model/issue";
+import { EditForm } from "../components/forms/edit-form";
 import {
   Button,
   ErrorSummary,
@@ -50,7 +51,7 @@ export default function ImportPage() {
           description="The file was not imported. Correct it, or choose another one."
         />
       )}
-      <Form method="post" encType="multipart/form-data">
+      <EditForm encType="multipart/form-data">
         <FileUpload
           name={FIELD}
           label="Import a scenario file"
@@ -61,7 +62,7 @@ export default function ImportPage() {
           error={fieldError(faults)}
         />
         <Button disabled={isBusy}>Import</Button>
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, NotificationBanner, type SummarisedError } from "../components/govuk";
 import { formatMoment } from "../lib/moment";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { useCanEdit } from "../lib/signed-in";
 import type { HistoryEntry, SaveOutcome } from "../services/services";
 
 const ON_A_PAGE = 50;
@@ -47,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function HistoryPage() {
   const { latest, restored, revisions, newer, older } = useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
+  const canEdit = useCanEdit();
   return (
     <>
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was restored." />}
@@ -57,15 +60,16 @@ export default function HistoryPage() {
       )}
       <h2 className="govuk-heading-l">History</h2>
       <p className="govuk-body app-text">
-        Every change, the newest first. Restoring a revision adds a new one: nothing is lost, and it can be
-        taken back the same way.
+        Every change, the newest first.
+        {canEdit &&
+          " Restoring a revision adds a new one: nothing is lost, and it can be taken back the same way."}
       </p>
       <div className="app-report__scroll" role="region" aria-label="Changes" tabIndex={0}>
         <table className="govuk-table app-report__table">
           <caption className="govuk-visually-hidden">Changes, the newest first</caption>
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
-              {["Revision", "What", "Why", "Who", "When", "Restore"].map((heading) => (
+              {["Revision", "What", "Why", "Who", "When", ...(canEdit ? ["Restore"] : [])].map((heading) => (
                 <th key={heading} scope="col" className="govuk-table__header">
                   {heading}
                 </th>
@@ -89,6 +93,7 @@ type DescribedRevision = ReturnType<typeof describe>;
 function Revision({ revision, latest }: { readonly revision: DescribedRevision; readonly latest: number }) {
   const { number, what, why, who, when } = revision;
   const isBusy = useNavigation().state !== "idle";
+  const canEdit = useCanEdit();
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header">
@@ -98,19 +103,21 @@ function Revision({ revision, latest }: { readonly revision: DescribedRevision; 
       <td className="govuk-table__cell">{why}</td>
       <td className="govuk-table__cell">{who}</td>
       <td className="govuk-table__cell">{when}</td>
-      <td className="govuk-table__cell">
-        {number === latest ? (
-          "As it is now"
-        ) : (
-          <Form method="post" className="app-restore">
-            <input type="hidden" name="revision" value={number} />
-            <input type="hidden" name="baseRevision" value={latest} />
-            <Button look="secondary" disabled={isBusy}>
-              Restore<span className="govuk-visually-hidden"> revision {number}</span>
-            </Button>
-          </Form>
-        )}
-      </td>
+      {canEdit && (
+        <td className="govuk-table__cell">
+          {number === latest ? (
+            "As it is now"
+          ) : (
+            <EditForm className="app-restore">
+              <input type="hidden" name="revision" value={number} />
+              <input type="hidden" name="baseRevision" value={latest} />
+              <Button look="secondary" disabled={isBusy}>
+                Restore<span className="govuk-visually-hidden"> revision {number}</span>
+              </Button>
+            </EditForm>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

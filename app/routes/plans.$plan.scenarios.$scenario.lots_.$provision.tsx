@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { FieldGroup } from "../components/forms/field-group";
 import { FormAnswer } from "../components/forms/save-answers";
 import { Button, ButtonGroup, Input } from "../components/govuk";
@@ -54,7 +55,7 @@ export default function ProvisionPage() {
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : held.revision;
   return (
     <div className="app-text">
-      <Form method="post" noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={getReady}>
+      <EditForm readable noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={getReady}>
         <FormAnswer answer={answer} />
         <span className="govuk-caption-l">{kind}</span>
         <h2 className="govuk-heading-l">{name}</h2>
@@ -75,7 +76,7 @@ export default function ProvisionPage() {
             Cancel
           </a>
         </ButtonGroup>
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ButtonGroup, ErrorSummary } from "../components/govuk";
 import { ChangeList } from "../components/history/change-list";
 import { Decisions } from "../components/history/decisions";
@@ -37,7 +38,7 @@ export default function UndoPage() {
   const { decisions = [], faults = [], back = href, revision = null } = answer ?? {};
   if (step == null) return <NothingToDo word={words.toLowerCase()} back={back} />;
   return (
-    <Form method="post" className="app-text" noValidate={decisions.length === 0}>
+    <EditForm className="app-text" noValidate={decisions.length === 0}>
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was changed." />}
       <Decisions
         title="Someone else changed this too"
@@ -56,7 +57,7 @@ export default function UndoPage() {
           Cancel
         </a>
       </ButtonGroup>
-    </Form>
+    </EditForm>
   );
 }
 

@@ -6,6 +6,7 @@ import { compareHref } from "../lib/compare-query";
 import { consultationsHref } from "../lib/consultation-route";
 import { loadCardPlan } from "../lib/priorities-page";
 import { scenarioCard } from "../lib/scenario-card";
+import { useCanEdit } from "../lib/signed-in";
 
 export const meta: MetaFunction = () => [{ title: "Plans - Commissioning planner" }];
 
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function PlansPage() {
   const { plans } = useLoaderData<typeof loader>();
+  const canEdit = useCanEdit();
   return (
     <>
       <h1 className="govuk-heading-xl">Plans</h1>
@@ -49,9 +51,11 @@ export default function PlansPage() {
             <ButtonLink look="secondary" href={plan.consultationsHref}>
               Consultations
             </ButtonLink>
-            <ButtonLink look="secondary" href={plan.importHref}>
-              Import a scenario file
-            </ButtonLink>
+            {canEdit && (
+              <ButtonLink look="secondary" href={plan.importHref}>
+                Import a scenario file
+              </ButtonLink>
+            )}
           </ButtonGroup>
         </section>
       ))}

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { EditForm } from "../forms/edit-form";
 import { Button } from "../govuk";
 
 /** One button a frozen scenario: the scenario as replied, beside the frozen one. */
@@ -23,13 +23,13 @@ export function AsRepliedPart({
         as silence says. The frozen scenario and the plan stay as they are, and you see the two side by side.
         {replied === 0 && " Nobody has replied yet."}
       </p>
-      <Form method="post" action={`${href}/fold`} className="app-row-actions">
+      <EditForm action={`${href}/fold`} className="app-row-actions">
         {scenarios.map(({ id, name }) => (
           <Button key={id} name="scenario" value={id} disabled={isBusy}>
             Make “{name}, as replied”
           </Button>
         ))}
-      </Form>
+      </EditForm>
     </section>
   );
 }

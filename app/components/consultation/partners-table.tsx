@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { EditForm } from "../forms/edit-form";
 import { Button } from "../govuk";
 
 export type PartnerRow = {
@@ -64,7 +64,7 @@ function Row({ partner, isBusy }: { readonly partner: PartnerRow; readonly isBus
       </th>
       <td className="govuk-table__cell">{link ?? "None"}</td>
       <td className="govuk-table__cell">
-        <Form method="post" className="app-row-actions">
+        <EditForm className="app-row-actions">
           <input type="hidden" name="organisation" value={organisation} />
           {actions.map(({ value, text }) => (
             <Button key={value} look="secondary" name="do" value={value} disabled={isBusy}>
@@ -72,7 +72,7 @@ function Row({ partner, isBusy }: { readonly partner: PartnerRow; readonly isBus
               <span className="govuk-visually-hidden">: {name}</span>
             </Button>
           ))}
-        </Form>
+        </EditForm>
       </td>
     </tr>
   );

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { ShownField } from "../../forms/fields";
 import { type MemberForm, type RoundForm as Round, stillNeeded } from "../../forms/round-form";
@@ -7,6 +6,7 @@ import type { Edit, SaveEvent, Saves } from "../../forms/saves";
 import { BASE_REVISION, REASON } from "../../forms/submission";
 import type { Typing } from "../../live/use-typing";
 import { Button, Details, Input } from "../govuk";
+import { EditForm } from "./edit-form";
 import { FormAnswer } from "./save-answers";
 import { ScenarioField } from "./scenario-field";
 import { UnsavedEdits } from "./unsaved-edits";
@@ -61,8 +61,8 @@ export function RoundForm(props: RoundFormProps) {
     typing.settle(Object.keys(edit));
   };
   return (
-    <Form
-      method="post"
+    <EditForm
+      readable
       noValidate={answer?.outcome !== "conflict"}
       onFocus={onReady}
       onInput={typing.onInput}
@@ -114,7 +114,7 @@ export function RoundForm(props: RoundFormProps) {
       />
       <Button>Save</Button>
       {isScripted && <RoundSaves {...props} fields={fields} />}
-    </Form>
+    </EditForm>
   );
 }
 

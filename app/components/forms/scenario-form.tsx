@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { FieldGroup as Group } from "../../forms/provision-form";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { BASE_REVISION, REASON } from "../../forms/submission";
 import { Button, ButtonGroup, Input } from "../govuk";
+import { EditForm } from "./edit-form";
 import { FieldGroup } from "./field-group";
 import { FormAnswer } from "./save-answers";
 import { useHeld } from "./use-held";
@@ -31,7 +31,7 @@ export function ScenarioForm({
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
   return (
     <div className="app-text">
-      <Form method="post" noValidate={answer?.outcome !== "conflict"}>
+      <EditForm readable noValidate={answer?.outcome !== "conflict"}>
         <FormAnswer answer={answer} />
         <span className="govuk-caption-l">{caption}</span>
         <h2 className="govuk-heading-l">{title}</h2>
@@ -51,7 +51,7 @@ export function ScenarioForm({
             Cancel
           </a>
         </ButtonGroup>
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { Draft, SaveEvent, Saves } from "../../forms/saves";
+import { type Draft, needsSignIn, type SaveEvent, type Saves } from "../../forms/saves";
 import { Button, ButtonGroup } from "../govuk";
+import { SignInLink } from "./sign-in-link";
 
 /**
  * What was typed and could not be saved, with what to do about each, and in a line how saving stands. It is heard when
@@ -44,6 +45,11 @@ export function UnsavedEdits({
               </li>
             ))}
           </ul>
+          {needsSignIn(saves) && (
+            <p className="govuk-body">
+              <SignInLink />
+            </p>
+          )}
           {anyFailed && (
             <Button type="button" look="secondary" onClick={() => dispatch({ type: "retried" })}>
               Try again

@@ -3,6 +3,7 @@ import type { ShownField } from "../../forms/fields";
 import type { EditableCells } from "../../forms/lots-grid";
 import { readField } from "../../forms/read-field";
 import type { Edit, SaveEvent, Saves } from "../../forms/saves";
+import { useCanEdit } from "../../lib/signed-in";
 import type { FormattedTable } from "../../reports/format-table";
 import { UnsavedEdits } from "../forms/unsaved-edits";
 import { ReportTable } from "../report/report-table";
@@ -38,10 +39,12 @@ export function ContractsGrid({
   readonly onReady: () => void;
 }) {
   const create = useGrid();
+  const canEdit = useCanEdit();
   const handle = useRef<EditGridHandle>(null);
   const { rows, total } = useMemo(() => gridRows(table, cells), [table, cells]);
   const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
-  if (create === null) return <ReportTable table={table} downloadHref={downloadHref} rowHref={hrefOf} />;
+  if (create === null || !canEdit)
+    return <ReportTable table={table} downloadHref={downloadHref} rowHref={hrefOf} />;
 
   const cellOf = (name: string) => findCell(rows, name);
   const onTyped = (edit: Edit): void => {

@@ -1,6 +1,7 @@
-import { Form, useLocation, useNavigation } from "@remix-run/react";
+import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { DID, DIRECTION_WORDS, type Direction } from "../../lib/undo-answer";
+import { EditForm } from "../forms/edit-form";
 import { Button } from "../govuk";
 
 type NamedStep = { readonly change: number; readonly name: string };
@@ -57,7 +58,7 @@ function StepForm({
   if (step === null) return null;
   const action = `${href}/undo`;
   return (
-    <Form method="post" action={action} preventScrollReset data-step={direction}>
+    <EditForm action={action} preventScrollReset data-step={direction}>
       <input type="hidden" name="direction" value={direction} />
       <input type="hidden" name="change" value={step.change} />
       <input
@@ -74,7 +75,7 @@ function StepForm({
       >
         {DIRECTION_WORDS[direction]}: {step.name}
       </Button>
-    </Form>
+    </EditForm>
   );
 }
 

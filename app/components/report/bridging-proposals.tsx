@@ -1,9 +1,12 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
+import { useCanEdit } from "../../lib/signed-in";
 import type { ShownProposal } from "../../reports/bridging";
+import { EditForm } from "../forms/edit-form";
 import { Button } from "../govuk";
 
 /** Bridging contracts that would close gaps, each with its price and a button that adds it to the scenario. */
 export function BridgingProposals({ proposals }: { readonly proposals: readonly ShownProposal[] }) {
+  const canEdit = useCanEdit();
   const isBusy = useNavigation().state !== "idle";
   return (
     <div className="app-report" id="bridging">
@@ -33,9 +36,11 @@ export function BridgingProposals({ proposals }: { readonly proposals: readonly 
               <th scope="col" className="govuk-table__header govuk-table__header--numeric">
                 Cost (£)
               </th>
-              <th scope="col" className="govuk-table__header">
-                Accept
-              </th>
+              {canEdit && (
+                <th scope="col" className="govuk-table__header">
+                  Accept
+                </th>
+              )}
             </tr>
           </thead>
           <tbody className="govuk-table__body">
@@ -47,14 +52,16 @@ export function BridgingProposals({ proposals }: { readonly proposals: readonly 
                 <td className="govuk-table__cell">{period}</td>
                 <td className="govuk-table__cell">{closes}</td>
                 <td className="govuk-table__cell govuk-table__cell--numeric">{cost}</td>
-                <td className="govuk-table__cell">
-                  <Form method="post" className="app-restore">
-                    <input type="hidden" name="proposal" value={id} />
-                    <Button look="secondary" disabled={isBusy}>
-                      Accept<span className="govuk-visually-hidden"> bridging of {continues}</span>
-                    </Button>
-                  </Form>
-                </td>
+                {canEdit && (
+                  <td className="govuk-table__cell">
+                    <EditForm className="app-restore">
+                      <input type="hidden" name="proposal" value={id} />
+                      <Button look="secondary" disabled={isBusy}>
+                        Accept<span className="govuk-visually-hidden"> bridging of {continues}</span>
+                      </Button>
+                    </EditForm>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decideAccess } from "../../app/access/access-table";
+import { type Identity, ROLES, VISITOR } from "../../app/access/identity";
+import { findRouteIn } from "../../app/server/find-route";
+import { identifyBy } from "../../app/server/identify";
+import { sessionCookie } from "../../app/server/session-cookie";
+import { readSettings } from "../../app/server/settings";
+import { createServices } from "../../app/services/create-services.server";
+import type { Services } from "../../app/services/services";
+import { type RunningApp, runApp } from "../app/server/running-app";
+import { found } from "../support/scenarios";
+
+/** The built planner with its own database, asked over HTTP by everybody for everything. */
+const folder = mkdtempSync(join(tmpdir(), "planner-access-"));
+const NOW = "2015-04-01T09:00:00.000Z";
+const cookie = sessionCookie(readSettings({}));
+const build = (await import(pathToFileURL("build/server/index.js").href)) as ServerBuild;
+let services: Services;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  services = await createServices({ PLANNER_DATA: folder }, NOW);
+  for (const role of ROLES) {
+    const token = found(await services.people.signInAsSample(`sample-${role}`, NOW));
+    cookies.set(role, found(cookie.write(token).split(";")[0]));
+  }
+});
+afterAll(async () => {
+  await services.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (): Promise<RunningApp> =>
+  runApp({
+    services,
+    handlePage: createRequestHandler(build, "production"),
+    findRoute: findRouteIn(() => Promise.resolve(build)),
+    identify: identifyBy(services, cookie),
+  });
+
+const ADDRESSES: Readonly<Record<string, string>> = {
+  ...{ plan: "llr-2015", scenario: "llr-2015-s1", provision: "joint", round: "districts" },
+  ...{ organisation: "melton", table: "contracts", person: "sample-viewer" },
+};
+
+/** Every route with an address, except the splat of addresses that mean nothing. */
+const ROUTES = Object.values(build.routes).flatMap((route) => {
+  if (route === undefined || route.id === "root" || route.id === "routes/$") return [];
+  const parts = [route.path ?? ""];
+  for (let id = route.parentId; id !== undefined; id = build.routes[id]?.parentId) {
+    parts.unshift(build.routes[id]?.path ?? "");
+  }
+  const path = parts.filter((part) => part !== "").join("/");
+  const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => ADDRESSES[name] ?? "some");
+  return [{ id: route.id, path: `/${filled}` }];
+});
+const LEAVES = await Promise.all(
+  ROUTES.map(async ({ path }) => ({ path, id: await findRouteIn(() => Promise.resolve(build))(path) })),
+);
+
+const identityOf = (role: string): Identity => {
+  const known = ROLES.find((one) => one === role);
+  return known === undefined
+    ? VISITOR
+    : { kind: "person", id: "x", name: "X", email: "x@x.gov.uk", role: known, isSample: true };
+};
+
+type Asked = { readonly app: RunningApp; readonly role: string; readonly method: string };
+
+async function ask({ app, role, method }: Asked, path: string) {
+  const own = cookies.get(role);
+  const headers = { origin: app.origin, ...(own === undefined ? {} : { cookie: own }) };
+  const { status, headers: answered, body } = await app.ask(path, { method, headers });
+  const leadsTo = String(answered.location ?? answered["x-remix-redirect"] ?? "");
+  return { status, leadsTo, body };
+}
+
+describe.each(["visitor", ...ROLES])("a %s", (role) => {
+  test.each(["GET", "POST", "DELETE"])(
+    "gets with %s what the table says, and nothing else",
+    async (method) => {
+      const app = await run();
+      for (const { path, id } of LEAVES) {
+        const decision = decideAccess({ route: id ?? "", method, identity: identityOf(role) });
+        if (decision === "allow") continue;
+        for (const address of [path, `${path}?_data=${encodeURIComponent(id ?? "")}`]) {
+          const { status, leadsTo, body } = await ask({ app, role, method }, address);
+          const what = `${method} ${address} as ${role}`;
+          if (decision === "forbidden") expect(status, what).toBe(403);
+          else if (method !== "GET") expect(status, what).toBe(401);
+          else {
+            expect([204, 303], what).toContain(status);
+            expect(leadsTo, what).toMatch(/^\/sign-in(\?to=%2F|$)/);
+            expect(body, what).toMatch(/^(See Other. Redirecting to .*)?$/);
+          }
+        }
+      }
+    },
+  );
+});
+
+test("whoever may read a page of a plan gets it", async () => {
+  const app = await run();
+  for (const path of ["/plans", "/plans/llr-2015/scenarios/llr-2015-s1/funding"]) {
+    expect((await ask({ app, role: "viewer", method: "GET" }, path)).status, path).toBe(200);
+  }
+});
+
+test("data of one route are not had by the address of another", async () => {
+  const app = await run();
+  for (const address of [
+    "/sign-in?_data=routes%2Fplans._index",
+    "/sign-in?_data=routes%2Fadministration._index",
+    "/nowhere?_data=routes%2Fplans._index",
+    "/set-password?_data=routes%2Fplans.%24plan.scenarios.%24scenario._index",
+  ]) {
+    const { status, body } = await ask({ app, role: "visitor", method: "GET" }, address);
+    expect([400, 403, 404, 500], address).toContain(status);
+    expect(body, address).not.toMatch(/Leicester|sample\.invalid/);
+  }
+});
+
+test.each([
+  ["plans that are not there", "/plans/none/scenarios/none"],
+  ["people that are not there", "/administration/people/none"],
+])("%s are not found, also for an administrator", async (_what, path) => {
+  const app = await run();
+  expect((await ask({ app, role: "administrator", method: "GET" }, path)).status).toBe(404);
+});
+
+test("an address written another way does not lead round the table", async () => {
+  const app = await run();
+  for (const path of ["/Plans", "/plans/", "/%70lans", "//plans", "/plans//llr-2015/import", "/./plans"]) {
+    const { status, leadsTo } = await ask({ app, role: "visitor", method: "GET" }, path);
+    expect(leadsTo.startsWith("/sign-in") || status === 404, `${path}: ${status}`).toBe(true);
+  }
+});
+
+test("a forged, an old and a foreign cookie are nobody", async () => {
+  const app = await run();
+  for (const value of ["planner=", "planner=x", `planner=${"a".repeat(4000)}`, "__Host-planner=x", ";;=;"]) {
+    const { headers } = await app.ask("/plans", { headers: { cookie: value } });
+    expect(String(headers.location)).toBe("/sign-in?to=%2Fplans");
+  }
+});
