@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { handOverPlan } from "../../scenarios/optimise/hand-over";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, Input, InsetText } from "../components/govuk";
 import { NoPlan } from "../components/priorities/no-plan";
 import { ReportTable } from "../components/report/report-table";
@@ -75,7 +76,7 @@ export default function HandOverPage() {
         <>
           <ReportTable table={data.table} downloadHref={undefined} />
           {canEdit ? (
-            <Form method="post" noValidate>
+            <EditForm noValidate>
               <Input
                 id="name"
                 name="name"
@@ -84,7 +85,7 @@ export default function HandOverPage() {
                 error={fault?.text}
               />
               <Button disabled={isBusy}>Make the scenario</Button>
-            </Form>
+            </EditForm>
           ) : (
             <InsetText>Your role reads plans and does not change them.</InsetText>
           )}
