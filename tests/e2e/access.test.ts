@@ -8,7 +8,7 @@ import { decideAccess } from "../../app/access/access-table";
 import { type Identity, ROLES, VISITOR } from "../../app/access/identity";
 import { findRouteIn } from "../../app/server/find-route";
 import { identifyBy } from "../../app/server/identify";
-import { sessionCookie } from "../../app/server/session-cookie";
+import { partnerCookie, sessionCookie } from "../../app/server/session-cookie";
 import { readSettings } from "../../app/server/settings";
 import { createServices } from "../../app/services/create-services.server";
 import type { Services } from "../../app/services/services";
@@ -40,7 +40,7 @@ const run = (): Promise<RunningApp> =>
     services,
     handlePage: createRequestHandler(build, "production"),
     findRoute: findRouteIn(() => Promise.resolve(build)),
-    identify: identifyBy(services, cookie),
+    identify: identifyBy(services, { session: cookie, partner: partnerCookie(readSettings({})) }),
   });
 
 const ADDRESSES: Readonly<Record<string, string>> = {
