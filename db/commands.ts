@@ -1,6 +1,7 @@
 import { type BackupContents, backUp, restore } from "./backup";
 import { migrate } from "./migrate";
 import { type OpenDatabase, openDatabase, placeFrom, sqliteFileOf } from "./open-database";
+import { makeAdministratorLink } from "./administrator-link";
 import { auditHead, verifyAudit } from "./repositories/audit";
 import { seedSample } from "./seed";
 
@@ -11,6 +12,7 @@ seed             put the sample plans into an empty database
 backup FILE      copy the database while the planner works
 restore FILE     put a backup in its place; what was there is kept beside it
 verify-audit     check every row of the audit log
+administrator-link   a link that makes an administrator, once, within a day: for the first, or when all are locked out
 
 The database is what DATABASE_URL says (postgres://… or file:///…), else planner.sqlite in the folder PLANNER_DATA,
 else .data/planner.sqlite.
@@ -21,6 +23,7 @@ const WITHOUT_FILE: ReadonlyMap<string, () => Promise<string>> = new Map([
   ["migrate", () => withDatabase(runMigrate)],
   ["seed", () => withDatabase(runSeed)],
   ["verify-audit", () => withDatabase(runVerify)],
+  ["administrator-link", () => withDatabase(runAdministratorLink)],
 ]);
 const WITH_FILE: ReadonlyMap<string, (file: string) => Promise<string>> = new Map([
   ["backup", runBackup],
@@ -62,6 +65,14 @@ async function runVerify({ db }: OpenDatabase): Promise<string> {
   if (broken !== null) throw new Error(`The audit log is broken at row ${broken}.`);
   const { sequence, hash } = await auditHead(db);
   return `The audit log is whole: ${sequence} rows, sealed by ${hash}.`;
+}
+
+async function runAdministratorLink(database: OpenDatabase): Promise<string> {
+  await migrate(database);
+  const now = new Date().toISOString();
+  const path = await makeAdministratorLink(database.db, now);
+  const origin = process.env["ORIGIN"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
+  return `Open this link within a day, once, to become an administrator:\n${origin}${path}`;
 }
 
 async function runBackup(to: string): Promise<string> {

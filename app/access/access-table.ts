@@ -31,6 +31,8 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/$", read: [...EVERYONE, "partner"], write: [...EVERYONE, "partner"] },
   { route: "routes/_index", read: PEOPLE, write: NOBODY },
   { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
+  // The way to an organisation's own sign-in and back.
+  { route: "routes/sign-in_*", read: EVERYONE, write: NOBODY },
   { route: "routes/sign-out", read: EVERYONE, write: EVERYONE },
   // Pages ask it by themselves whether somebody is still there.
   { route: "routes/session", read: EVERYONE, write: NOBODY, isBackground: true },

@@ -3,6 +3,8 @@ import { safeRedirect } from "./safe-redirect";
 
 /** Where to go after signing in: the page that was wanted. */
 export const WANTED = "to";
+/** Where an organisation's own sign-in sends the browser back. */
+export const ORGANISATION_BACK = "/sign-in/organisation/back";
 
 type Args = Pick<ActionFunctionArgs, "request" | "context">;
 

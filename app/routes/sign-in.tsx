@@ -2,7 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Role } from "../access/identity";
 import { ROLE_NAMES, ROLE_RIGHTS } from "../access/role-names";
-import { Button, ErrorSummary, Input, NotificationBanner, type SummarisedError } from "../components/govuk";
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Input,
+  NotificationBanner,
+  type SummarisedError,
+} from "../components/govuk";
 import { readTexts } from "../lib/read-form";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
@@ -11,6 +18,12 @@ import { enter, WANTED } from "../lib/session-answers";
 const WRONG = "The e-mail address or the password is not right. Check both and try again.";
 const TOO_MANY =
   "There were too many tries. Wait 15 minutes and try again, or ask an administrator for a new link.";
+const ORGANISATION_FAULTS: Readonly<Record<string, string>> = {
+  unknown:
+    "Your organisation knows you, but nobody with your e-mail address has an account here. Ask an administrator of this planner.",
+  failed: "Signing in with your organisation did not work. Try again, or use your password.",
+  late: "Signing in took too long, or began in another browser. Try again.",
+};
 const CLOSED = "The sample's people cannot sign in here any more. Sign in with your own account.";
 
 export const meta: MetaFunction = () => [{ title: "Sign in - Commissioning planner" }];
@@ -20,7 +33,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const onward: Response = safeRedirect(search.get(WANTED) ?? "/plans");
   if (context.identity.kind === "person") throw onward;
   const sample = await context.services.people.listSamplePeople();
+  const back = search.get("organisation") ?? "";
   return {
+    organisationHref: context.services.people.hasOrganisationSignIn
+      ? `/sign-in/organisation?${new URLSearchParams({ [WANTED]: search.get(WANTED) ?? "" }).toString()}`
+      : null,
+    organisationFault: ORGANISATION_FAULTS[back] ?? null,
     isSignedOut: search.get("signed-out") === "yes",
     sample: sample.toSorted(byUsefulness).map(({ id, name, role }) => ({
       id,
@@ -51,16 +69,25 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
 }
 
 export default function SignInPage() {
-  const { isSignedOut, sample } = useLoaderData<typeof loader>();
+  const { isSignedOut, sample, organisationHref, organisationFault } = useLoaderData<typeof loader>();
   const answer = useActionData<Refused>();
   return (
     <div className="app-text">
       {answer !== undefined && <ErrorSummary errors={answer.errors} />}
+      {answer === undefined && organisationFault !== null && (
+        <ErrorSummary errors={[{ text: organisationFault }]} />
+      )}
       {isSignedOut && answer === undefined && (
         <NotificationBanner type="success">You are signed out.</NotificationBanner>
       )}
       <h1 className="govuk-heading-xl">Sign in</h1>
       {sample.length > 0 && <SampleSignIns people={sample} />}
+      {organisationHref !== null && (
+        <>
+          <ButtonLink href={organisationHref}>Sign in with your organisation</ButtonLink>
+          <h2 className="govuk-heading-m">With a password</h2>
+        </>
+      )}
       <form method="post" noValidate>
         {sample.length > 0 && <h2 className="govuk-heading-m">Your own account</h2>}
         <Input

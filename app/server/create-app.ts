@@ -12,7 +12,7 @@ import { answerWithPage, type PageHandler } from "./pages";
 import { refuse } from "./refuse";
 import { factsOf, identifyRequest } from "./request-facts";
 import { securityHeaders } from "./security-headers";
-import { partnerCookie, sessionCookie } from "./session-cookie";
+import { departureCookie, partnerCookie, sessionCookie } from "./session-cookie";
 import type { Settings } from "./settings";
 
 export type AppParts = {
@@ -72,6 +72,7 @@ function answerPages(parts: AppParts): RequestHandler {
   const cookies = {
     sessionCookie: sessionCookie(parts.settings),
     partnerCookie: partnerCookie(parts.settings),
+    departureCookie: departureCookie(parts.settings),
   };
   return (request, response, next) => {
     const { id, nonce } = factsOf(response);

@@ -11,6 +11,8 @@ declare module "@remix-run/server-runtime" {
     /** Where the request comes from, for limits. */
     readonly address: string;
     readonly sessionCookie: SessionCookie;
+    /** By what a browser is known that has left for its organisation's sign-in. */
+    readonly departureCookie: SessionCookie;
     readonly partnerCookie: SessionCookie;
     /** The moment of the request: pages and reports take the time from here, never from a clock of their own. */
     readonly now: Date;

@@ -19,6 +19,12 @@ export function partnerCookie(settings: Settings): SessionCookie {
   return cookieOf(settings, { name, path: PARTNER_PAGES });
 }
 
+/** Kept by a browser that leaves for an organisation's own sign-in, until it comes back. */
+export function departureCookie(settings: Settings): SessionCookie {
+  const name = isBehindTls(settings) ? "__Host-planner-departure" : "planner-departure";
+  return cookieOf(settings, { name, path: "/" });
+}
+
 /** Below this address are the pages of partners, and no others. */
 const PARTNER_PAGES = "/reply";
 

@@ -27,6 +27,7 @@ import { keepComparisons } from "./comparisons.server";
 import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
+import { type OrganisationSignIn, organisationSignIn } from "./organisation-sign-in.server";
 import { keepPeople } from "./people.server";
 import { packsOver } from "./packs.server";
 import { keepPriorityPlans } from "./priority-plans.server";
@@ -58,6 +59,7 @@ export async function createServices(
   environment: Readonly<Record<string, string | undefined>>,
   now: string = new Date().toISOString(),
 ): Promise<Services> {
+  const organisation = organisationSignIn(environment);
   const database = openDatabase(placeFrom(environment));
   await migrate(database);
   await seedSample(database.db, now);
@@ -65,13 +67,21 @@ export async function createServices(
   if (thisMachineOnly && (await loadPlan(database.db, SAMPLE_PLAN)) !== null) {
     await seedSamplePeople(database.db, now);
   }
-  return servicesOver(database.db, { close: database.close, isThisMachineOnly: thisMachineOnly });
+  return servicesOver(database.db, {
+    close: database.close,
+    isThisMachineOnly: thisMachineOnly,
+    organisation,
+  });
 }
 
 /** The services over a database that is ready. */
 export function servicesOver(
   db: Database,
-  parts: { readonly close: () => Promise<void>; readonly isThisMachineOnly: boolean },
+  parts: {
+    readonly close: () => Promise<void>;
+    readonly isThisMachineOnly: boolean;
+    readonly organisation: OrganisationSignIn | null;
+  },
 ): Services {
   const evaluations = keepEvaluations(EVALUATIONS_KEPT);
   const budgetPlans = keepPriorityPlans(PLANS_KEPT);

@@ -19,7 +19,9 @@ import type { Database } from "../../db/schema";
 import type { SignedInPerson } from "../access/identity";
 import { accountFaults, passwordFault } from "./account-faults";
 import { by, faultsOf, newToken, startSession } from "./accounts.server";
+import { signInByOrganisation } from "./by-organisation.server";
 import { lookingAfterPeople } from "./looking-after-people.server";
+import type { OrganisationSignIn } from "./organisation-sign-in.server";
 import { hashPassword, isPasswordOf } from "./passwords.server";
 import type {
   ChosenAccount,
@@ -35,11 +37,18 @@ const FIRST_LINK_MINUTES = 24 * 60;
 const TOO_MANY = "There were too many tries. Wait 15 minutes and try again.";
 
 /** People over a database. `isThisMachineOnly`: nobody else can call, so that the sample's people may sign in. */
-export function keepPeople(db: Database, { isThisMachineOnly }: { isThisMachineOnly: boolean }): People {
+export function keepPeople(
+  db: Database,
+  {
+    isThisMachineOnly,
+    organisation,
+  }: { isThisMachineOnly: boolean; organisation: OrganisationSignIn | null },
+): People {
   /** Once somebody real looks after the people, the sample's ones have had their day. */
   const isSampleOpen = async (): Promise<boolean> => isThisMachineOnly && !(await hasAdministrator(db));
   return {
     ...lookingAfterPeople(db),
+    ...signInByOrganisation(db, organisation),
     changePassword: (change) => changePassword(db, change),
     identify: async (token, asked) => {
       const person = await findSession(db, token, asked);

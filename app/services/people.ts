@@ -20,6 +20,20 @@ export type People = {
   /** What a link is for, or null when it was used, has expired or never was. */
   findPasswordLink(token: string, now: string): Promise<PasswordLink | null>;
   usePasswordLink(token: string, chosen: ChosenAccount, now: string): Promise<PasswordOutcome>;
+  /** Whether people can sign in with their organisation (OpenID Connect). */
+  readonly hasOrganisationSignIn: boolean;
+  /** Where to send a browser to sign in there, and by what it is known when it comes back; null: nowhere. */
+  leaveForOrganisation(asked: {
+    readonly redirectUri: string;
+    readonly wanted: string;
+    readonly now: string;
+  }): Promise<{ readonly href: string; readonly state: string } | null>;
+  /** `url` is the whole address by which the browser came back. */
+  comeBackFromOrganisation(answer: {
+    readonly state: string;
+    readonly url: URL;
+    readonly now: string;
+  }): Promise<OrganisationOutcome>;
   /** Changes somebody's own password, ends their sessions everywhere and opens a new one. */
   changePassword(change: PasswordChange): Promise<PasswordOutcome>;
 
@@ -80,6 +94,11 @@ export type SignInOutcome =
   /** Unknown, disabled, without a password, or a wrong one: the answer is the same. */
   | { readonly outcome: "refused" }
   | { readonly outcome: "too-many" };
+
+/** `late`: not the browser that left, or too long ago; `failed`: not a true answer; `unknown`: nobody with an account. */
+export type OrganisationOutcome =
+  | { readonly outcome: "signed-in"; readonly token: string; readonly wanted: string }
+  | { readonly outcome: "refused"; readonly why: "late" | "failed" | "unknown" };
 
 /** A link for a new administrator, who says who they are, or for a person who is known. */
 export type PasswordLink =

@@ -20,6 +20,12 @@ export async function openSession(
     .values({ tokenHash: sha256(token), personId: person, createdAt: now, seenAt: now })
     .execute();
   await transaction.updateTable("people").set({ signedInAt: now }).where("id", "=", person).execute();
+  await transaction
+    .updateTable("people")
+    .set({ state: "active" })
+    .where("id", "=", person)
+    .where("state", "=", "invited")
+    .execute();
 }
 
 /**

@@ -5,6 +5,8 @@ import { pathToFileURL } from "node:url";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { MIGRATIONS } from "../../db/migrations";
+import { listAudit } from "../../db/repositories/audit";
+import { findLink } from "../../db/repositories/one-time-links";
 import { freshPlace, open, temporaryFolder } from "./support/databases";
 import { scriptPath } from "./support/scripts";
 
@@ -45,6 +47,19 @@ test("the commands make, fill, check, back up and restore a SQLite file", async 
   const verified = db("verify-audit");
   expect(verified).toMatchObject({ status: 0, stderr: "" });
   expect(verified.stdout).toMatch(/^The audit log is whole: 13 rows, sealed by [0-9a-f]{64}\.\n$/);
+});
+
+test("a link makes an administrator where none can sign in, and the log has it", async () => {
+  const file = join(temporaryFolder(), "planner.sqlite");
+  const { status, stdout } = runner(pathToFileURL(file).href)("administrator-link");
+  expect(status).toBe(0);
+  const token = /\/set-password\?link=([\w-]{43})\n$/.exec(stdout)?.[1] ?? "";
+  const { db } = open({ file });
+  const asked = { token, kinds: ["administrator"], now: new Date().toISOString() } as const;
+  expect(await findLink(db, asked)).toMatchObject({ kind: "administrator", person: null });
+  expect(await listAudit(db, { subject: "people", most: 1 })).toMatchObject([
+    { actor: "Command line", action: "link-made" },
+  ]);
 });
 
 test("on PostgreSQL they migrate and check, and name its own tools for backups", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { createServices } from "../../../../app/services/create-services.server";
 import { type Identity, type Role, VISITOR } from "../../../../app/access/identity";
-import { partnerCookie, sessionCookie } from "../../../../app/server/session-cookie";
+import { departureCookie, partnerCookie, sessionCookie } from "../../../../app/server/session-cookie";
 import { readSettings } from "../../../../app/server/settings";
 import type { Services } from "../../../../app/services/services";
 
@@ -44,7 +44,11 @@ export async function openPlanner(): Promise<OpenPlanner> {
       context: {
         ...{ services, identity, now, nonce: "n", requestId: "r", reportError },
         ...{ address: "127.0.0.1", origin: "http://127.0.0.1:3000" },
-        ...{ sessionCookie: sessionCookie(settings), partnerCookie: partnerCookie(settings) },
+        ...{
+          sessionCookie: sessionCookie(settings),
+          partnerCookie: partnerCookie(settings),
+          departureCookie: departureCookie(settings),
+        },
       },
     }),
     close: async () => {
