@@ -50,7 +50,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 
 /** Every route with an address, except the splat of addresses that mean nothing. */
 const ROUTES = Object.values(build.routes).flatMap((route) => {
-  if (route === undefined || route.id === "root" || route.id === "routes/$") return [];
+  if (route.id === "root" || route.id === "routes/$") return [];
   const parts = [route.path ?? ""];
   for (let id = route.parentId; id !== undefined; id = build.routes[id]?.parentId) {
     parts.unshift(build.routes[id]?.path ?? "");
