@@ -28,9 +28,7 @@ export function KeyFigures({ figures }: { readonly figures: readonly FormattedFi
         >
           <dt className="app-key-figures__label">{label}</dt>
           <dd className="app-key-figures__value">
-            <Explained href={href} label={label}>
-              {value}
-            </Explained>
+            <Explained href={href} label={label} text={value} />
           </dd>
           {was !== undefined && <dd className="app-was">saved: {was}</dd>}
           {change !== undefined && <dd className="app-key-figures__change">{change}</dd>}

@@ -116,9 +116,7 @@ function Row({
               tone && `app-tone app-tone--${tone}`,
             )}
           >
-            <Explained href={href} label={`${name?.text ?? ""}, ${column?.label ?? ""}`}>
-              {text}
-            </Explained>
+            <Explained href={href} label={`${name?.text ?? ""}, ${column?.label ?? ""}`} text={text} />
             {was !== undefined && <span className="app-was">saved: {was}</span>}
           </td>
         );
