@@ -51,8 +51,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
     "workbook",
     {
-      use: "workbook [--compare] FILE... --out W.xlsx",
-      about: "the finance workbook, or scenarios side by side",
+      use: "workbook FILE... --out W.xlsx",
+      about: "the finance workbook; --compare: side by side; --for ORGANISATION: its pack",
       run: async (args) => (await import("./workbook")).workbook(args),
     },
   ],

@@ -6,11 +6,12 @@ import type { Plan } from "../../scenarios/optimise/plan";
 import { done, type Outcome, wrongUse } from "./outcome";
 import { readScenarioFile } from "./read-scenario-file";
 
-const USE = "Use: workbook FILE --out W.xlsx, or workbook --compare FILE FILE... --out W.xlsx";
+const USE =
+  "Use: workbook FILE --out W.xlsx [--for ORGANISATION], or workbook --compare FILE FILE... --out W.xlsx";
 
 /**
  * `workbook FILE --out W.xlsx`: writes the finance workbook; with `--compare` scenarios side by side, the first as the
- * reference. Nothing is left behind when it cannot be written.
+ * reference; with `--for` the consultation pack of one organisation. Nothing is left behind when it cannot be written.
  */
 export async function workbook(args: readonly string[]): Promise<Outcome> {
   const wanted = readArguments(args);
@@ -21,19 +22,34 @@ export async function workbook(args: readonly string[]): Promise<Outcome> {
     if (!read.ok) return read.outcome;
     evaluations.push(evaluateScenario(read.scenario));
   }
-  const failure = await save(wanted.out, await contentOf(wanted, evaluations));
+  const content = await contentOf(wanted, evaluations);
+  if (typeof content === "string") return wrongUse(content);
+  const failure = await save(wanted.out, content);
   return failure === null ? done("") : wrongUse(`Cannot write ${wanted.out}: ${failure}`);
 }
 
-type Wanted = { readonly files: readonly string[]; readonly compare: boolean; readonly out: string };
+type Wanted = {
+  readonly files: readonly string[];
+  readonly compare: boolean;
+  readonly organisation: string | null;
+  readonly out: string;
+};
 
-async function contentOf({ compare }: Wanted, evaluations: readonly Evaluation[]): Promise<Buffer> {
+/** The workbook, or why there is none. */
+async function contentOf(
+  { compare, organisation }: Wanted,
+  evaluations: readonly Evaluation[],
+): Promise<Buffer | string> {
   const createdAt = new Date();
   if (compare) {
     const { comparisonWorkbook } = await import("./workbook-comparison");
     return comparisonWorkbook(evaluations, createdAt);
   }
   const evaluation = evaluations[0] as Evaluation;
+  if (organisation !== null) {
+    const { partnerPackOf } = await import("./workbook-for-partner");
+    return partnerPackOf(evaluation.scenario, organisation, createdAt);
+  }
   const { writeWorkbook } = await import("../workbook/write-workbook");
   return writeWorkbook(evaluation, { createdAt, budgetPlan: await budgetPlanOf(evaluation) });
 }
@@ -50,11 +66,15 @@ function readArguments(args: readonly string[]): Wanted | null {
     const { positionals: files, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: "string" }, compare: { type: "boolean", default: false } },
+      options: {
+        out: { type: "string" },
+        compare: { type: "boolean", default: false },
+        for: { type: "string" },
+      },
     });
-    const { out, compare } = values;
-    const isEnough = compare ? files.length >= 2 : files.length === 1;
-    return out === undefined || !isEnough ? null : { files, compare, out };
+    const { out, compare, for: organisation = null } = values;
+    const isEnough = compare ? files.length >= 2 && organisation === null : files.length === 1;
+    return out === undefined || !isEnough ? null : { files, compare, organisation, out };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { Consultation } from "../../../scenarios/consultation/consultation";
+import type { DateText } from "../../../scenarios/model/calendar";
 import { approximate } from "../../../scenarios/model/rational";
 import { formatDateWords } from "../format-table";
 import { namesOf } from "../names";
@@ -8,7 +9,11 @@ import type { Offer, OfferedRound } from "./offer";
 import { ownOutcome, ownYears, scenarioCell, scenarioColumn, sumOf, yearWords } from "./parts";
 import type { PartnerPart } from "./partner-report";
 
-type Terms = Pick<Consultation, "introduction" | "questions" | "opens" | "closes" | "silence">;
+/** The days are null where nobody has set them: a pack that is made from a file, beside any consultation. */
+export type Terms = Pick<Consultation, "introduction" | "questions" | "silence"> & {
+  readonly opens: DateText | null;
+  readonly closes: DateText | null;
+};
 
 /** What is asked, by when, and what silence means. */
 export function buildAsked(offers: readonly Offer[], terms: Terms): PartnerPart {
@@ -19,11 +24,15 @@ export function buildAsked(offers: readonly Offer[], terms: Terms): PartnerPart 
         .split(/\n+/)
         .map((line) => line.trim())
         .filter((line) => line !== ""),
-      `Please reply by ${formatDateWords(closes)}. Replies are taken from ${formatDateWords(opens)}, and you can change yours until the last day.`,
+      ...(opens === null || closes === null
+        ? ["The last day of replies is not set yet."]
+        : [
+            `Please reply by ${formatDateWords(closes)}. Replies are taken from ${formatDateWords(opens)}, and you can change yours until the last day.`,
+          ]),
       SILENCE[silence],
     ],
     figures: [
-      { id: "closes", label: "Reply by", value: closes, kind: "date" },
+      { id: "closes", label: "Reply by", value: closes ?? { value: null, words: "Not set" }, kind: "date" },
       ...offers.slice(0, 1).flatMap((offer) => offer.rounds.flatMap((round) => askedFigures(offer, round))),
     ],
     tables: [

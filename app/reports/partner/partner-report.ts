@@ -4,7 +4,7 @@ import type { Id } from "../../../scenarios/model/identifiers";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { namesOf } from "../names";
 import type { KeyFigure, ReportTable } from "../report-table";
-import { buildAsked } from "./asked";
+import { buildAsked, type Terms } from "./asked";
 import { buildCertainty } from "./certainty";
 import { buildGets } from "./gets";
 import { buildMustDo } from "./must-do";
@@ -47,10 +47,7 @@ export const PARTNER_SECTIONS = {
 export type PartnerSectionId = keyof typeof PARTNER_SECTIONS;
 
 export type PartnerReportInput = {
-  readonly consultation: Pick<
-    Consultation,
-    "introduction" | "questions" | "opens" | "closes" | "silence" | "smallNumberThreshold"
-  >;
+  readonly consultation: Terms & Pick<Consultation, "smallNumberThreshold">;
   /** The frozen documents, in the order of the consultation. */
   readonly scenarios: readonly Scenario[];
   readonly organisation: Id;

@@ -2,6 +2,7 @@ import { askedOf, type Consultation } from "../../../scenarios/consultation/cons
 import type { Id } from "../../../scenarios/model/identifiers";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { formatDateWords } from "../../reports/format-table";
+import type { Terms } from "../../reports/partner/asked";
 import { buildPartnerReport } from "../../reports/partner/partner-report";
 import { identityLines, type PackIdentity, type Seal, sealedText } from "./identity";
 import { REPLY_SHEET, sectionSheets } from "./pack-sheets";
@@ -9,7 +10,7 @@ import { type PackContent, renderPack } from "./render-pack";
 import { replyLines } from "./reply-lines";
 
 export type PackInput = {
-  readonly consultation: Consultation;
+  readonly consultation: Omit<Consultation, "opens" | "closes"> & Pick<Terms, "opens" | "closes">;
   /** The frozen documents, in the order of the snapshots. */
   readonly scenarios: readonly Scenario[];
   readonly organisation: Id;
@@ -25,7 +26,10 @@ export function writePartnerPack(input: PackInput): Promise<Buffer> {
   return renderPack(packContent(input));
 }
 
-export function identityOf({ id, plan, snapshots }: Consultation, organisation: Id): PackIdentity {
+export function identityOf(
+  { id, plan, snapshots }: Pick<Consultation, "id" | "plan" | "snapshots">,
+  organisation: Id,
+): PackIdentity {
   return { plan, consultation: id, organisation, snapshots };
 }
 
@@ -52,7 +56,10 @@ export function packContent({
         label: "Scenarios",
         text: consultation.snapshots.map(({ name, revision }) => `${name} (revision ${revision})`).join("\n"),
       },
-      { label: "Reply by", text: formatDateWords(consultation.closes) },
+      {
+        label: "Reply by",
+        text: consultation.closes === null ? "Not set" : formatDateWords(consultation.closes),
+      },
       {
         label: "How to reply",
         text: "Fill in the yellow cells of the sheet Reply, save the workbook as .xlsx, and send it back. Everything else is locked, without a password, so that nothing changes by a slip.",

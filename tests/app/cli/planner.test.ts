@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareResults } from "../../support/compare-results";
 import { readWorkbook } from "../../support/read-workbook";
+import { unzip } from "../../support/reply-packs";
 
 type Run = { readonly status: number | null; readonly output: string; readonly errors: string };
 
@@ -172,6 +173,11 @@ describe("wrong use ends with status 2 and nothing on standard output", {
       /--compare FILE FILE/,
     ],
     [
+      "a pack for somebody who is not asked",
+      ["workbook", "scenarios/examples/llr-2015-s1.json", "--out", "w.xlsx", "--for", "nobody"],
+      /asks nothing of "nobody"; choose one of: blaby, /,
+    ],
+    [
       "a workbook into no folder",
       ["workbook", example, "--out", "/no/such/folder/w.xlsx"],
       /there is no such folder/,
@@ -208,6 +214,19 @@ describe("workbook", { timeout: TIMEOUT }, () => {
     expect(sheets[1]?.rows[1]?.slice(4, 7).map((cell) => cell?.value)).toEqual([
       6_768_942.06, 7_059_960.82, 291_018.76,
     ]);
+  });
+
+  it("writes the consultation pack of one organisation", async () => {
+    const out = join(folder, "pack.xlsx");
+    const file = "scenarios/examples/llr-2015-s1.json";
+    const run = await planner(["workbook", file, "--out", out, "--for", "melton"]);
+    expect(run).toEqual({ status: 0, output: "", errors: "" });
+    const parts = await unzip(readFileSync(out));
+    const workbook = parts.get("xl/workbook.xml")?.toString() ?? "";
+    expect(workbook).toContain('name="Reply"');
+    expect(parts.get("xl/sharedStrings.xml")?.toString()).toContain(
+      "The last day of replies is not set yet.",
+    );
   });
 
   it("leaves nothing behind when the scenario has issues", async () => {
