@@ -1,5 +1,7 @@
 import type { JsonObject } from "../../scenarios/changes/json";
+import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
+import type { ReportTable } from "../reports/report-table";
 import { CONTRACT_LISTS } from "./lists/contract-lists";
 import { DATA_LISTS } from "./lists/data-lists";
 import { MONEY_LISTS } from "./lists/money-lists";
@@ -18,6 +20,12 @@ export type ListRule = {
   readonly page: string;
   /** Every field of a row, in the order of its form; the first is its name in the grid. */
   readonly fields: (scenario: Scenario) => readonly string[];
+  /** Where the form of a row has parts: its groups of fields. `element` is undefined for a new one. */
+  readonly groups?: (
+    scenario: Scenario,
+    element: unknown,
+    options: { readonly form: string | null },
+  ) => readonly PathGroup[];
   /** What a new row starts with. */
   readonly blank?: (scenario: Scenario) => JsonObject;
   /** Of lists that are shown as a grid. */
@@ -30,7 +38,22 @@ export type ListRule = {
     readonly empty: string;
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
+    /** Where a report shows the list with more than its fields: that table, and the field behind each of its columns. */
+    readonly report?: {
+      readonly build: (evaluation: Evaluation) => ReportTable;
+      readonly fields: Readonly<Record<string, string>>;
+      /** The columns that stand first in the grid: what is typed beside what follows from it. */
+      readonly order?: readonly string[];
+    };
   };
+};
+
+/** Fields that stand together in a form, by their paths below the element. */
+export type PathGroup = {
+  readonly id: string;
+  readonly legend: string;
+  readonly note?: string;
+  readonly fields: readonly string[];
 };
 
 export const LISTS: readonly ListRule[] = [

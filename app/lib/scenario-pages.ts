@@ -9,11 +9,13 @@ export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: st
   { path: "priorities", text: "Priorities" },
   { path: "strategy", text: "Strategy" },
   { path: "risks", text: "Risks" },
+  { path: "data", text: "Data" },
   { path: "history", text: "History" },
 ];
 
 /** Pages that one of these leads to: they stand in its address, not in the navigation. */
 export const PAGES_BELOW: typeof SCENARIO_PAGES = [
+  { path: "settings", text: "Settings" },
   { path: "lot-structure", text: "Lot structure" },
   { path: "capacity/trajectory", text: "Shorter waits" },
 ];

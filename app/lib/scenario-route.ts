@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Day, parseDay } from "../../scenarios/model/calendar";
+import { mayEdit } from "../access/access-table";
 import type { Authorship, LoadedScenario, Plan, ScenarioKey } from "../services/services";
 
 /** What every route below a scenario begins with: the scenario of the address, or "page not found". */
@@ -33,6 +34,11 @@ export function authorshipOf({ context }: Pick<LoaderFunctionArgs, "context">): 
   const { identity, now } = context;
   if (identity.kind !== "person") throw new Error(`a ${identity.kind} is no author`);
   return { author: identity.name, person: identity.id, now: now.toISOString() };
+}
+
+/** Pages that are nothing but a form open only to those who may send it. */
+export function requireEditor({ context }: Pick<LoaderFunctionArgs, "context">): void {
+  if (!mayEdit(context.identity)) throw new Response(null, { status: 403, statusText: "Forbidden" });
 }
 
 /** The day of the request. */

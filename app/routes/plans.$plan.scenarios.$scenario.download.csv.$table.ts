@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { download } from "../lib/download";
 import { findPrioritiesTable } from "../lib/priorities-page";
+import { findListTable } from "../lib/shown-list";
 import { notFound, requireScenario, todayOf } from "../lib/scenario-route";
 import { findTable } from "../reports/all-tables";
 import { formatCsv } from "../reports/csv";
@@ -26,5 +27,5 @@ async function tableOf(args: LoaderFunctionArgs, loaded: LoadedScenario): Promis
   if (isPrioritiesTable(id)) return findPrioritiesTable(args, loaded, id);
   return id === ENDING
     ? buildEndingTable(loaded.evaluation, todayOf(args))
-    : findTable(loaded.evaluation, id);
+    : (findTable(loaded.evaluation, id) ?? findListTable(loaded.evaluation, id));
 }

@@ -1,17 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type FinancialYear, formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { fundingFlowChart } from "../charts/funding-flow";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { certaintyBandsOf } from "../charts/year-bands";
+import { SavedNotice } from "../components/forms/save-answers";
 import { InsetText } from "../components/govuk";
+import { EditTables } from "../components/grid/edit-tables";
 import { ChooseForm } from "../components/report/choose-form";
 import { Figure } from "../components/report/figure";
 import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
+import { useSaves } from "../forms/use-saves";
 import { readChoice } from "../lib/page-choice";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { csvHref, showTable } from "../lib/shown-table";
 import { bottleneckSentences } from "../reports/bottleneck";
 import { buildFundingBalanceTable } from "../reports/funding-balance";
@@ -24,7 +28,7 @@ import { buildWhoPaysTable } from "../reports/who-pays";
 import { withoutColumns } from "../reports/without-columns";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { evaluation } = await requireScenario(args);
+  const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const choices = evaluation.timeline.years.map((year) => ({
     value: `${year}`,
@@ -33,6 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = readChoice(args.request, "year", choices);
   const year = asked === undefined ? firstYear(evaluation) : Number(asked);
   return {
+    href,
+    revision,
+    lists: [showList(href, evaluation, "/fundingSources/*")],
     lotsHref: `${href}/lots`,
     hasProvisions: evaluation.scenario.provisions.length > 0,
     short: bottleneckSentences(evaluation),
@@ -54,12 +61,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FundingPage() {
-  const { lotsHref, hasProvisions, ringFences, sources, more, ...money } = useLoaderData<typeof loader>();
+  const { href, revision, lists, lotsHref, hasProvisions, ringFences, sources, more, ...money } =
+    useLoaderData<typeof loader>();
+  const saving = useSaves({ href, revision });
+  const [search] = useSearchParams();
   return (
     <>
+      <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Funding</h2>
       {hasProvisions ? <MoneyAndCosts {...money} /> : <NoProvisions lotsHref={lotsHref} />}
       <h2 className="govuk-heading-m">Where the money comes from</h2>
+      <EditTables lists={lists} {...saving} />
       <ReportTable {...ringFences} captionSize="s" />
       <ReportTable {...sources} captionSize="s" />
       <ul className="govuk-list">

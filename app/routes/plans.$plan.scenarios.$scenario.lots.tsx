@@ -1,35 +1,33 @@
+import { useMemo } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
-import { ContractsGrid } from "../components/grid/contracts-grid";
+import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
-import { editableContracts } from "../forms/lots-grid";
 import { useSaves } from "../forms/use-saves";
 import { movedFigures, movedTable } from "../live/moved";
 import { typedFields } from "../live/typed-fields";
 import { useLiveFigures } from "../live/use-live-figures";
 import { useTyping } from "../live/use-typing";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { showLots } from "../pages/show-lots";
-import { buildContractsTable } from "../reports/contracts";
-import type { ReportTable as Table } from "../reports/report-table";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scenario, evaluation, revision } = await requireScenario(args);
+  const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   return {
     href,
     revision,
-    headings: headingsOf(buildContractsTable(evaluation)),
-    cells: editableContracts(scenario),
+    list: showList(href, evaluation, "/provisions/*"),
     shown: showLots({ evaluation, href }),
   };
 }
 
 export default function LotsPage() {
-  const { href, revision, headings, cells, ...loaded } = useLoaderData<typeof loader>();
+  const { href, revision, list, ...loaded } = useLoaderData<typeof loader>();
   const { saves, dispatch } = useSaves({ href, revision });
   const { typing, note, settle } = useTyping();
   const { shown, saved, live, getReady } = useLiveFigures({
@@ -37,6 +35,7 @@ export default function LotsPage() {
     saved: loaded.shown,
     typed: typedFields(saves, typing),
   });
+  const lists = useMemo(() => [{ ...list, ...shown.contracts }], [list, shown.contracts]);
   const [search] = useSearchParams();
   return (
     <>
@@ -49,11 +48,8 @@ export default function LotsPage() {
           Compare the ways to divide the services into lots
         </a>
       </p>
-      <ContractsGrid
-        {...shown.contracts}
-        headings={headings}
-        cells={cells}
-        hrefOf={(provision) => `${href}/lots/${provision}`}
+      <EditTables
+        lists={lists}
         saves={saves}
         dispatch={dispatch}
         onTyping={note}
@@ -63,10 +59,4 @@ export default function LotsPage() {
       <ReportTable {...movedTable(saved.years, shown.years)} />
     </>
   );
-}
-
-/** In a grid the unit stands in the heading. */
-function headingsOf({ columns }: Table): Readonly<Record<string, string>> {
-  const units: Readonly<Record<string, string>> = { money: " (£)", percent: " (%)" };
-  return Object.fromEntries(columns.map(({ id, label, kind }) => [id, `${label}${units[kind] ?? ""}`]));
 }

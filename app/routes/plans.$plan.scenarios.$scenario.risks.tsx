@@ -1,17 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
+import { EditTables } from "../components/grid/edit-tables";
 import { ReportTable } from "../components/report/report-table";
+import { useSaves } from "../forms/use-saves";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { showTable } from "../lib/shown-table";
 import { buildRaisedRisks, buildRaisedRisksTable } from "../reports/raised-risks";
-import { buildRiskRegisterTable } from "../reports/risk-register";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { evaluation } = await requireScenario(args);
+  const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   return {
-    register: showTable(href, buildRiskRegisterTable(evaluation)),
+    href,
+    revision,
+    lists: [showList(href, evaluation, "/risks/*")],
     raised: showTable(href, buildRaisedRisksTable(evaluation)),
     causes: Object.fromEntries(
       buildRaisedRisks(evaluation).map((risk) => [risk.id, noticeHref(href, risk) ?? href]),
@@ -20,11 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function RisksPage() {
-  const { register, raised, causes } = useLoaderData<typeof loader>();
+  const { href, revision, lists, raised, causes } = useLoaderData<typeof loader>();
+  const saving = useSaves({ href, revision });
+  const [search] = useSearchParams();
   return (
     <>
+      <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Risks</h2>
-      {register.table.rows.length > 0 ? <ReportTable {...register} /> : <EmptyRegister />}
+      <EditTables lists={lists} {...saving} />
       {raised.table.rows.length > 0 ? (
         <ReportTable {...raised} rowHref={(id) => causes[id] ?? ""} />
       ) : (
@@ -34,14 +42,5 @@ export default function RisksPage() {
         </p>
       )}
     </>
-  );
-}
-
-function EmptyRegister() {
-  return (
-    <p className="govuk-body app-text">
-      The register is empty. A risk is entered with its likelihood and its impact from 1 to 5, who owns it and
-      what is done about it, under “risks” in the scenario file.
-    </p>
   );
 }

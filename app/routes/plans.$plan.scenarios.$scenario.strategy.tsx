@@ -1,25 +1,35 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
+import { EditTables } from "../components/grid/edit-tables";
 import { ReportTable } from "../components/report/report-table";
+import { useSaves } from "../forms/use-saves";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { showTable } from "../lib/shown-table";
 import { buildCommitmentsTable, buildObjectivesTable, strategySentences } from "../reports/strategy";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { evaluation } = await requireScenario(args);
+  const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   return {
+    href,
+    revision,
     sentences: strategySentences(evaluation),
-    objectives: showTable(href, buildObjectivesTable(evaluation)),
-    commitments: showTable(href, buildCommitmentsTable(evaluation)),
+    reports: [buildObjectivesTable(evaluation), buildCommitmentsTable(evaluation)]
+      .filter(({ rows }) => rows.length > 0)
+      .map((table) => showTable(href, table)),
+    lists: ["/objectives/*", "/commitments/*"].map((pattern) => showList(href, evaluation, pattern)),
   };
 }
 
 export default function StrategyPage() {
-  const { sentences, objectives, commitments } = useLoaderData<typeof loader>();
-  if (objectives.table.rows.length + commitments.table.rows.length === 0) return <NoStrategy />;
+  const { href, revision, sentences, reports, lists } = useLoaderData<typeof loader>();
+  const saving = useSaves({ href, revision });
+  const [search] = useSearchParams();
   return (
     <>
+      <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Strategy</h2>
       {sentences.length > 0 && (
         <ul className="govuk-list govuk-list--bullet app-text">
@@ -28,21 +38,11 @@ export default function StrategyPage() {
           ))}
         </ul>
       )}
-      {objectives.table.rows.length > 0 && <ReportTable {...objectives} />}
-      {commitments.table.rows.length > 0 && <ReportTable {...commitments} />}
-    </>
-  );
-}
-
-function NoStrategy() {
-  return (
-    <>
-      <h2 className="govuk-heading-l">Strategy</h2>
-      <p className="govuk-body app-text">
-        No objective and no commitment is entered. Enter under “objectives” what the strategy is for and under
-        “commitments” what was promised with its state; each lot, grant or contract can then name the
-        commitments that its money serves.
-      </p>
+      {reports.map((report) => (
+        <ReportTable key={report.table.id} {...report} />
+      ))}
+      <h2 className="govuk-heading-l">Change the strategy</h2>
+      <EditTables lists={lists} {...saving} />
     </>
   );
 }

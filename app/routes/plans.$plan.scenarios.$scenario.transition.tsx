@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { BridgingProposal } from "../../scenarios/calculate/bridging";
 import { proposeBridging } from "../../scenarios/calculate/bridging";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import { timelineChart } from "../charts/timeline";
+import { SavedNotice } from "../components/forms/save-answers";
 import { ErrorSummary, NotificationBanner, type SelectItem } from "../components/govuk";
+import { EditTables } from "../components/grid/edit-tables";
 import { BridgingProposals } from "../components/report/bridging-proposals";
 import { ChooseForm } from "../components/report/choose-form";
 import { CoverageMatrix } from "../components/report/coverage-matrix";
@@ -13,10 +15,12 @@ import { Figure } from "../components/report/figure";
 import { NoProvisions } from "../components/report/no-provisions";
 import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
+import { useSaves } from "../forms/use-saves";
 import { readChoice } from "../lib/page-choice";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { type ShownTable, showTable } from "../lib/shown-table";
 import { showProposals } from "../reports/bridging";
 import { buildCoverageLetters } from "../reports/coverage-letters";
@@ -35,7 +39,7 @@ const ALL = "all";
 const MOST_CELLS = 4000;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { evaluation } = await requireScenario(args);
+  const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const choices = activityChoices(evaluation);
   const value = readChoice(args.request, "activity", choices) ?? firstChoice(evaluation, choices);
@@ -44,6 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const caption = coverageSentence(shown);
   const rows = buildTimelineRows(evaluation, activity);
   return {
+    href,
+    revision,
+    lists: [showList(href, evaluation, "/requirements/#")],
     isEmpty: rows.activities.length === 0,
     lotsHref: `${href}/lots`,
     choices,
@@ -109,21 +116,28 @@ function acceptedName({ scenario }: Evaluation, request: Request): string | null
 }
 
 export default function TransitionPage() {
-  const { isEmpty, lotsHref, accepted, ...coverage } = useLoaderData<typeof loader>();
+  const { href, revision, lists, isEmpty, lotsHref, accepted, ...coverage } = useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
+  const saving = useSaves({ href, revision });
+  const [search] = useSearchParams();
   return (
     <>
+      <SavedNotice saved={search.get("saved")} />
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was added." />}
       {accepted !== null && faults.length === 0 && (
         <NotificationBanner type="success">{`${accepted} is part of the scenario now, as under consideration.`}</NotificationBanner>
       )}
       <h2 className="govuk-heading-l">From the services of today to the new ones</h2>
       {isEmpty ? <NoProvisions lotsHref={lotsHref} /> : <Coverage {...coverage} />}
+      <EditTables lists={lists} {...saving} />
     </>
   );
 }
 
-type Shown = Omit<ReturnType<typeof useLoaderData<typeof loader>>, "isEmpty" | "lotsHref" | "accepted">;
+type Shown = Omit<
+  ReturnType<typeof useLoaderData<typeof loader>>,
+  "href" | "revision" | "lists" | "isEmpty" | "lotsHref" | "accepted"
+>;
 
 function Coverage({ choices, value, proposals, timeline, gaps, unconfirmed, doubleRunning, letters }: Shown) {
   return (

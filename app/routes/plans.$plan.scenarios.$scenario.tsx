@@ -7,6 +7,7 @@ import { UndoBar } from "../components/history/undo-bar";
 import { compareHref as compareOf, compareSearchFrom } from "../lib/compare-query";
 import { PAGES_BELOW, SCENARIO_PAGES } from "../lib/scenario-pages";
 import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { useCanEdit } from "../lib/signed-in";
 import { PLANS, type TrailHandle } from "../lib/trail";
 import { DID } from "../lib/undo-answer";
 import { SCENARIO_STATES } from "../reports/words";
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Around every page of a scenario: which one it is, its state, and its pages. */
 export default function ScenarioLayout() {
+  const canEdit = useCanEdit();
   const { href, name, state, isSynthetic, compareHref, pages, revision, steps, latest } =
     useLoaderData<typeof loader>();
   const { pathname } = useLocation();
@@ -64,6 +66,11 @@ export default function ScenarioLayout() {
         <a className="govuk-link govuk-body" href={compareHref}>
           Compare with other scenarios
         </a>
+        {canEdit && (
+          <a className="govuk-link govuk-body" href={`${href}/settings`}>
+            Settings
+          </a>
+        )}
       </div>
       <UndoBar
         href={href}

@@ -3,7 +3,7 @@ import type { GridOptions, GridState } from "./create-edit-grid";
 import { type GridRow, textOfCell } from "./grid-rows";
 import { pasteBlock } from "./paste-block";
 
-type Clipboard = Pick<GridOptions, "columns" | "onTyped" | "onRejected"> & {
+type Clipboard = Pick<GridOptions, "columns" | "onTyped" | "onRejected" | "rowsToPaste"> & {
   readonly state: () => GridState;
 };
 
@@ -11,11 +11,12 @@ type Clipboard = Pick<GridOptions, "columns" | "onTyped" | "onRejected"> & {
 export function listenToClipboard(
   element: HTMLElement,
   api: GridApi<GridRow>,
-  { columns, state, onTyped, onRejected }: Clipboard,
+  { columns, state, onTyped, onRejected, rowsToPaste }: Clipboard,
 ): () => void {
   const place = (): { readonly row: number; readonly column: number } | null => {
     const focused = api.getFocusedCell();
     if (focused === null || focused.rowPinned != null || api.getEditingCells().length > 0) return null;
+    if (focused.column.getColId() === "delete") return null;
     return { row: focused.rowIndex, column: columns.findIndex(({ id }) => id === focused.column.getColId()) };
   };
   const copy = (event: ClipboardEvent): void => {
@@ -30,7 +31,7 @@ export function listenToClipboard(
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (at === null || text === "") return;
     event.preventDefault();
-    const pasted = pasteBlock(text, { rows: state().rows, columns, at });
+    const pasted = pasteBlock(text, { rows: rowsToPaste(text.split("\n").length), columns, at });
     if (pasted.ok) onTyped(pasted.edit);
     else onRejected(pasted.reason);
   };

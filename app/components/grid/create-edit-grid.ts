@@ -37,6 +37,10 @@ export type GridOptions = {
   readonly state: GridState;
   /** Where the name of a row leads. */
   readonly hrefOf: (rowId: string) => string;
+  /** Where a row is deleted. */
+  readonly deleteHrefOf: (rowId: string) => string;
+  /** The rows with as many new ones as a block may need. */
+  readonly rowsToPaste: (wanted: number) => readonly GridRow[];
   /** Something was typed into a field, or pasted into several. */
   readonly onTyped: (edit: Edit) => void;
   /** A cell is being typed into, letter by letter; then it is left, with the edit handed on or taken back. */
@@ -71,9 +75,12 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
   const api: GridApi<GridRow> = createGrid<GridRow>(element, {
     theme: gridTheme,
     styleNonce: options.nonce,
-    columnDefs: options.columns.map((column, place) =>
-      columnOf(column, { ...options, isFirst: place === 0, drafts: () => state.drafts }),
-    ),
+    columnDefs: [
+      ...options.columns.map((column, place) =>
+        columnOf(column, { ...options, isFirst: place === 0, now: () => state }),
+      ),
+      deleteColumn(options.deleteHrefOf),
+    ],
     rowData: [...state.rows],
     pinnedBottomRowData: pinned(state),
     getRowId: ({ data }) => data.id,
@@ -116,11 +123,27 @@ const pinned = ({ total }: GridState): GridRow[] => (total === null ? [] : [tota
 
 type ColumnContext = Pick<GridOptions, "hrefOf" | "onTyped" | "state"> & {
   readonly isFirst: boolean;
-  readonly drafts: () => GridState["drafts"];
+  readonly now: () => GridState;
 };
 
+/** The last column: a link that asks before a row goes. */
+function deleteColumn(hrefOf: (rowId: string) => string): ColDef<GridRow> {
+  return {
+    colId: "delete",
+    headerName: "Delete",
+    width: 100,
+    sortable: false,
+    cellRenderer: ({ data }: ICellRendererParams<GridRow, string>) =>
+      data === undefined || data.isTotal || data.isNew
+        ? textElement("span", "")
+        : linkElement("Delete", hrefOf(data.id), data.texts),
+    suppressKeyboardEvent: followLink,
+  };
+}
+
 function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext): ColDef<GridRow> {
-  const { isFirst, drafts, onTyped, hrefOf } = context;
+  const { isFirst, now, onTyped, hrefOf } = context;
+  const drafts = () => now().drafts;
   const field = context.state.rows.find((row) => row.fields[id] !== undefined)?.fields[id];
   return {
     colId: id,
@@ -142,52 +165,76 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
     editable: ({ data }) => data?.fields[id] !== undefined,
     ...(field?.choices === undefined
       ? { cellEditor: "agTextCellEditor" }
-      : { cellEditor: ChoiceEditor, cellEditorParams: { choices: field.choices, label: heading } }),
+      : { cellEditor: ChoiceEditor, cellEditorParams: choicesOf(id, heading) }),
     cellClassRules: {
       "app-grid__cell--editable": ({ data }) => markIs(data, id, drafts, "editable"),
       "app-grid__cell--waiting": ({ data }) => markIs(data, id, drafts, "waiting"),
       "app-grid__cell--problem": ({ data }) => markIs(data, id, drafts, "problem"),
     },
-    suppressKeyboardEvent: (params) => handleKey(params, isFirst),
+    suppressKeyboardEvent: (params) => handleKey(params, { ...context, id }),
   };
 }
+
+const choicesOf =
+  (id: string, label: string) =>
+  ({ data }: { readonly data?: GridRow }) => ({ choices: data?.fields[id]?.choices ?? [], label });
 
 function markIs(
   row: GridRow | undefined,
   id: string,
-  drafts: ColumnContext["drafts"],
+  drafts: () => GridState["drafts"],
   mark: ReturnType<typeof markOfCell>,
 ): boolean {
   return row !== undefined && markOfCell(row, id, drafts()) === mark;
 }
 
-/** Where Excel and the grid differ: Tab saves and only moves on; Enter on a name opens it. */
+/** Where Excel and the grid differ: Tab saves and only moves on; Enter on a name opens it; Ctrl+D takes what is above. */
 function handleKey(
-  { api, event, editing, data }: SuppressKeyboardEventParams<GridRow>,
-  isName: boolean,
+  params: SuppressKeyboardEventParams<GridRow>,
+  { isFirst, now, onTyped, id }: ColumnContext & { readonly id: string },
 ): boolean {
+  const { api, event, editing, data, node } = params;
   if (editing && event.key === "Tab") {
     event.preventDefault();
     api.stopEditing();
     api.tabToNextCell(event);
     return true;
   }
-  if (isName && event.key === "Enter" && data?.isTotal === false) {
-    (event.target as HTMLElement).querySelector("a")?.click();
+  if (!editing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") {
+    event.preventDefault();
+    const { rows, drafts } = now();
+    const above = rows[(node.rowIndex ?? 0) - 1];
+    const name = data?.fields[id]?.name;
+    if (above?.fields[id] !== undefined && name !== undefined)
+      onTyped({ [name]: valueOfCell(above, id, drafts) });
     return true;
   }
-  return false;
+  return isFirst && data?.isNew !== true && followLink(params);
+}
+
+/** Enter on a cell with a link follows it. */
+function followLink({ event, editing, data }: SuppressKeyboardEventParams<GridRow>): boolean {
+  if (editing || event.key !== "Enter" || data?.isTotal !== false) return false;
+  (event.target as HTMLElement).querySelector("a")?.click();
+  return true;
 }
 
 function linkTo(hrefOf: GridOptions["hrefOf"]) {
-  return ({ data, value }: ICellRendererParams<GridRow, string>): HTMLElement => {
-    if (data === undefined || data.isTotal) return textElement("span", value ?? "");
-    const link = textElement("a", value ?? "");
-    link.setAttribute("href", hrefOf(data.id));
-    link.className = "govuk-link";
-    link.tabIndex = -1; // The cell has the focus; Enter opens it.
-    return link;
+  return ({ data, value, valueFormatted }: ICellRendererParams<GridRow, string>): HTMLElement => {
+    const text = valueFormatted ?? value ?? "";
+    if (data === undefined || data.isTotal || data.isNew) return textElement("span", text);
+    return linkElement(text, hrefOf(data.id));
   };
+}
+
+/** The cell has the focus; Enter follows its link. */
+function linkElement(text: string, href: string, of?: GridRow["texts"]): HTMLElement {
+  const link = textElement("a", text);
+  link.setAttribute("href", href);
+  link.className = "govuk-link";
+  link.tabIndex = -1;
+  if (of !== undefined) link.setAttribute("aria-label", `${text} ${Object.values(of)[0] ?? ""}`);
+  return link;
 }
 
 function textElement(tag: "a" | "span", text: string): HTMLElement {
@@ -198,7 +245,7 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
 
 function widthOf(heading: string, numeric: boolean): number {
   if (numeric) return heading.length < 14 ? 105 : 150;
-  return ["Start", "End"].includes(heading) ? 176 : 170;
+  return ["Start", "End"].includes(heading) ? 176 : heading.length > 24 ? 210 : 170;
 }
 
 function placeOf(

@@ -30,6 +30,7 @@ export function EditGridElement({
       onTypingEnds: (names) => latest.current.onTypingEnds(names),
       onReady: () => latest.current.onReady(),
       onRejected: (reason) => latest.current.onRejected(reason),
+      rowsToPaste: (wanted) => latest.current.rowsToPaste(wanted),
     });
     grid.current = made;
     return () => {

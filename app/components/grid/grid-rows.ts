@@ -1,5 +1,5 @@
 import type { ShownField } from "../../forms/fields";
-import type { EditableCells } from "../../forms/lots-grid";
+import type { EditableCells } from "../../forms/list-table";
 import type { Draft } from "../../forms/saves";
 import type { FormattedTable } from "../../reports/format-table";
 
@@ -9,6 +9,8 @@ export type GridRow = {
   readonly texts: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, ShownField>>;
   readonly isTotal: boolean;
+  /** Not there yet: what is typed into it adds it. */
+  readonly isNew: boolean;
 };
 
 /** A table of the page as rows of a grid; the total stands apart. */
@@ -21,11 +23,69 @@ export function gridRows(
     texts: Object.fromEntries(table.columns.map((column, place) => [column.id, shown[place]?.text ?? ""])),
     fields: (isTotal ? undefined : cells[id]) ?? {},
     isTotal,
+    isNew: false,
   });
   return {
     rows: table.rows.map((one) => row(one, false)),
     total: table.total === undefined ? null : row(table.total, true),
   };
+}
+
+type NewRows = { readonly base: string; readonly one: string; readonly cells: EditableCells };
+
+/** Rows with those that are being added, and more to type or paste into, `blank` of them. */
+export function withNewRows(
+  rows: readonly GridRow[],
+  { base, one, cells }: NewRows,
+  drafts: Drafts,
+  blank: number,
+): readonly GridRow[] {
+  const started = Object.keys(drafts).flatMap((name) => NEW_ROW.exec(name.slice(base.length))?.[1] ?? []);
+  const begun = [...new Set(started)].filter((id) =>
+    Object.keys(drafts).some((name) => name.startsWith(`${base}/${id}/`)),
+  );
+  const free = Array.from({ length: begun.length + blank }, (_, place) => (place === 0 ? "-" : `-${place}`));
+  const ids = [...begun, ...free.filter((id) => !begun.includes(id)).slice(0, blank)];
+  const [first = ""] = Object.keys(cells["-"] ?? {});
+  const news = ids.map((id): GridRow => {
+    const fields = Object.entries(cells["-"] ?? {}).map(([column, field]) => {
+      const name = `${base}/${id}${field.name.slice(base.length + 2)}`;
+      return [column, { ...field, name }] as const;
+    });
+    const texts = { [first]: begun.includes(id) ? "" : `Add ${one}` };
+    return { id, texts, fields: Object.fromEntries(fields), isTotal: false, isNew: true };
+  });
+  return [...rows, ...news];
+}
+
+const NEW_ROW = /^\/(-\d{0,3})\//;
+
+/** A field in words: which, and of what row. */
+export function cellNamed(
+  rows: readonly GridRow[],
+  name: string,
+): { readonly field: ShownField; readonly label: string } | null {
+  for (const { fields, texts, isNew } of rows) {
+    const field = Object.values(fields).find((one) => one.name === name);
+    const [first = ""] = Object.values(texts);
+    if (field !== undefined) return { field, label: `${field.label} of ${isNew ? "the new row" : first}` };
+  }
+  return null;
+}
+
+/** Cells with the choices of their columns. */
+export function withChoices(
+  cells: EditableCells,
+  choices: Readonly<Record<string, NonNullable<ShownField["choices"]>>>,
+): EditableCells {
+  const rows = Object.entries(cells).map(([row, fields]) => {
+    const whole = Object.entries(fields).map(([column, field]) => {
+      const ofColumn = choices[column];
+      return [column, ofColumn === undefined ? field : { ...field, choices: ofColumn }] as const;
+    });
+    return [row, Object.fromEntries(whole)] as const;
+  });
+  return Object.fromEntries(rows);
 }
 
 const MOST_ROWS_AT_ONCE = 40;

@@ -1,7 +1,27 @@
+import { buildContractsTable } from "../../reports/contracts";
 import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
 import { firstDayOf, formatDay, lastDayOf, parseMonth } from "../../../scenarios/model/calendar";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import type { ListRule } from "../lists";
+
+/** The fields behind the columns of the table of contracts. */
+const CONTRACT_FIELDS = {
+  provision: "name",
+  kind: "kind",
+  lead: "lead",
+  provider: "provider",
+  activities: "activities",
+  areas: "areas",
+  start: "start",
+  end: "end",
+  certainty: "certainty",
+  annual: "price/annual",
+  premium: "price/premiumPercent",
+  index: "price/index",
+} as const;
+
+/** What can be changed stands beside what it costs; what a name stands for comes after. */
+const CONTRACT_ORDER = ["provision", "start", "end", "certainty", "annual", "premium", "cost", "one-offs"];
 
 /** Contracts and lots with what belongs to each, and rounds of contributions with their members. */
 export const CONTRACT_LISTS: readonly ListRule[] = [
@@ -27,6 +47,13 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
       end: formatDay(lastDayOf(parseMonth(horizon.end))),
       certainty: "planned",
     }),
+    grid: {
+      id: "contracts",
+      title: "Contracts and lots",
+      note: "",
+      empty: "No contract and no lot is entered. Enter what runs today, then the lots that are to follow.",
+      report: { build: buildContractsTable, fields: CONTRACT_FIELDS, order: CONTRACT_ORDER },
+    },
   },
   {
     pattern: "/provisions/*/capacity/#",

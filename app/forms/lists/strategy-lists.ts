@@ -1,3 +1,4 @@
+import { buildRiskRegisterTable } from "../../reports/risk-register";
 import type { ListRule } from "../lists";
 
 /** Objectives, commitments and risks. */
@@ -34,9 +35,19 @@ export const STRATEGY_LISTS: readonly ListRule[] = [
     page: "risks",
     fields: () => ["text", "likelihood", "impact", "owner", "mitigation"],
     grid: {
-      id: "edit-risks",
-      title: "Risks",
-      note: "Likelihood and impact go from 1 to 5; the score is one times the other.",
+      id: "risks",
+      title: "Risk register",
+      note: "",
+      report: {
+        build: buildRiskRegisterTable,
+        fields: {
+          risk: "text",
+          likelihood: "likelihood",
+          impact: "impact",
+          owner: "owner",
+          mitigation: "mitigation",
+        },
+      },
       empty:
         "The register is empty. Enter a risk with its likelihood and its impact from 1 to 5, who owns it and what is done about it.",
     },

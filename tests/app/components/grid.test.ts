@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { gridRows, markOfCell, textOfCell, valueOfCell } from "../../../app/components/grid/grid-rows";
 import { pasteBlock } from "../../../app/components/grid/paste-block";
-import { editableContracts } from "../../../app/forms/lots-grid";
+import { GRID_LISTS, listCells } from "../../../app/forms/list-table";
 import { buildContractsTable } from "../../../app/reports/contracts";
 import { formatTable } from "../../../app/reports/format-table";
 import { evaluatedExample } from "../../support/evaluated-example";
 import { found } from "../../support/scenarios";
 
 const EVALUATION = evaluatedExample("llr-2015-s1.json");
+const CONTRACTS = found(GRID_LISTS.find(({ pattern }) => pattern === "/provisions/*"));
 const TABLE = formatTable(buildContractsTable(EVALUATION));
-const { rows, total } = gridRows(TABLE, editableContracts(EVALUATION.scenario));
+const { rows, total } = gridRows(TABLE, listCells(EVALUATION.scenario, CONTRACTS));
 const row = (id: string) => found(rows.find((one) => one.id === id));
 const draft = (text: string, state: "waiting" | "refused") => ({ text, state, base: 1, together: [] });
 

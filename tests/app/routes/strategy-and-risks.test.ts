@@ -14,8 +14,8 @@ const HREF = "/plans/llr-2015/scenarios/llr-2015-s4";
 const S4 = { plan: "llr-2015", scenario: "llr-2015-s4" };
 
 test("every risk that the figures raise leads to the page that shows its cause", async () => {
-  const { raised, causes, register } = await loadRisks(planner.ask(S4));
-  expect(register.downloadHref).toBe(`${HREF}/download/csv/risks`);
+  const { raised, causes, lists } = await loadRisks(planner.ask(S4));
+  expect(lists[0]?.downloadHref).toBe(`${HREF}/download/csv/risks`);
   expect(raised.table.rows.map(({ id }) => id)).toEqual(Object.keys(causes));
   expect(causes["price-of-ot1"]).toBe(`${HREF}/lots/ot1`);
   expect(causes["money-at-risk"]).toBe(`${HREF}/funding#funding-certainty`);
@@ -25,10 +25,10 @@ test("every risk that the figures raise leads to the page that shows its cause",
 });
 
 test("the strategy shows the aims, the promises and where each table can be had as a file", async () => {
-  const { objectives, commitments, sentences } = await loadStrategy(planner.ask(S4));
-  expect(objectives.table.rows).toHaveLength(4);
-  expect(commitments.table.rows).toHaveLength(4);
-  expect(commitments.downloadHref).toBe(`${HREF}/download/csv/commitments`);
+  const { reports, lists, sentences } = await loadStrategy(planner.ask(S4));
+  expect(reports.map(({ table }) => table.rows.length)).toEqual([4, 4]);
+  expect(lists.map(({ table }) => table.rows.length)).toEqual([4, 4]);
+  expect(reports[1]?.downloadHref).toBe(`${HREF}/download/csv/commitments`);
   expect(sentences).not.toEqual([]);
 });
 

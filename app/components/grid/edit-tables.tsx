@@ -1,0 +1,195 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Edit, SaveEvent, Saves } from "../../forms/saves";
+import type { ShownList } from "../../lib/shown-list";
+import { useCanEdit } from "../../lib/signed-in";
+import { UnsavedEdits } from "../forms/unsaved-edits";
+import { InsetText } from "../govuk";
+import { ReportTable } from "../report/report-table";
+import { EditGridElement, type EditGridHandle } from "./edit-grid";
+import { cellNamed, gridRows, withChoices, withNewRows } from "./grid-rows";
+import { faultsOf, wholeRows } from "./typed-rows";
+import { useGrid } from "./use-grid";
+
+type TypingProps = {
+  readonly saves: Saves;
+  readonly dispatch: (event: SaveEvent) => void;
+  /** A cell is being typed into, letter by letter; then it is left, with the edit handed on or taken back. */
+  readonly onTyping?: (edit: Edit) => void;
+  readonly onTypingEnds?: (names: readonly string[]) => void;
+  /** Someone is about to type. */
+  readonly onReady?: () => void;
+};
+
+/** Lists of a page, each a table that any browser shows and over it a grid to type into, and how saving stands. */
+export function EditTables({
+  lists: shown,
+  ...typing
+}: TypingProps & { readonly lists: readonly ShownList[] }) {
+  const lists = useMemo(
+    () => shown.map((list) => ({ ...list, cells: withChoices(list.cells, list.choices) })),
+    [shown],
+  );
+  const handles = useRef<Record<string, EditGridHandle | null>>({});
+  const rows = useMemo(
+    () =>
+      lists.flatMap((list) =>
+        withNewRows(gridRows(list.table, list.cells).rows, list, typing.saves.drafts, 0),
+      ),
+    [lists, typing.saves.drafts],
+  );
+  const { saves, dispatch } = typing;
+  const hasEdits =
+    Object.keys(saves.drafts).length > 0 || saves.elsewhere.length > 0 || saves.savedRevision > 0;
+  return (
+    <>
+      {lists.map((list) => (
+        <EditTable
+          key={list.base}
+          list={list}
+          {...typing}
+          handle={(handle) => {
+            handles.current[list.base] = handle;
+          }}
+        />
+      ))}
+      {hasEdits && (
+        <UnsavedEdits
+          saves={saves}
+          dispatch={dispatch}
+          labelOf={(name) => cellNamed(rows, name)?.label ?? name}
+          onGoTo={(name) => {
+            const list = lists.find(({ base }) => name.startsWith(`${base}/`));
+            if (list !== undefined) handles.current[list.base]?.focus(name);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function EditTable({
+  list,
+  saves,
+  dispatch,
+  handle,
+  onTyping = () => undefined,
+  onTypingEnds = () => undefined,
+  onReady = () => undefined,
+}: TypingProps & { readonly list: ShownList; readonly handle: (handle: EditGridHandle | null) => void }) {
+  const { table, headings, cells, downloadHref, editHref, deleteHref } = list;
+  const create = useGrid();
+  const canEdit = useCanEdit();
+  const order = useFirstOrder(table.rows.map(({ id }) => id));
+  const { rows: shown, total } = useMemo(() => gridRows(table, cells), [table, cells]);
+  const sorted = useMemo(
+    () => shown.toSorted((first, second) => order(first.id) - order(second.id)),
+    [shown, order],
+  );
+  const rows = useMemo(() => withNewRows(sorted, list, saves.drafts, 1), [sorted, list, saves.drafts]);
+  const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
+  if (!canEdit) return <ReportTable table={table} downloadHref={downloadHref} />;
+  if (create === null) {
+    return (
+      <>
+        {table.rows.length > 0 ? (
+          <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />
+        ) : (
+          <EmptyList list={list} />
+        )}
+        <ListActions list={list} />
+      </>
+    );
+  }
+  const onTyped = (edit: Edit): void => {
+    const all = withNewRows(sorted, list, saves.drafts, Object.keys(edit).length);
+    const whole = wholeRows(edit, all, saves.drafts);
+    const messages = faultsOf(whole, all);
+    const isReadable = Object.keys(messages).length === 0;
+    dispatch(isReadable ? { type: "typed", edit: whole } : { type: "held", edit: whole, messages });
+  };
+  return (
+    <div id={table.id}>
+      <h3 className="govuk-heading-m">{table.title}</h3>
+      {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
+      {table.rows.length === 0 && <EmptyList list={list} />}
+      <EditGridElement
+        handle={handle}
+        create={create}
+        options={{
+          label: table.title,
+          columns: inGridOrder(table.columns, list.order).map(({ id, label, numeric }) => ({
+            id,
+            numeric,
+            heading: headings[id] ?? label,
+          })),
+          nonce: document.querySelector<HTMLMetaElement>("meta[property='csp-nonce']")?.nonce ?? "",
+          state,
+          hrefOf: (id) => `${editHref}${id}`,
+          deleteHrefOf: (id) => `${deleteHref}${id}`,
+          rowsToPaste: (wanted) => withNewRows(sorted, list, saves.drafts, wanted),
+          onTyped,
+          onTyping,
+          onTypingEnds,
+          onReady,
+          onRejected: (reason) => dispatch({ type: "rejected", reason }),
+        }}
+      />
+      <ListActions list={list} />
+    </div>
+  );
+}
+
+/** What an empty list means, and the first thing to do. */
+function EmptyList({ list: { empty, one, addHref } }: { readonly list: ShownList }) {
+  return (
+    <InsetText>
+      {empty}{" "}
+      <a className="govuk-link" href={addHref}>
+        Add the first {one}
+      </a>
+    </InsetText>
+  );
+}
+
+function ListActions({
+  list: { table, one, addHref, pasteHref, downloadHref },
+}: {
+  readonly list: ShownList;
+}) {
+  return (
+    <ul className="govuk-list app-list-actions">
+      <li>
+        <a className="govuk-link" href={addHref}>
+          Add {/^[aeiou]/.test(one) ? "an" : "a"} {one}
+        </a>
+      </li>
+      <li>
+        <a className="govuk-link" href={pasteHref}>
+          Paste from a spreadsheet<span className="govuk-visually-hidden"> into {table.title}</span>
+        </a>
+      </li>
+      {table.rows.length > 0 && (
+        <li>
+          <a className="govuk-link" href={downloadHref} download>
+            Download CSV<span className="govuk-visually-hidden"> of {table.title}</span>
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function inGridOrder(
+  columns: ShownList["table"]["columns"],
+  order: readonly string[],
+): ShownList["table"]["columns"] {
+  const rank = ({ id }: { readonly id: string }): number =>
+    order.includes(id) ? order.indexOf(id) : order.length;
+  return columns.toSorted((first, second) => rank(first) - rank(second));
+}
+
+/** Rows keep their places while they are typed into, also where what is typed would sort them; new ones come last. */
+function useFirstOrder(ids: readonly string[]): (id: string) => number {
+  const [first] = useState(ids);
+  return useCallback((id: string) => (first.includes(id) ? first.indexOf(id) : first.length), [first]);
+}

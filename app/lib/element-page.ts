@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findElement, elementForm } from "../forms/list-form";
+import type { ListRule } from "../forms/lists";
+import { nameOfElement } from "../forms/fields";
+import { notFound, requireEditor, requireScenario, scenarioHref, scenarioKeyOf } from "./scenario-route";
+
+/** What the form of one element of a list shows. */
+export async function loadElement(args: LoaderFunctionArgs, pointer: string) {
+  requireEditor(args);
+  const { scenario, revision } = await requireScenario(args);
+  const found = findElement(scenario, pointer);
+  if (found === null) throw notFound();
+  const { searchParams } = new URL(args.request.url);
+  const like = searchParams.get("like");
+  if (like !== null && findElement(scenario, like)?.list !== found.list) throw notFound();
+  const href = scenarioHref(scenarioKeyOf(args));
+  const { list, isNew } = found;
+  return {
+    caption: isNew ? "New" : `${list.one.charAt(0).toUpperCase()}${list.one.slice(1)}`,
+    title: isNew ? `Add ${withArticle(list.one)}` : nameOfElement(scenario, pointer) || "Without a name",
+    revision,
+    groups: elementForm(scenario, found, { like, form: searchParams.get("form") }),
+    create: isNew ? [pointer] : [],
+    like,
+    back: pageOf(href, list, pointer),
+    more: isNew
+      ? null
+      : {
+          one: list.one,
+          deleteHref: `${href}/delete${pointer}`,
+          copyHref: `${href}/edit${pointer.slice(0, pointer.lastIndexOf("/"))}/-?like=${encodeURIComponent(pointer)}`,
+        },
+  };
+}
+
+export type ElementPage = Awaited<ReturnType<typeof loadElement>>;
+
+/** The page on which a list stands. */
+export function pageOf(href: string, { page }: ListRule, pointer: string): string {
+  return `${href}/${page.replace("{id}", pointer.split("/")[2] ?? "")}`;
+}
+
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}

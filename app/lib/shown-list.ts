@@ -1,0 +1,87 @@
+import type { Evaluation } from "../../scenarios/model/evaluation";
+import {
+  baseOf,
+  type EditableCells,
+  GRID_LISTS,
+  type GridList,
+  listCells,
+  listTable,
+} from "../forms/list-table";
+import type { FieldChoice } from "../forms/read-value";
+import type { FormattedTable } from "../reports/format-table";
+import type { ReportTable } from "../reports/report-table";
+import { showTable } from "./shown-table";
+
+/** A list as a page shows it: its table, what can be typed into it, and where its rows are added, opened and pasted. */
+export type ShownList = {
+  readonly table: FormattedTable;
+  readonly downloadHref: string;
+  readonly headings: Readonly<Record<string, string>>;
+  readonly cells: EditableCells;
+  /** What may be chosen in a column; its cells do without. */
+  readonly choices: Readonly<Record<string, readonly FieldChoice[]>>;
+  /** The columns that stand first in the grid. */
+  readonly order: readonly string[];
+  /** What one row is. */
+  readonly one: string;
+  readonly empty: string;
+  /** The pointer of the list: what its fields' names begin with. */
+  readonly base: string;
+  /** Before the name of a row: its form, and the page that deletes it. */
+  readonly editHref: string;
+  readonly addHref: string;
+  readonly deleteHref: string;
+  readonly pasteHref: string;
+};
+
+export function showList(href: string, evaluation: Evaluation, pattern: string): ShownList {
+  const list = gridListOf(pattern);
+  const table = listTable(evaluation, list);
+  const base = baseOf(list);
+  return {
+    ...showTable(href, table),
+    headings: headingsOf(table),
+    ...choicesApart(listCells(evaluation.scenario, list)),
+    order: list.grid.report?.order ?? [],
+    one: list.one,
+    empty: list.grid.empty,
+    base,
+    editHref: base === "/provisions" ? `${href}/lots/` : `${href}/edit${base}/`,
+    addHref: `${href}/edit${base}/-`,
+    deleteHref: `${href}/delete${base}/`,
+    pasteHref: `${href}/paste/${list.grid.id}`,
+  };
+}
+
+/** The choices of a column once, not in every cell. */
+function choicesApart(cells: EditableCells): Pick<ShownList, "cells" | "choices"> {
+  const choices = Object.entries(cells["-"] ?? {}).flatMap(([column, field]) =>
+    field.choices === undefined ? [] : [[column, field.choices] as const],
+  );
+  const lean = Object.entries(cells).map(([row, fields]) => {
+    const without = Object.entries(fields).map(([column, { choices: _choices, ...field }]) => [
+      column,
+      field,
+    ]);
+    return [row, Object.fromEntries(without) as EditableCells[string]];
+  });
+  return { cells: Object.fromEntries(lean) as EditableCells, choices: Object.fromEntries(choices) };
+}
+
+/** The table of a list by its id, for its file; null when there is no such list. */
+export function findListTable(evaluation: Evaluation, tableId: string): ReportTable | null {
+  const list = GRID_LISTS.find(({ grid }) => grid.id === tableId);
+  return list === undefined ? null : listTable(evaluation, list);
+}
+
+function gridListOf(pattern: string): GridList {
+  const list = GRID_LISTS.find((one) => one.pattern === pattern);
+  if (list === undefined) throw new Error(`${pattern} is not shown as a grid`);
+  return list;
+}
+
+/** In a grid the unit stands in the heading. */
+export function headingsOf({ columns }: ReportTable): Readonly<Record<string, string>> {
+  const units: Readonly<Record<string, string>> = { money: " (£)", percent: " (%)" };
+  return Object.fromEntries(columns.map(({ id, label, kind }) => [id, `${label}${units[kind] ?? ""}`]));
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
+import { EditTables } from "../components/grid/edit-tables";
+import { OnThisPage } from "../components/report/on-this-page";
+import { useSaves } from "../forms/use-saves";
+import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
+
+/** What everything else rests on first, then the figures, then where they come from. */
+const LISTS = [
+  "/organisations/*",
+  "/areas/*",
+  "/activities/*",
+  "/demand/*",
+  "/indexes/*",
+  "/sources/*",
+  "/provenance/#",
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { evaluation, revision } = await requireScenario(args);
+  const href = scenarioHref(scenarioKeyOf(args));
+  return { href, revision, lists: LISTS.map((pattern) => showList(href, evaluation, pattern)) };
+}
+
+export default function DataPage() {
+  const { href, revision, lists } = useLoaderData<typeof loader>();
+  const saving = useSaves({ href, revision });
+  const [search] = useSearchParams();
+  return (
+    <>
+      <SavedNotice saved={search.get("saved")} />
+      <h2 className="govuk-heading-l">Data</h2>
+      <p className="govuk-body app-text">
+        Counts only: no person’s data, no case notes, no addresses of refuges. A figure can name the paper
+        that it comes from and how low or high it might be.
+      </p>
+      <OnThisPage
+        parts={lists.map(({ table }) => ({ id: table.id, text: `${table.title} (${table.rows.length})` }))}
+      />
+      <EditTables lists={lists} {...saving} />
+    </>
+  );
+}
