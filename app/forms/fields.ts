@@ -25,6 +25,8 @@ export type ShownField = {
   readonly choices?: readonly FieldChoice[];
   readonly mayBeEmpty: boolean;
   readonly emptyIs?: null;
+  /** Not typed but sent with the fields beside it. */
+  readonly isSentAlong?: true;
 };
 
 /** The field that a name of an input stands for; null when nothing there can be edited. */
@@ -73,6 +75,7 @@ export function showField(scenario: Scenario, name: string): ShownField {
     ...(choices === undefined ? {} : { choices }),
     mayBeEmpty: mayBeEmpty === true,
     ...(emptyIs === undefined ? {} : { emptyIs }),
+    ...(field.rule.sentAlong === true ? { isSentAlong: true } : {}),
   };
 }
 
@@ -86,6 +89,7 @@ export function labelOf(scenario: Scenario, { rule: { path, label }, segments }:
   if (path.includes("/historic/*")) return `${label}: ${namesOf(scenario).organisation(last)}`;
   if (element === undefined) return label;
   if (path.includes("/weights/#")) return `${label} of ${basisWords(textOf(element, "basis")).toLowerCase()}`;
+  if (path.endsWith("/activity") || path.endsWith("/source")) return label;
   if (path.includes("/capacity/#"))
     return `${namesOf(scenario).activity(textOf(element, "activity"))}: ${uncapitalised(label)}`;
   if (path.includes("/funding/#"))

@@ -3,7 +3,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { findField, type ShownField, showField } from "./fields";
 import { LISTS, type ListRule } from "./lists";
 import { newElementsOf, placedField, prepareElements } from "./new-elements";
-import type { FieldGroup } from "./provision-form";
+import type { FieldGroup } from "./field-group";
 import { NEW_ELEMENT } from "./put-value";
 
 /** An element that a pointer names, or would name: its list, and whether it is still to be added. */
@@ -51,7 +51,14 @@ export function elementForm(
     { id: "all", legend: "", fields: list.fields(scenario) },
   ];
   return groups
-    .map(({ fields, ...group }) => ({ ...group, fields: show(fields) }))
+    .map(({ fields, labels, values, ...group }) => ({
+      ...group,
+      fields: show(fields).map((field, place) => ({
+        ...field,
+        label: labels?.[fields[place] ?? ""] ?? field.label,
+        value: values?.[fields[place] ?? ""] ?? field.value,
+      })),
+    }))
     .filter(({ fields }) => fields.length > 0);
 }
 
@@ -65,10 +72,4 @@ export type FormOptions = {
 function elementAt(scenario: Scenario, pointer: string): unknown {
   const keys = resolvePointer(scenario, pointer);
   return keys === null ? undefined : valueAt(scenario, keys);
-}
-
-/** The places of lines that are there, and of some that may be filled in. */
-export function linePlaces(lines: readonly unknown[], blank: number): readonly string[] {
-  const news = Array.from({ length: blank }, (_, place) => (place === 0 ? "-" : `-${place}`));
-  return [...lines.map((_, place) => `${place}`), ...news];
 }

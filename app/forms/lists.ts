@@ -36,6 +36,8 @@ export type ListRule = {
     readonly note: string;
     /** What an empty list means and what to do first. */
     readonly empty: string;
+    /** The columns by which a pasted row is known again; without any it is the first. */
+    readonly keys?: readonly string[];
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
     /** Where a report shows the list with more than its fields: that table, and the field behind each of its columns. */
@@ -53,7 +55,13 @@ export type PathGroup = {
   readonly id: string;
   readonly legend: string;
   readonly note?: string;
+  /** A line among others, under a small heading; and what few people need, folded away. */
+  readonly isSmall?: true;
+  readonly isExtra?: boolean;
   readonly fields: readonly string[];
+  /** Words and values of lines that are not there yet, where their fields alone do not say them. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
 };
 
 export const LISTS: readonly ListRule[] = [

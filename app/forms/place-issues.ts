@@ -19,6 +19,12 @@ export function placeIssues(issues: readonly Issue[], names: readonly string[]):
   return { errors, elsewhere };
 }
 
+/** A fault of something new, where its form has it. */
+export function asInForm(issue: Issue, pointers: ReadonlyMap<string, string>): Issue {
+  const found = [...pointers].find(([, at]) => issue.path === at || issue.path.startsWith(`${at}/`));
+  return found === undefined ? issue : { ...issue, path: `${found[0]}${issue.path.slice(found[1].length)}` };
+}
+
 function fieldOf(path: string, names: readonly string[]): string | undefined {
   return (
     names.find((name) => name === path) ??

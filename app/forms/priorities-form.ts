@@ -1,7 +1,7 @@
 import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "../reports/names";
 import { showField } from "./fields";
-import type { FieldGroup } from "./provision-form";
+import type { FieldGroup } from "./field-group";
 
 /** Every single value of a line of the priorities that can be edited. */
 export function priorityLineForm(scenario: Scenario, line: PriorityLine): readonly FieldGroup[] {

@@ -6,7 +6,7 @@ import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } 
 import type { SaveOutcome } from "../services/services";
 import { type Edited, editFields, UnknownField, type Versions } from "./edit-fields";
 import { LISTS } from "./lists";
-import { placeIssues } from "./place-issues";
+import { asInForm, placeIssues } from "./place-issues";
 import { priorityForm } from "./priority-labels";
 import { type SaveAnswer, STATUS_OF } from "./save-answer";
 import { showClashes } from "./show-clashes";
@@ -85,12 +85,6 @@ function answerOf(
     case "missing":
       throw notFound();
   }
-}
-
-/** A fault of something new, where its form has it. */
-function asInForm(issue: Issue, pointers: ReadonlyMap<string, string>): Issue {
-  const found = [...pointers].find(([, at]) => issue.path === at || issue.path.startsWith(`${at}/`));
-  return found === undefined ? issue : { ...issue, path: `${found[0]}${issue.path.slice(found[1].length)}` };
 }
 
 const badRequest = (): Response =>

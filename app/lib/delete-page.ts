@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
 import { removeElement, type Removal } from "../../scenarios/document/remove-element";
 import { asJson } from "../forms/apply-edits";
+import { aboutOf } from "../forms/describe-changes";
 import { nameOfElement } from "../forms/fields";
 import { type FoundElement, findElement } from "../forms/list-form";
 import { readSubmission } from "../forms/submission";
@@ -43,7 +44,9 @@ async function requireDeletion(args: LoaderFunctionArgs): Promise<Deletion> {
 
 export async function loadDeletion(args: LoaderFunctionArgs) {
   const { loaded, list, pointer, name, removal } = await requireDeletion(args);
-  const once = new Map(removal.referrers.map((referrer) => [referrer.path, referrer]));
+  const once = new Map(
+    removal.referrers.map(({ path, goes }) => [path, { path, goes, words: aboutOf(loaded.scenario, path) }]),
+  );
   return {
     one: list.one,
     name,

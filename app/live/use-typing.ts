@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useState } from "react";
+import { LIST_SEPARATOR } from "../forms/read-list";
 import type { Edit } from "../forms/saves";
 
 export type Typing = {
@@ -34,6 +35,12 @@ export function useTyping(): Typing {
   return { typing, note, settle, onInput };
 }
 
+/** Of several boxes with one name all that are ticked, as a form sends them. */
 function textOf(input: HTMLInputElement | HTMLSelectElement): string {
-  return input.type === "checkbox" && input instanceof HTMLInputElement && !input.checked ? "" : input.value;
+  if (input.type !== "checkbox") return input.value;
+  const boxes = [...(input.form?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+  return boxes
+    .filter(({ name, checked }) => name === input.name && checked)
+    .map(({ value }) => value)
+    .join(LIST_SEPARATOR);
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { RoundForm } from "../components/forms/round-form";
 import { SavedNotice } from "../components/forms/save-answers";
-import { InsetText } from "../components/govuk";
+import { Details, InsetText } from "../components/govuk";
 import { LiveStatus } from "../components/live/live-status";
 import { Figure } from "../components/report/figure";
 import { KeyFigures } from "../components/report/key-figures";
@@ -14,6 +14,7 @@ import { useSaves } from "../forms/use-saves";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import type { ShownTable } from "../lib/shown-table";
 import { movedBeside, movedFigures, movedTable } from "../live/moved";
+import { useCanEdit } from "../lib/signed-in";
 import { typedFields } from "../live/typed-fields";
 import { useLiveFigures } from "../live/use-live-figures";
 import { useTyping } from "../live/use-typing";
@@ -33,6 +34,7 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/contributions`);
 
 export default function ContributionsPage() {
+  const canEdit = useCanEdit();
   const { href, revision, forms, ...loaded } = useLoaderData<typeof loader>();
   const { saves, dispatch } = useSaves({ href, revision });
   const typing = useTyping();
@@ -47,7 +49,23 @@ export default function ContributionsPage() {
     <>
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Contributions</h2>
-      {forms.length === 0 && <InsetText>This scenario asks no districts for a contribution.</InsetText>}
+      {forms.length === 0 && (
+        <InsetText>
+          This scenario asks no districts for a contribution. Enter the lot that they are to pay for on the
+          page{" "}
+          <a className="govuk-link" href={`${href}/lots`}>
+            Lots
+          </a>
+          , then add a round.
+        </InsetText>
+      )}
+      {canEdit && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${href}/edit/contributions/-`}>
+            Add a round of contributions
+          </a>
+        </p>
+      )}
       {forms.map(({ id, form }) => {
         const round = shown.rounds.find((one) => one.id === id);
         const before = saved.rounds.find((one) => one.id === id);
@@ -58,6 +76,7 @@ export default function ContributionsPage() {
               {round.name}
             </h3>
             <p className="govuk-body app-text">{round.about}</p>
+            {canEdit && <RoundLinks href={href} round={id} members={form.members} />}
             <LiveStatus live={live} />
             <KeyFigures figures={movedFigures(before.figures, round.figures)} />
             <RoundForm
@@ -82,4 +101,45 @@ export default function ContributionsPage() {
 /** The table as it was saved; one that only edits have made stands for itself. */
 function sameTable(saved: readonly ShownTable[], { table, ...rest }: ShownTable): ShownTable {
   return saved.find((one) => one.table.id === table.id) ?? { table, ...rest };
+}
+
+/** Everything of a round that its own form does not have: its terms, and who is asked. */
+function RoundLinks({
+  href,
+  round,
+  members,
+}: {
+  readonly href: string;
+  readonly round: string;
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const path = `contributions/${round}`;
+  return (
+    <>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`${href}/edit/${path}`}>
+          Change the terms: period, pot, weights, floor and cap, phase-in, collar, buy-in
+        </a>
+      </p>
+      <Details summary="Who is asked">
+        <ul className="govuk-list">
+          {members.map(({ id, name }) => (
+            <li key={id}>
+              {name}:{" "}
+              <a className="govuk-link" href={`${href}/edit/${path}/members/${id}`}>
+                change<span className="govuk-visually-hidden"> {name}</span>
+              </a>
+              ,{" "}
+              <a className="govuk-link" href={`${href}/delete/${path}/members/${id}`}>
+                take out<span className="govuk-visually-hidden"> {name}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <a className="govuk-link" href={`${href}/edit/${path}/members/-`}>
+          Ask another organisation
+        </a>
+      </Details>
+    </>
+  );
 }

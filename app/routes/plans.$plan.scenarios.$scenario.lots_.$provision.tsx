@@ -1,22 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { EditForm } from "../components/forms/edit-form";
-import { FieldGroup } from "../components/forms/field-group";
-import { FormAnswer } from "../components/forms/save-answers";
-import { Button, ButtonGroup, Input } from "../components/govuk";
-import { useHeld } from "../components/forms/use-held";
+import { ElementForm } from "../components/forms/element-form";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
-import { provisionForm } from "../forms/provision-form";
+import { capacityLinks } from "../forms/capacity-links";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
-import { BASE_REVISION, REASON } from "../forms/submission";
+import { loadElement } from "../lib/element-page";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { movedFigures } from "../live/moved";
 import { useLiveFigures } from "../live/use-live-figures";
 import { useTyping } from "../live/use-typing";
 import { showProvision } from "../pages/show-provision";
-import { PROVISION_KINDS } from "../reports/words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? "Error" : data.name} - Commissioning planner` },
@@ -31,10 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
     id: provision.id,
     href,
     name: provision.name,
-    kind: PROVISION_KINDS[provision.kind],
     revision,
-    groups: provisionForm(scenario, provision),
-    back: `${href}/lots`,
+    element: await loadElement(args, `/provisions/${provision.id}`),
+    capacity: capacityLinks(scenario, provision, href),
+    scheduleHref:
+      provision.price === undefined || "annual" in provision.price
+        ? `${href}/lots/${provision.id}?form=schedule#price`
+        : null,
     shown: showProvision({ evaluation, href }, provision.id),
   };
 }
@@ -43,8 +41,7 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/lots`);
 
 export default function ProvisionPage() {
-  const { id, href, name, kind, revision, back, ...loaded } = useLoaderData<typeof loader>();
-  const held = useHeld({ groups: loaded.groups, revision });
+  const { id, href, revision, element, capacity, scheduleHref, ...loaded } = useLoaderData<typeof loader>();
   const { typing, onInput } = useTyping();
   const { shown, saved, live, getReady } = useLiveFigures({
     ...{ page: "provision", subject: id, href, revision },
@@ -52,31 +49,36 @@ export default function ProvisionPage() {
     typed: typing,
   });
   const answer = useActionData<SaveAnswer>();
-  const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : held.revision;
   return (
-    <div className="app-text">
-      <EditForm readable noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={getReady}>
-        <FormAnswer answer={answer} />
-        <span className="govuk-caption-l">{kind}</span>
-        <h2 className="govuk-heading-l">{name}</h2>
-        <LiveStatus live={live} />
-        <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
-        <input type="hidden" name={BASE_REVISION} value={baseRevision} />
-        {held.groups.map((group) => (
-          <FieldGroup key={group.id} group={group} answer={answer} />
+    <ElementForm
+      element={element}
+      answer={answer}
+      onInput={onInput}
+      onFocus={getReady}
+      above={
+        <>
+          <LiveStatus live={live} />
+          <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
+        </>
+      }
+    >
+      <h3 className="govuk-heading-m">Capacity and price in another form</h3>
+      <ul className="govuk-list">
+        {capacity.map(({ text, href: to }) => (
+          <li key={to}>
+            <a className="govuk-link" href={to}>
+              {text}
+            </a>
+          </li>
         ))}
-        <Input
-          name={REASON}
-          label="Why (optional)"
-          hint="It stands beside the change in the history. Name no person."
-        />
-        <ButtonGroup>
-          <Button>Save</Button>
-          <a className="govuk-link" href={back}>
-            Cancel
-          </a>
-        </ButtonGroup>
-      </EditForm>
-    </div>
+        {scheduleHref !== null && (
+          <li>
+            <a className="govuk-link" href={scheduleHref}>
+              Give the price by financial year
+            </a>
+          </li>
+        )}
+      </ul>
+    </ElementForm>
   );
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { provisionForm } from "../../app/forms/provision-form";
+import { elementForm, findElement } from "../../app/forms/list-form";
 import { roundForm } from "../../app/forms/round-form";
 import type { ShownField } from "../../app/forms/fields";
 import type { Scenario } from "../../scenarios/model/scenario";
+import { found } from "./scenarios";
 
 /** What someone might type into a scenario: a few fields of its lots and rounds, with texts that can be read or not. */
 export function typedEdits(scenario: Scenario): fc.Arbitrary<Readonly<Record<string, string>>> {
@@ -13,7 +14,10 @@ export function typedEdits(scenario: Scenario): fc.Arbitrary<Readonly<Record<str
 
 function fieldsOf(scenario: Scenario): readonly ShownField[] {
   const ofProvisions = scenario.provisions.flatMap((provision) =>
-    provisionForm(scenario, provision).flatMap(({ fields }) => fields),
+    elementForm(scenario, found(findElement(scenario, `/provisions/${provision.id}`)), {
+      like: null,
+      form: null,
+    }).flatMap(({ fields }) => fields),
   );
   const ofRounds = (scenario.contributions ?? []).flatMap((round) => {
     const { members, pot, bounds, rule } = roundForm(scenario, round);

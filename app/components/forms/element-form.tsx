@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
-import type { FieldGroup } from "../../forms/provision-form";
+import type { FieldGroup } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { CREATE, LIKE } from "../../forms/submission";
-import { ScenarioForm } from "./scenario-form";
+import { ScenarioForm, type ScenarioFormProps } from "./scenario-form";
 
 /** The form of one element of a list, new or there: all its fields, and the ways to copy and delete it. */
 export function ElementForm({
-  element: { create, like, more, ...form },
+  element: { create, like, more, ...shown },
   answer,
   children,
-}: {
+  ...form
+}: Partial<Pick<ScenarioFormProps, "above" | "onInput" | "onFocus">> & {
   readonly element: {
     readonly caption: string;
     readonly title: string;
@@ -25,7 +26,7 @@ export function ElementForm({
 }) {
   return (
     <>
-      <ScenarioForm {...form} answer={answer}>
+      <ScenarioForm {...shown} {...form} answer={answer}>
         {create.map((pointer) => (
           <input key={pointer} type="hidden" name={CREATE} value={pointer} />
         ))}

@@ -1,33 +1,50 @@
-import type { FieldGroup as Group } from "../../forms/provision-form";
+import type { FieldGroup as Group } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
-import { Fieldset } from "../govuk";
+import { Details, Fieldset } from "../govuk";
 import { ScenarioField } from "./scenario-field";
 
-/** Fields under one heading, with what was typed and its faults after an answer. */
-export function FieldGroup({
-  group: { id, legend, note, hints = {}, fields },
-  answer,
-}: {
-  readonly group: Group;
-  readonly answer: SaveAnswer | undefined;
-}) {
+/** Fields under one heading, with what was typed and its faults after an answer. What few people need is folded away. */
+export function FieldGroup({ group, answer }: GroupProps) {
+  const { values = {}, errors = {} } = answerParts(answer);
+  if (group.isExtra !== true) return <OpenGroup group={group} answer={answer} />;
+  const isInUse = group.fields.some(
+    ({ name, value, kind }) => name in errors || ((values[name] ?? value) !== "" && kind !== "choice"),
+  );
+  return (
+    <Details summary={group.legend} open={isInUse}>
+      <OpenGroup group={group} answer={answer} />
+    </Details>
+  );
+}
+
+type GroupProps = { readonly group: Group; readonly answer: SaveAnswer | undefined };
+
+function OpenGroup({ group: { id, legend, note, hints = {}, fields, isSmall }, answer }: GroupProps) {
   const { values = {}, errors = {} } = answerParts(answer);
   return (
-    <Fieldset legend={legend} legendSize="m" {...(note === undefined ? {} : { describedBy: `${id}-note` })}>
+    <Fieldset
+      legend={legend}
+      legendSize={isSmall === true ? "s" : "m"}
+      {...(note === undefined ? {} : { describedBy: `${id}-note` })}
+    >
       {note !== undefined && (
         <p id={`${id}-note`} className="govuk-hint">
           {note}
         </p>
       )}
-      {fields.map((field) => (
-        <ScenarioField
-          key={field.name}
-          field={field}
-          text={values[field.name]}
-          error={errors[field.name]}
-          {...(hints[field.name] === undefined ? {} : { hint: hints[field.name] })}
-        />
-      ))}
+      {fields.map((field) =>
+        field.isSentAlong === true ? (
+          <input key={field.name} type="hidden" name={field.name} value={field.value} />
+        ) : (
+          <ScenarioField
+            key={field.name}
+            field={field}
+            text={values[field.name]}
+            error={errors[field.name]}
+            {...(hints[field.name] === undefined ? {} : { hint: hints[field.name] })}
+          />
+        ),
+      )}
     </Fieldset>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import type { FieldGroup as Group } from "../../forms/provision-form";
+import type { FormEventHandler, ReactNode } from "react";
+import type { FieldGroup as Group } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { BASE_REVISION, REASON } from "../../forms/submission";
 import { Button, ButtonGroup, Input } from "../govuk";
@@ -8,15 +8,7 @@ import { FieldGroup } from "./field-group";
 import { FormAnswer } from "./save-answers";
 import { useHeld } from "./use-held";
 
-/** A page that is one form: its heading, its groups of fields, why, and a button that saves. */
-export function ScenarioForm({
-  caption,
-  title,
-  answer,
-  back,
-  children,
-  ...current
-}: {
+export type ScenarioFormProps = {
   readonly caption: string;
   readonly title: string;
   readonly groups: readonly Group[];
@@ -24,17 +16,35 @@ export function ScenarioForm({
   readonly answer: SaveAnswer | undefined;
   /** Where the form was opened from. */
   readonly back: string;
+  /** Between the heading and the fields: the figures that move while something is typed. */
+  readonly above?: ReactNode;
   /** Between the fields and the reason. */
   readonly children?: ReactNode;
-}) {
+  readonly onInput?: FormEventHandler<HTMLElement>;
+  readonly onFocus?: () => void;
+};
+
+/** A page that is one form: its heading, its groups of fields, why, and a button that saves. */
+export function ScenarioForm({
+  caption,
+  title,
+  answer,
+  back,
+  above,
+  children,
+  onInput,
+  onFocus,
+  ...current
+}: ScenarioFormProps) {
   const { groups, revision } = useHeld({ groups: current.groups, revision: current.revision });
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
   return (
     <div className="app-text">
-      <EditForm readable noValidate={answer?.outcome !== "conflict"}>
+      <EditForm readable noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={onFocus}>
         <FormAnswer answer={answer} />
         <span className="govuk-caption-l">{caption}</span>
         <h2 className="govuk-heading-l">{title}</h2>
+        {above}
         <input type="hidden" name={BASE_REVISION} value={baseRevision} />
         {groups.map((group) => (
           <FieldGroup key={group.id} group={group} answer={answer} />

@@ -150,7 +150,9 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
     headerName: heading,
     ...(isFirst
       ? { pinned: "left", width: 290, wrapText: true, cellRenderer: linkTo(hrefOf) }
-      : { width: widthOf(heading, numeric) }),
+      : numeric
+        ? { width: widthOf(heading) }
+        : { minWidth: widthOf(heading) + 40, flex: 1 }),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
     autoHeaderHeight: true,
@@ -243,9 +245,8 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
   return element;
 }
 
-function widthOf(heading: string, numeric: boolean): number {
-  if (numeric) return heading.length < 14 ? 105 : 150;
-  return ["Start", "End"].includes(heading) ? 176 : heading.length > 24 ? 210 : 170;
+function widthOf(heading: string): number {
+  return heading.length < 14 ? 115 : 150;
 }
 
 function placeOf(

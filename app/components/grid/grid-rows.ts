@@ -52,7 +52,7 @@ export function withNewRows(
       const name = `${base}/${id}${field.name.slice(base.length + 2)}`;
       return [column, { ...field, name }] as const;
     });
-    const texts = { [first]: begun.includes(id) ? "" : `Add ${one}` };
+    const texts = { [first]: begun.includes(id) ? "" : `Add ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}` };
     return { id, texts, fields: Object.fromEntries(fields), isTotal: false, isNew: true };
   });
   return [...rows, ...news];

@@ -1,8 +1,15 @@
 import { buildContractsTable } from "../../reports/contracts";
 import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
 import { firstDayOf, formatDay, lastDayOf, parseMonth } from "../../../scenarios/model/calendar";
-import type { Scenario } from "../../../scenarios/model/scenario";
+import type {
+  CapacityEntry,
+  ContributionRound,
+  Provision,
+  Scenario,
+} from "../../../scenarios/model/scenario";
 import type { ListRule } from "../lists";
+import { capacityKeys, provisionGroups } from "./provision-groups";
+import { roundGroups } from "./round-groups";
 
 /** The fields behind the columns of the table of contracts. */
 const CONTRACT_FIELDS = {
@@ -29,16 +36,9 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
     pattern: "/provisions/*",
     one: "contract or lot",
     page: "lots",
-    fields: () => [
-      "name",
-      "kind",
-      "start",
-      "end",
-      "certainty",
-      "price/annual",
-      "price/premiumPercent",
-      "provider",
-    ],
+    fields: () => Object.values(CONTRACT_FIELDS),
+    groups: (scenario, element, options) =>
+      provisionGroups(scenario, element as Provision | undefined, options),
     blank: ({ horizon, areas }) => ({
       kind: "lot",
       activities: [],
@@ -59,13 +59,21 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
     pattern: "/provisions/*/capacity/#",
     one: "entry of capacity",
     page: "lots/{id}",
-    fields: () => ["activity", "areas"],
+    fields: () => [],
+    groups: (_, element, { form }) => [
+      {
+        id: "capacity",
+        legend: "Capacity",
+        fields: capacityKeys(element as CapacityEntry | undefined, form),
+      },
+    ],
   },
   {
     pattern: "/contributions/*",
     one: "round of contributions",
     page: "contributions",
-    fields: () => ["name", "provision", "from", "to"],
+    fields: () => [],
+    groups: (scenario, element) => roundGroups(scenario, element as ContributionRound | undefined),
     blank: (scenario) => ({ ...lastLot(scenario), members: districts(scenario) }),
   },
   {

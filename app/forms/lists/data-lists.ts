@@ -79,6 +79,7 @@ export const DATA_LISTS: readonly ListRule[] = [
       title: "Demand",
       note: "New cases a year of each activity in each area: either a figure, or what follows from incidents. Each row says which year its figure is of.",
       empty: "No demand is entered, so nobody waits and capacity is compared with nothing.",
+      keys: ["activity", "area", "risk"],
       without: ["seasonal"],
     },
   },

@@ -50,7 +50,8 @@ describe("the form of a provision", () => {
   const save = (fields: Fields) => saveProvision(posted(fields, PARAMS));
 
   test("shows every figure of the lot as people write it", async () => {
-    const { groups, revision } = await loadProvision(planner.ask(PARAMS));
+    const { element, revision } = await loadProvision(planner.ask(PARAMS));
+    const { groups } = element;
     expect(revision).toBe(1);
     const shown = Object.fromEntries(
       groups.flatMap(({ fields }) => fields).map(({ label, value }) => [label, value]),
@@ -65,7 +66,7 @@ describe("the form of a provision", () => {
   });
 
   test("saved, it leads back to the lots, and the change is in the history with its reason", async () => {
-    const { groups } = await loadProvision(planner.ask(PARAMS));
+    const { groups } = (await loadProvision(planner.ask(PARAMS))).element;
     const whole = Object.fromEntries(
       groups.flatMap(({ fields }) => fields).map(({ name, value }) => [name, value]),
     );
@@ -90,7 +91,7 @@ describe("the form of a provision", () => {
   });
 
   test("sent as it was shown, it stores nothing and says so", async () => {
-    const { groups } = await loadProvision(planner.ask(PARAMS));
+    const { groups } = (await loadProvision(planner.ask(PARAMS))).element;
     const whole = Object.fromEntries(
       groups.flatMap(({ fields }) => fields).map(({ name, value }) => [name, value]),
     );

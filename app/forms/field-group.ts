@@ -1,0 +1,14 @@
+import type { ShownField } from "./fields";
+
+/** Fields that stand together in a form. */
+export type FieldGroup = {
+  readonly id: string;
+  readonly legend: string;
+  readonly note?: string;
+  /** By the name of a field: what helps to fill it in. */
+  readonly hints?: Readonly<Record<string, string>>;
+  /** A line among others, under a small heading; and what few people need, folded away. */
+  readonly isSmall?: true;
+  readonly isExtra?: boolean;
+  readonly fields: readonly ShownField[];
+};

@@ -1,0 +1,109 @@
+import { parse } from "csv-parse/sync";
+import type { ShownField } from "./fields";
+import type { EditableCells } from "./list-table";
+
+/** A block with headings as fields of the scenario, cell by cell; or why its headings cannot be understood. */
+export type PastedRows =
+  | { readonly ok: true; readonly headings: readonly string[]; readonly rows: readonly PastedRow[] }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+export type PastedRow = {
+  /** As the list names it; `-`, `-1` … for new ones. */
+  readonly id: string;
+  readonly isNew: boolean;
+  /** By column; null where the column only shows something. */
+  readonly cells: readonly { readonly text: string; readonly field: ShownField | null }[];
+};
+
+type Target = {
+  readonly base: string;
+  /** Every column of the table with the words that may stand above it. */
+  readonly columns: readonly { readonly id: string; readonly words: readonly string[] }[];
+  readonly cells: EditableCells;
+  /** The columns by which a row is known again; none: every row is a new one. */
+  readonly keys: readonly string[];
+  /** What stands in a cell now. */
+  readonly textOf: (row: string, column: string) => string;
+};
+
+/** Reads a block copied from a spreadsheet, or a CSV file: headings first, in any order. */
+export function readPastedRows(text: string, target: Target): PastedRows {
+  const lines = linesOf(text);
+  if (lines === null) return refuse("This is no table: copy it from a spreadsheet, with its headings.");
+  const [head = [], ...body] = lines;
+  if (body.length === 0)
+    return refuse("There is nothing below the headings: copy the headings and the rows below them.");
+  if (body.length > MOST_ROWS)
+    return refuse(`There are ${body.length} rows: paste at most ${MOST_ROWS} at once.`);
+  const columns = head.map((words) =>
+    target.columns.find((column) => column.words.some((one) => same(one, words))),
+  );
+  const unknown = head.filter((words, place) => columns[place] === undefined && words.trim() !== "");
+  if (unknown.length > 0) {
+    const known = target.columns.map(({ words }) => words[0] ?? "").join("; ");
+    return refuse(`No column is called ${unknown.map((words) => `“${words}”`).join(", ")}: use ${known}.`);
+  }
+  const ids = columns.map((column) => column?.id ?? "");
+  let added = 0;
+  const rows = body.map((line): PastedRow => {
+    const found = rowLike(line, ids, target);
+    const id = found ?? newId(added++);
+    return {
+      id,
+      isNew: found === null,
+      cells: ids.map((column, place) => cellOf(line[place] ?? "", column, id, target)),
+    };
+  });
+  return { ok: true, headings: head, rows };
+}
+
+const MOST_ROWS = 900;
+const refuse = (fault: string): PastedRows => ({ ok: false, faults: [fault] });
+const newId = (number: number): string => (number === 0 ? "-" : `-${number}`);
+const same = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (text: string): string =>
+  text.normalize("NFKC").replace(/^'/, "").replace(/\s+/g, " ").trim().toLowerCase();
+
+function linesOf(text: string): readonly (readonly string[])[] | null {
+  const delimiter = text.split("\n", 1)[0]?.includes("\t") === true ? "\t" : ",";
+  try {
+    const lines = parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as readonly (readonly string[])[];
+    return lines.filter((line) => line.some((cell) => cell.trim() !== ""));
+  } catch {
+    return null;
+  }
+}
+
+/** The row that has the same words in every column by which rows are known. */
+function rowLike(
+  line: readonly string[],
+  ids: readonly string[],
+  { cells, keys, textOf }: Target,
+): string | null {
+  if (keys.length === 0 || !keys.every((key) => ids.includes(key) || key === "risk")) return null;
+  const found = Object.keys(cells).find(
+    (row) =>
+      row !== "-" && keys.every((key) => same(shownEmpty(textOf(row, key)), line[ids.indexOf(key)] ?? "")),
+  );
+  return found ?? null;
+}
+
+const shownEmpty = (text: string): string => (text === "–" ? "" : text);
+
+function cellOf(
+  text: string,
+  column: string,
+  id: string,
+  { base, cells }: Target,
+): PastedRow["cells"][number] {
+  const field = (cells[id] ?? cells["-"])?.[column];
+  if (field === undefined) return { text, field: null };
+  const name = id in cells ? field.name : `${base}/${id}${field.name.slice(base.length + 2)}`;
+  return { text: text.trim() === "–" ? "" : text, field: { ...field, name } };
+}
