@@ -44,6 +44,7 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/reply", read: PARTNERS, write: PARTNERS },
   { route: "routes/reply_.download.csv.$table", read: ["partner"], write: NOBODY },
   { route: "routes/reply_.download.pack[.]xlsx", read: ["partner"], write: NOBODY },
+  { route: "routes/plans.new", read: EDITORS, write: EDITORS },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
   {
     ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },

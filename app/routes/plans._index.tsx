@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonGroup, ButtonLink } from "../components/govuk";
+import { ButtonGroup, ButtonLink, InsetText } from "../components/govuk";
 import { ScenarioCard } from "../components/report/scenario-card";
 import { compareHref } from "../lib/compare-query";
 import { consultationsHref } from "../lib/consultation-route";
@@ -18,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     about,
     compareHref: compareHref(id),
     consultationsHref: consultationsHref(id),
+    newHref: `/plans/${encodeURIComponent(id)}/new`,
     importHref: `/plans/${encodeURIComponent(id)}/import`,
     cards: await Promise.all(
       scenarios.map(async (scenario) => scenarioCard(id, scenario, await loadCardPlan(args, scenario))),
@@ -33,7 +34,9 @@ export default function PlansPage() {
     <>
       <h1 className="govuk-heading-xl">Plans</h1>
       {plans.length === 0 && (
-        <p className="govuk-body">There are no plans yet. Load the sample: npm run db -- seed</p>
+        <p className="govuk-body">
+          There are no plans yet. Create one below, or load the sample: npm run db -- seed
+        </p>
       )}
       {plans.map((plan) => (
         <section key={plan.id} aria-labelledby={plan.id}>
@@ -41,6 +44,15 @@ export default function PlansPage() {
             {plan.name}
           </h2>
           <p className="govuk-body app-text">{plan.about}</p>
+          {plan.cards.length === 0 && (
+            <InsetText>
+              This plan has no scenario yet.{" "}
+              <a className="govuk-link" href={plan.newHref}>
+                Start with what runs today
+              </a>
+              : everything else is compared with it.
+            </InsetText>
+          )}
           <div className="app-cards">
             {plan.cards.map(({ id, ...card }) => (
               <ScenarioCard key={id} {...card} />
@@ -52,13 +64,25 @@ export default function PlansPage() {
               Consultations
             </ButtonLink>
             {canEdit && (
-              <ButtonLink look="secondary" href={plan.importHref}>
-                Import a scenario file
-              </ButtonLink>
+              <>
+                <ButtonLink look="secondary" href={plan.newHref}>
+                  New scenario<span className="govuk-visually-hidden"> of {plan.name}</span>
+                </ButtonLink>
+                <ButtonLink look="secondary" href={plan.importHref}>
+                  Import a scenario file
+                </ButtonLink>
+              </>
             )}
           </ButtonGroup>
         </section>
       ))}
+      {canEdit && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/plans/new">
+            Create a plan for another partnership
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -41,6 +41,7 @@ import type {
   ScenarioPick,
   Services,
 } from "./services";
+import { startPlan, startScenario } from "./start-plans.server";
 import { keepWorkbookJobs } from "./workbook-jobs";
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
@@ -139,6 +140,8 @@ export function servicesOver(
       const plan = await budgetPlans.plans.of(stored.contentHash, stored.document);
       return handOver(db, { key, stored, name, plan, by });
     },
+    createPlan: (plan, by) => startPlan(db, plan, by),
+    createEmptyScenario: (plan, empty, by) => startScenario(db, plan, empty, by),
     duplicateScenario: async ({ plan, scenario }, name, by) => {
       const copy = { id: freeId(idFromName(name), await listTakenIds(db, plan)), name };
       const created = await duplicateScenario(db, { plan, scenario, copy, ...by });

@@ -68,6 +68,14 @@ export type Services = {
   importScenario(plan: Id, text: string, by: Authorship): Promise<ImportOutcome>;
   /** The best plan of a scenario's priorities as a new scenario: its lines as provisions, based on the original. */
   handOverPlan(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
+  /** A new plan with no scenario in it; answers its id. */
+  createPlan(plan: { readonly name: string; readonly about: string }, by: Authorship): Promise<Id>;
+  /** A scenario with nothing in it but its months. */
+  createEmptyScenario(
+    plan: Id,
+    empty: Pick<Scenario, "name" | "horizon">,
+    by: Authorship,
+  ): Promise<ImportOutcome>;
   /** A copy to work on, based on the original. */
   duplicateScenario(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
 };

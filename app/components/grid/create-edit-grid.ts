@@ -152,7 +152,7 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
       ? { pinned: "left", width: 290, wrapText: true, cellRenderer: linkTo(hrefOf) }
       : numeric
         ? { width: widthOf(heading) }
-        : { minWidth: widthOf(heading) + 40, flex: 1 }),
+        : { minWidth: 180, flex: 1 }),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
     autoHeaderHeight: true,

@@ -112,6 +112,11 @@ function EditTable({
       <h3 className="govuk-heading-m">{table.title}</h3>
       {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
       {table.rows.length === 0 && <EmptyList list={list} />}
+      <p className="govuk-body-s app-grid__help">
+        Cells with a blue edge can be changed. Type to replace, press F2 to correct, Enter or Tab to save and
+        move on, Esc to take back, Ctrl+D to take what stands above; paste blocks from Excel. Open a name for
+        everything else.
+      </p>
       <EditGridElement
         handle={handle}
         create={create}
