@@ -40,11 +40,12 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/account", read: PEOPLE, write: PEOPLE },
   { route: "routes/administration*", read: ADMINISTRATORS, write: ADMINISTRATORS },
   { route: "routes/plans._index", read: PEOPLE, write: EDITORS },
+  { route: "routes/plans.new", read: EDITORS, write: EDITORS },
+  { route: "routes/tour", read: PEOPLE, write: NOBODY },
   // Everything that a partner's link may see, of the one organisation that it speaks for.
   { route: "routes/reply", read: PARTNERS, write: PARTNERS },
   { route: "routes/reply_.download.csv.$table", read: ["partner"], write: NOBODY },
   { route: "routes/reply_.download.pack[.]xlsx", read: ["partner"], write: NOBODY },
-  { route: "routes/plans.new", read: EDITORS, write: EDITORS },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
   {
     ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },

@@ -4,6 +4,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
 import { FIELD_RULES, type FieldRule } from "./field-rules";
+import { GLOSSARY } from "./glossary";
 import { choicesInWords } from "./read-list";
 import { priorityLabel, prioritySubject } from "./priority-labels";
 import { type FieldChoice, type FieldKind, showValue } from "./read-value";
@@ -27,6 +28,8 @@ export type ShownField = {
   readonly emptyIs?: null;
   /** Not typed but sent with the fields beside it. */
   readonly isSentAlong?: true;
+  /** What the term means, where it is one of the field's own. */
+  readonly help?: string;
 };
 
 /** The field that a name of an input stands for; null when nothing there can be edited. */
@@ -75,6 +78,7 @@ export function showField(scenario: Scenario, name: string): ShownField {
     ...(choices === undefined ? {} : { choices }),
     mayBeEmpty: mayBeEmpty === true,
     ...(emptyIs === undefined ? {} : { emptyIs }),
+    ...(GLOSSARY[field.rule.path] === undefined ? {} : { help: GLOSSARY[field.rule.path] as string }),
     ...(field.rule.sentAlong === true ? { isSentAlong: true } : {}),
   };
 }

@@ -59,7 +59,7 @@ function choicesApart(cells: EditableCells): Pick<ShownList, "cells" | "choices"
     field.choices === undefined ? [] : [[column, field.choices] as const],
   );
   const lean = Object.entries(cells).map(([row, fields]) => {
-    const without = Object.entries(fields).map(([column, { choices: _choices, ...field }]) => [
+    const without = Object.entries(fields).map(([column, { choices: _choices, help: _help, ...field }]) => [
       column,
       field,
     ]);

@@ -33,6 +33,14 @@ export default function PlansPage() {
   return (
     <>
       <h1 className="govuk-heading-xl">Plans</h1>
+      {plans.some(({ id }) => id === "llr-2015") && (
+        <p className="govuk-body">
+          New here?{" "}
+          <a className="govuk-link" href="/tour">
+            See the sample in two minutes
+          </a>
+        </p>
+      )}
       {plans.length === 0 && (
         <p className="govuk-body">
           There are no plans yet. Create one below, or load the sample: npm run db -- seed

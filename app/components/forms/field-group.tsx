@@ -41,13 +41,15 @@ function OpenGroup({ group: { id, legend, note, hints = {}, fields, isSmall }, a
             field={field}
             text={values[field.name]}
             error={errors[field.name]}
-            {...(hints[field.name] === undefined ? {} : { hint: hints[field.name] })}
+            {...hintOf(hints[field.name] ?? field.help)}
           />
         ),
       )}
     </Fieldset>
   );
 }
+
+const hintOf = (hint: string | undefined) => (hint === undefined ? {} : { hint });
 
 type Parts = {
   readonly values?: Readonly<Record<string, string>>;
