@@ -6,10 +6,11 @@ import { notFound, requireEditor, requireScenario, scenarioHref, scenarioKeyOf }
 
 /** What the form of one element of a list shows. */
 export async function loadElement(args: LoaderFunctionArgs, pointer: string) {
-  requireEditor(args);
   const { scenario, revision } = await requireScenario(args);
   const found = findElement(scenario, pointer);
   if (found === null) throw notFound();
+  // Whoever may not change anything reads what is there.
+  if (found.isNew) requireEditor(args);
   const { searchParams } = new URL(args.request.url);
   const like = searchParams.get("like");
   if (like !== null && findElement(scenario, like)?.list !== found.list) throw notFound();

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, Input, type NavigationItem, Select } from "../components/govuk";
 import { readValue } from "../forms/read-value";
 import { refuseForm } from "../lib/refuse-form";
@@ -69,7 +70,7 @@ export default function NewScenarioPage() {
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was saved." />}
       <span className="govuk-caption-l">{plan}</span>
       <h1 className="govuk-heading-l">New scenario</h1>
-      <Form method="post">
+      <EditForm>
         <Input name="name" label="Name" defaultValue={name} error={faultOf("name")} />
         <Select
           name="from"
@@ -94,7 +95,7 @@ export default function NewScenarioPage() {
           error={faultOf("end")}
         />
         <Button>Create the scenario</Button>
-      </Form>
+      </EditForm>
     </div>
   );
 }

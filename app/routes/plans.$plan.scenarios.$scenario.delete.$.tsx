@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ButtonGroup, Checkboxes, ErrorSummary, Input } from "../components/govuk";
 import { BASE_REVISION, REASON } from "../forms/submission";
 import { ALONG, loadDeletion, saveDeletion } from "../lib/delete-page";
@@ -18,7 +19,7 @@ export default function DeletePage() {
   const faults = useActionData<typeof action>()?.faults ?? [];
   return (
     <div className="app-text">
-      <Form method="post">
+      <EditForm>
         {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was deleted." />}
         <h2 className="govuk-heading-l">
           Delete the {one} “{name}”?
@@ -57,7 +58,7 @@ export default function DeletePage() {
             Cancel
           </a>
         </ButtonGroup>
-      </Form>
+      </EditForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ButtonGroup, ErrorSummary, Textarea } from "../components/govuk";
 import { PastePreviewTable } from "../components/forms/paste-preview";
 import { loadPaste, type PastePreview, savePaste } from "../lib/paste-page";
@@ -36,7 +37,7 @@ export default function PastePage() {
           to fill it in.
         </p>
       </div>
-      <Form method="post">
+      <EditForm>
         <Textarea
           name="block"
           label="Headings and rows"
@@ -59,7 +60,7 @@ export default function PastePage() {
             Cancel
           </a>
         </ButtonGroup>
-      </Form>
+      </EditForm>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, Input, type NavigationItem, Textarea } from "../components/govuk";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
@@ -35,7 +36,7 @@ export default function NewPlanPage() {
     <div className="app-text">
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was saved." />}
       <h1 className="govuk-heading-l">New plan</h1>
-      <Form method="post">
+      <EditForm>
         <Input
           name="name"
           label="Name"
@@ -45,7 +46,7 @@ export default function NewPlanPage() {
         />
         <Textarea name="about" label="What it is about (optional)" defaultValue={answer?.about ?? ""} />
         <Button>Create the plan</Button>
-      </Form>
+      </EditForm>
     </div>
   );
 }

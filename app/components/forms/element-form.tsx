@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FieldGroup } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { CREATE, LIKE } from "../../forms/submission";
+import { useCanEdit } from "../../lib/signed-in";
 import { ScenarioForm, type ScenarioFormProps } from "./scenario-form";
 
 /** The form of one element of a list, new or there: all its fields, and the ways to copy and delete it. */
@@ -24,6 +25,7 @@ export function ElementForm({
   readonly answer: SaveAnswer | undefined;
   readonly children?: ReactNode;
 }) {
+  const canEdit = useCanEdit();
   return (
     <>
       <ScenarioForm {...shown} {...form} answer={answer}>
@@ -31,9 +33,9 @@ export function ElementForm({
           <input key={pointer} type="hidden" name={CREATE} value={pointer} />
         ))}
         {like !== null && <input type="hidden" name={LIKE} value={like} />}
-        {children}
+        {canEdit && children}
       </ScenarioForm>
-      {more !== null && (
+      {canEdit && more !== null && (
         <ul className="govuk-list">
           <li>
             <a className="govuk-link" href={more.copyHref}>

@@ -87,7 +87,8 @@ function EditTable({
   );
   const rows = useMemo(() => withNewRows(sorted, list, saves.drafts, 1), [sorted, list, saves.drafts]);
   const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
-  if (!canEdit) return <ReportTable table={table} downloadHref={downloadHref} />;
+  if (!canEdit)
+    return <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />;
   if (create === null) {
     return (
       <>
