@@ -71,7 +71,7 @@ test("from the sample to changed figures, files and a restart: nothing is lost o
   await later.locator(".ag-row").first().waitFor();
   expect(await textOfCell(later, "joint", "annual")).toBe("£1,425,000.00");
   expect(await textOfCell(later, "joint", "end")).toBe("31 March 2018");
-  await later.getByRole("link", { name: "Contributions" }).click();
+  await later.getByRole("link", { name: "Contributions", exact: true }).click();
   await expectShares(later, evaluateScenario(WITH_DISTRICT_DECLINED));
 });
 
@@ -110,7 +110,7 @@ async function changePriceAndEnd(page: Page): Promise<void> {
 }
 
 async function declineAndFixShares(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Contributions" }).click();
+  await page.getByRole("link", { name: "Contributions", exact: true }).click();
   await page.getByRole("heading", { name: "What each district chooses" }).waitFor();
   await expectAccessible(page);
   await expectShares(page, evaluateScenario(WITH_LOT_CHANGED));
