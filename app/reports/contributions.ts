@@ -96,7 +96,7 @@ function contributionColumns(
     ...ofWhich(outcome).map(({ id, label }): ReportColumn => ({ id, label, kind: "money" })),
     { id: "per-resident", label: "For each resident", kind: "money" },
     { id: "of-whole", label: "Part of all contributions", kind: "percent" },
-    { id: "change", label: "Change on what was asked", kind: "money" },
+    { id: "change", label: "Share less what was asked", kind: "money" },
   ];
 }
 

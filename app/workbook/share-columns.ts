@@ -56,7 +56,7 @@ export function shareColumns(uses: ShareUses): SheetColumn[] {
     { id: "top-up", label: "Top-up", format: "money" },
     { id: "pays", label: "Pays", format: "money" },
     { id: "shortfall", label: "Shortfall", format: "money" },
-    { id: "change", label: "Change on what was asked", format: "money" },
+    { id: "change", label: "Share less what was asked", format: "money" },
     ...(bases.includes(POPULATION)
       ? [{ id: "per-resident", label: "Pays per resident", format: "money" } as const]
       : []),

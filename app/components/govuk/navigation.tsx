@@ -62,9 +62,13 @@ export function SubNavigation({
 }: {
   readonly label: string;
   readonly items: readonly NavigationItem[];
-  /** The `href` of the page that is open. */
+  /** The address that is open: one of the items, or a page below it. */
   readonly current: string;
 }) {
+  const isAboveOthers = (href: string): boolean => items.some((item) => item.href.startsWith(`${href}/`));
+  const open = items.find(
+    ({ href }) => current === href || (current.startsWith(`${href}/`) && !isAboveOthers(href)),
+  )?.href;
   return (
     <div className="govuk-service-navigation app-sub-navigation">
       <nav aria-label={label} className="govuk-service-navigation__wrapper">
@@ -74,15 +78,15 @@ export function SubNavigation({
               key={href}
               className={classes(
                 "govuk-service-navigation__item",
-                href === current && "govuk-service-navigation__item--active",
+                href === open && "govuk-service-navigation__item--active",
               )}
             >
               <a
                 className="govuk-service-navigation__link"
                 href={href}
-                aria-current={href === current ? "page" : undefined}
+                aria-current={href === open ? (href === current ? "page" : "true") : undefined}
               >
-                {href === current ? (
+                {href === open ? (
                   <strong className="govuk-service-navigation__active-fallback">{text}</strong>
                 ) : (
                   text

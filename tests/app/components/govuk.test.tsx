@@ -351,6 +351,17 @@ test("the sub-navigation marks the open page for eye and ear", () => {
   expect(html).not.toContain('href="/a" aria-current');
 });
 
+test("the sub-navigation marks the page that a deeper one belongs to, but not the one above all", () => {
+  const items = [
+    { href: "/a", text: "Overview" },
+    { href: "/a/lots", text: "Lots" },
+  ];
+  const openAt = (current: string): string =>
+    renderToStaticMarkup(<govuk.SubNavigation label="Scenario" items={items} current={current} />);
+  expect(openAt("/a/lots/joint")).toContain('href="/a/lots" aria-current="true"');
+  expect(openAt("/a/elsewhere")).not.toContain("aria-current");
+});
+
 test("a small table names its columns and rows", () => {
   const html = renderToStaticMarkup(
     <govuk.Table
