@@ -2,7 +2,8 @@ import { applyOperations } from "../../scenarios/changes/apply-operations";
 import type { Json } from "../../scenarios/changes/json";
 import type { Operation } from "../../scenarios/changes/operation";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
-import type { Scenario } from "../../scenarios/model/scenario";
+import type { RoundMember, Scenario } from "../../scenarios/model/scenario";
+import { choiceWords } from "../reports/words";
 import { findField, labelOf, showField, subjectOf } from "./fields";
 import { showValue } from "./read-value";
 
@@ -85,6 +86,8 @@ export function describeValue(scenario: Scenario, path: string, value: Json | un
   const field = findField(path);
   if (field === null) return shortened(nameOf(value) ?? plain(value));
   if (value === undefined) return NOTHING;
+  if (field.rule.kind === "options") return choiceWords(value as RoundMember["choice"]);
+  if (field.rule.kind === "flag") return value === true ? "yes" : "no";
   const { choices = [] } = showField(scenario, path);
   const text = showValue(field.rule.kind, value);
   return shortened(choices.find((choice) => choice.value === text)?.words ?? (text === "" ? NOTHING : text));

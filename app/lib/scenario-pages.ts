@@ -16,6 +16,10 @@ export const SCENARIO_PAGES: readonly { readonly path: string; readonly text: st
 /** Pages that one of these leads to: they stand in its address, not in the navigation. */
 export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "settings", text: "Settings" },
+  { path: "base", text: "Changes against the base" },
+  { path: "base/stack", text: "Changes on top of another scenario" },
+  { path: "history/compare", text: "Compare two revisions" },
+  { path: "undo", text: "Undo" },
   { path: "lot-structure", text: "Lot structure" },
   { path: "capacity/trajectory", text: "Shorter waits" },
 ];

@@ -5,10 +5,12 @@ import { stackedYearsChart } from "../charts/stacked-years";
 import { payerBandsOf } from "../charts/year-bands";
 import { Details } from "../components/govuk";
 import { Figure } from "../components/report/figure";
+import { type ReasonedChange, ReasonedChanges } from "../components/history/reasoned-changes";
 import { KeyFigures } from "../components/report/key-figures";
 import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
+import { describeAgainstBase, describeTakeOver } from "../lib/base-page";
 import { formatFigures } from "../lib/key-figures";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
@@ -24,15 +26,23 @@ import { costSentence } from "../reports/picture-sentences";
 
 /** More than this are not read in one go; the worst are among the first. */
 const MOST_WARNINGS = 12;
+const MOST_CHANGES = 5;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const base = await loadBase(args, scenario.basedOn?.id);
+  const against = await args.context.services.bases.load(scenarioKeyOf(args));
   const caption = costSentence(evaluation);
   return {
     purpose: scenario.purpose,
     comparedWith: base?.scenario.name,
+    against: against && {
+      name: against.base.name,
+      href: `${href}/base`,
+      changes: describeAgainstBase(against),
+      hasMoved: describeTakeOver(against) !== null,
+    },
     figures: headlines(evaluation, base, href),
     warnings: buildNotices(evaluation).map((notice) => ({
       id: notice.id,
@@ -67,6 +77,7 @@ export default function OverviewPage() {
   const {
     purpose,
     comparedWith,
+    against,
     figures,
     warnings,
     lotsHref,
@@ -91,6 +102,7 @@ export default function OverviewPage() {
           <Warnings warnings={warnings.slice(MOST_WARNINGS)} />
         </Details>
       )}
+      {against !== null && <AgainstBase {...against} />}
       <h2 className="govuk-heading-m">What it costs and who pays</h2>
       {hasProvisions ? <Figure {...cost} /> : <NoProvisions lotsHref={lotsHref} />}
       <h2 className="govuk-heading-m">What is not known</h2>
@@ -115,6 +127,39 @@ export default function OverviewPage() {
         ))}
       </ul>
     </>
+  );
+}
+
+type AgainstBaseProps = {
+  readonly name: string;
+  readonly href: string;
+  readonly changes: readonly ReasonedChange[];
+  readonly hasMoved: boolean;
+};
+
+function AgainstBase({ name, href, changes, hasMoved }: AgainstBaseProps) {
+  return (
+    <div className="app-text">
+      <h2 className="govuk-heading-m">What it changes of “{name}”</h2>
+      {changes.length === 0 ? (
+        <p className="govuk-body">Nothing is different yet.</p>
+      ) : (
+        <ReasonedChanges changes={changes.slice(0, MOST_CHANGES)} mayEdit={false} />
+      )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={href}>
+          {changes.length > MOST_CHANGES ? `All ${changes.length} changes, and why` : "Changes and why"}
+        </a>
+        {hasMoved && (
+          <>
+            {". "}
+            <a className="govuk-link" href={`${href}#take-over`}>
+              “{name}” has changed since: take it over
+            </a>
+          </>
+        )}
+      </p>
+    </div>
   );
 }
 

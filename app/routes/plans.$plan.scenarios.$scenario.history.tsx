@@ -1,15 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { EditForm } from "../components/forms/edit-form";
-import { Button, ErrorSummary, NotificationBanner, type SummarisedError } from "../components/govuk";
-import { formatMoment } from "../lib/moment";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  Button,
+  Details,
+  ErrorSummary,
+  NotificationBanner,
+  Select,
+  type SummarisedError,
+} from "../components/govuk";
+import { HistoryList } from "../components/history/history-list";
+import { revisionItems, showRevisions } from "../lib/history-page";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
 import type { HistoryEntry, SaveOutcome } from "../services/services";
 
-const ON_A_PAGE = 50;
+/** Each with the values that it changed. */
+const ON_A_PAGE = 25;
+/** The latest ones; an older one is compared from its own place in the list. */
+const MOST_TO_CHOOSE = 200;
 
 export async function loader(args: LoaderFunctionArgs) {
   const key = scenarioKeyOf(args);
@@ -22,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     latest: history[0]?.number ?? 0,
     restored: history.some(({ number }) => number === restored) ? restored : null,
-    revisions: shown.map(describe),
+    href: `${scenarioHref(key)}/history`,
+    revisions: showRevisions(shown, await args.context.services.loadDocuments(key, rangeOf(shown))),
+    items: revisionItems(history.slice(0, MOST_TO_CHOOSE)),
     newer: first === 0 ? null : linkFrom(scenarioHref(key), history[Math.max(0, first - ON_A_PAGE)]),
     older: linkFrom(scenarioHref(key), history[first + ON_A_PAGE]),
   };
@@ -47,11 +59,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HistoryPage() {
-  const { latest, restored, revisions, newer, older } = useLoaderData<typeof loader>();
-  const faults = useActionData<typeof action>()?.faults ?? [];
+  const { latest, restored, revisions, newer, older, href, items } = useLoaderData<typeof loader>();
   const canEdit = useCanEdit();
+  const faults = useActionData<typeof action>()?.faults ?? [];
   return (
-    <>
+    <div className="app-text">
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was restored." />}
       {restored !== null && faults.length === 0 && (
         <NotificationBanner type="success">
@@ -59,66 +71,23 @@ export default function HistoryPage() {
         </NotificationBanner>
       )}
       <h2 className="govuk-heading-l">History</h2>
-      <p className="govuk-body app-text">
+      <p className="govuk-body">
         Every change, the newest first.
         {canEdit &&
           " Restoring a revision adds a new one: nothing is lost, and it can be taken back the same way."}
       </p>
-      <div className="app-report__scroll" role="region" aria-label="Changes" tabIndex={0}>
-        <table className="govuk-table app-report__table">
-          <caption className="govuk-visually-hidden">Changes, the newest first</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              {["Revision", "What", "Why", "Who", "When", ...(canEdit ? ["Restore"] : [])].map((heading) => (
-                <th key={heading} scope="col" className="govuk-table__header">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="govuk-table__body">
-            {revisions.map((revision) => (
-              <Revision key={revision.number} revision={revision} latest={latest} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Pages newer={newer} older={older} />
-    </>
-  );
-}
-
-type DescribedRevision = ReturnType<typeof describe>;
-
-function Revision({ revision, latest }: { readonly revision: DescribedRevision; readonly latest: number }) {
-  const { number, what, why, who, when } = revision;
-  const isBusy = useNavigation().state !== "idle";
-  const canEdit = useCanEdit();
-  return (
-    <tr className="govuk-table__row">
-      <th scope="row" className="govuk-table__header">
-        {number}
-      </th>
-      <td className="govuk-table__cell">{what}</td>
-      <td className="govuk-table__cell">{why}</td>
-      <td className="govuk-table__cell">{who}</td>
-      <td className="govuk-table__cell">{when}</td>
-      {canEdit && (
-        <td className="govuk-table__cell">
-          {number === latest ? (
-            "As it is now"
-          ) : (
-            <EditForm className="app-restore">
-              <input type="hidden" name="revision" value={number} />
-              <input type="hidden" name="baseRevision" value={latest} />
-              <Button look="secondary" disabled={isBusy}>
-                Restore<span className="govuk-visually-hidden"> revision {number}</span>
-              </Button>
-            </EditForm>
-          )}
-        </td>
+      {items.length > 1 && (
+        <Details summary="Compare two revisions">
+          <form method="get" action={`${href}/compare`}>
+            <Select name="from" label="From" items={items} defaultValue={items.at(-1)?.value} />
+            <Select name="to" label="To" items={items} defaultValue={items[0]?.value} />
+            <Button look="secondary">Compare</Button>
+          </form>
+        </Details>
       )}
-    </tr>
+      <HistoryList {...{ revisions, latest, href }} mayEdit={canEdit} />
+      <Pages newer={newer} older={older} />
+    </div>
   );
 }
 
@@ -140,8 +109,9 @@ function Pages({ newer, older }: { readonly newer: string | null; readonly older
   );
 }
 
-function describe({ number, changeName, reason, author, createdAt }: HistoryEntry) {
-  return { number, what: changeName, why: reason ?? "–", who: author, when: formatMoment(createdAt) };
+/** The documents that say what these revisions, newest first, changed: their own and the one before. */
+function rangeOf(shown: readonly HistoryEntry[]): { readonly from: number; readonly to: number } {
+  return { from: (shown.at(-1)?.number ?? 1) - 1, to: shown[0]?.number ?? 0 };
 }
 
 /** The place of a revision in the list, newest first; the top when there is no such revision. */

@@ -3,7 +3,7 @@ import { migrate } from "../../db/migrate";
 import { openDatabase, placeFrom } from "../../db/open-database";
 import { restoreRevision, saveChange } from "../../db/repositories/changes";
 import { listPlans, loadPlan } from "../../db/repositories/plans";
-import { listRevisions, loadLatest, loadRevision } from "../../db/repositories/revisions";
+import { listRevisions, loadDocuments, loadLatest, loadRevision } from "../../db/repositories/revisions";
 import {
   createScenario,
   duplicateScenario,
@@ -23,6 +23,7 @@ import { handOverPlan } from "../../scenarios/optimise/hand-over";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { isThisMachineOnly, readSettings } from "../server/settings";
+import { basesOver } from "./bases.server";
 import { keepComparisons } from "./comparisons.server";
 import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
@@ -99,6 +100,7 @@ export function servicesOver(
     consultations,
     packs: packsOver(db, consultations.partners),
     people: keepPeople(db, parts),
+    bases: basesOver(db),
     listPlans: async () =>
       Promise.all((await listPlans(db)).map((plan) => withScenarios(db, evaluations, plan))),
     loadPlan: async (id) => {
@@ -123,6 +125,7 @@ export function servicesOver(
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),
     comparisons: keepComparisons(COMPARISONS_KEPT),
     workbooks: keepWorkbookJobs(WORKBOOKS_KEPT),
+    loadDocuments: (key, range) => loadDocuments(db, { ...key, ...range }),
     loadLatest: (key) => loadLatest(db, key),
     loadHistory: async (key) => {
       const revisions = await listRevisions(db, key);

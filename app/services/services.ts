@@ -6,6 +6,7 @@ import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
+import type { Bases } from "./bases";
 import type { Consultations } from "./consultations";
 import type { People } from "./people";
 import type { WorkbookJobs } from "./workbook-jobs";
@@ -18,6 +19,8 @@ export type Services = {
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
+  /** What scenarios change of what they are based on, and what can be carried from one to another. */
+  readonly bases: Bases;
   readonly consultations: Consultations;
   /** Accounts, sign-in and sessions. */
   readonly people: People;
@@ -47,6 +50,12 @@ export type Services = {
   readonly workbooks: WorkbookJobs;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
+
+  /** The documents of the revisions from one to another, by number. */
+  loadDocuments(
+    key: ScenarioKey,
+    range: { readonly from: number; readonly to: number },
+  ): Promise<ReadonlyMap<number, Scenario>>;
 
   /** Saves a change on the latest revision, unless someone else changed the same fields since `baseRevision`. */
   saveChange(key: ScenarioKey, change: ChangeRequest, by: Authorship): Promise<SaveOutcome>;

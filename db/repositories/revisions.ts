@@ -109,6 +109,19 @@ export async function loadRevision(
   return { ...toRevision(revision), document: JSON.parse(document) as Scenario };
 }
 
+/** The documents of the revisions from one to another, by number. */
+export async function loadDocuments(
+  db: Database,
+  { from, to, ...key }: ScenarioKey & { readonly from: number; readonly to: number },
+): Promise<ReadonlyMap<number, Scenario>> {
+  const rows = await revisionsOf(db, key)
+    .select(["number", "document"])
+    .where("number", ">=", from)
+    .where("number", "<=", to)
+    .execute();
+  return new Map(rows.map(({ number, document }) => [number, JSON.parse(document) as Scenario]));
+}
+
 /** Writes a revision down with its audit row; the caller moves the scenario's head in the same transaction. */
 export async function insertRevision(transaction: Transaction, revision: NewRevision): Promise<void> {
   const { plan, scenario, number, document, change, action, author, person = null, now, marks } = revision;

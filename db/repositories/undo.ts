@@ -61,7 +61,7 @@ export function takeStep(db: Database, request: StepRequest, validate: Validate)
     const step = (await stepsOf(transaction, request, request))[direction];
     if (step === null || step.change !== request.change) return { outcome: "nothing" };
 
-    const { name, operations } = await loadStep(transaction, request, step);
+    const { name, operations, reason } = await loadStep(transaction, request, step);
     const { mine = [], theirs = [], revision: decidedOn = step.by } = request.decided ?? {};
     const others = (await listRevisionsAfter(transaction, request, step.by)).filter(
       // The person's own revisions since then are changes and what took them back: together they are nothing.
@@ -69,6 +69,8 @@ export function takeStep(db: Database, request: StepRequest, validate: Validate)
     );
     const attempt = {
       ...request,
+      // What is made again is made for the same reason.
+      reason: direction === "redo" ? (reason ?? undefined) : undefined,
       change: {
         name: `${direction === "undo" ? "Undone" : "Redone"}: ${name}`,
         operations: operations.filter(({ path }) => !theirs.includes(path)),
@@ -114,18 +116,20 @@ async function stepsOf(db: Database, { plan, scenario }: ScenarioKey, { author, 
 }
 
 async function named(db: Database, key: ScenarioKey, step: Step | null): Promise<NamedStep | null> {
-  return step === null ? null : { change: step.change, ...(await loadStep(db, key, step)) };
+  if (step === null) return null;
+  const { name, operations } = await loadStep(db, key, step);
+  return { change: step.change, name, operations };
 }
 
 async function loadStep(
   db: Database,
   key: ScenarioKey,
   { change, by }: Step,
-): Promise<Pick<NamedStep, "name" | "operations">> {
+): Promise<Pick<NamedStep, "name" | "operations"> & Pick<Revision, "reason">> {
   const changed = await loadRevision(db, { ...key, number: change });
   const latest = await loadRevision(db, { ...key, number: by });
   if (changed === null || latest === null) throw new Error(`no revision ${change} or ${by}`);
-  return { name: changed.changeName, operations: latest.inverse };
+  return { name: changed.changeName, operations: latest.inverse, reason: changed.reason };
 }
 
 function isBy(revision: Revision, { author, person = null }: Person): boolean {

@@ -17,7 +17,7 @@ export function overlap(first: readonly Operation[], second: readonly Operation[
  * What an operation touches: its path; the whole list where elements go by their place and this one shifts those
  * behind it; the whole element where its name changes.
  */
-function touchedBy({ op, path }: Operation): Pointer {
+export function touchedBy({ op, path }: Operation): Pointer {
   const above = path.slice(0, path.lastIndexOf("/"));
   const shifts = op !== "replace" && /\/\d+$/.test(path) && !/\/\d{4}\/\d{2}$/.test(path);
   const renames = /\/id$|\/members\/[^/]+\/organisation$/.test(path);
