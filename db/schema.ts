@@ -24,6 +24,8 @@ export type Schema = {
   readonly partnerSessions: PartnerSessionsTable;
   readonly replies: RepliesTable;
   readonly consultationEvents: ConsultationEventsTable;
+  readonly panelRounds: PanelRoundsTable;
+  readonly panelSheets: PanelSheetsTable;
   readonly replyFiles: ReplyFilesTable;
   readonly serverKeys: ServerKeysTable;
 };
@@ -248,3 +250,24 @@ type ReplyFilesTable = {
 
 /** Keys that the planner made for itself, by their use; never handed out. */
 type ServerKeysTable = { name: string; value: string; createdAt: string };
+
+/** Rounds in which a panel scores the priorities of a scenario blind. The latest is the one that counts. */
+type PanelRoundsTable = {
+  planId: string;
+  scenarioId: string;
+  number: number;
+  openedAt: string;
+  openedBy: string;
+  closedAt: string | null;
+  closedBy: string | null;
+};
+
+/** Who is asked in a round, and what they scored and declared so far: `sheet` is JSON. Closed, it stays as it is. */
+type PanelSheetsTable = {
+  planId: string;
+  scenarioId: string;
+  round: number;
+  personId: string;
+  sheet: string;
+  savedAt: string | null;
+};

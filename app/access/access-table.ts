@@ -56,6 +56,12 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/plans.$plan.consultations.new", read: EDITORS, write: EDITORS },
   { route: "routes/plans.$plan.scenarios.$scenario.undo", read: EDITORS, write: EDITORS },
   { route: "routes/plans.$plan*", read: PEOPLE, write: EDITORS },
+  // A panel may have people who change nothing else; who is asked is for the panel to say.
+  {
+    route: "routes/plans.$plan.scenarios.$scenario.priorities_.panel_.score.$line",
+    read: PEOPLE,
+    write: PEOPLE,
+  },
   // Whoever may download may also stop what is being made for them.
   { route: "routes/plans.$plan.scenarios.$scenario.download.workbook", read: PEOPLE, write: PEOPLE },
 ];

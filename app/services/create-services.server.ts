@@ -29,6 +29,7 @@ import { consultationsOver } from "./consultations.server";
 import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { freeId, idFromName } from "./free-id";
 import { type OrganisationSignIn, organisationSignIn } from "./organisation-sign-in.server";
+import { panelsOver } from "./panels.server";
 import { keepPeople } from "./people.server";
 import { packsOver } from "./packs.server";
 import { keepPriorityPlans } from "./priority-plans.server";
@@ -99,6 +100,7 @@ export function servicesOver(
     },
     consultations,
     packs: packsOver(db, consultations.partners),
+    panels: panelsOver(db),
     people: keepPeople(db, parts),
     bases: basesOver(db),
     listPlans: async () =>

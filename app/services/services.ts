@@ -8,6 +8,7 @@ import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Bases } from "./bases";
 import type { Consultations } from "./consultations";
+import type { Panels } from "./panels";
 import type { People } from "./people";
 import type { WorkbookJobs } from "./workbook-jobs";
 import type { Packs } from "./packs";
@@ -22,6 +23,8 @@ export type Services = {
   /** What scenarios change of what they are based on, and what can be carried from one to another. */
   readonly bases: Bases;
   readonly consultations: Consultations;
+  /** Panels that score priorities blind. */
+  readonly panels: Panels;
   /** Accounts, sign-in and sessions. */
   readonly people: People;
 

@@ -3,6 +3,7 @@ import { plansScenariosAudit } from "./0001-plans-scenarios-audit";
 import { people } from "./0002-people";
 import { undoAndBases } from "./0003-undo-and-bases";
 import { consultations } from "./0004-consultations";
+import { panel } from "./0005-panel";
 import { replyFiles } from "./0006-reply-files";
 
 /**
@@ -14,5 +15,6 @@ export const MIGRATIONS: Readonly<Record<string, (dialect: Dialect) => readonly 
   "0002-people": people,
   "0003-undo-and-bases": undoAndBases,
   "0004-consultations": consultations,
+  "0005-panel": panel,
   "0006-reply-files": replyFiles,
 };

@@ -13,6 +13,7 @@ const LANDED: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
     "0002-people": "5dcedf4c32a3987a88a0a43043ff4ac7e1029220e034f61ff3f2d373114e2bdf",
     "0003-undo-and-bases": "4a6510a7a82b3bbd1b730866a4650414b01f883b1e835b8cd5368737d0c6b740",
     "0004-consultations": "850b220fa003316c724abd9b20a9ed7bf7c4013cc77184182f5eae665e0dc93d",
+    "0005-panel": "5841614f81b5b0ed0a57f6005e495f1e94e7db6a8c0aafc782e4cba7fdec90eb",
     "0006-reply-files": "48d899d17f224718e7fabd25acc749f72cb0de6401eb401c5f49f4129cb80ff2",
   },
   postgres: {
@@ -20,6 +21,7 @@ const LANDED: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
     "0002-people": "158543012cd1941e9023058a220ec695dea328e69ccdb404e26c433ac5a07682",
     "0003-undo-and-bases": "eccc5656713071295771b5c86693691735bcc86a51c2c096f8f61addf8d1153e",
     "0004-consultations": "23e6a4607af95bad198a205386ef4b9d6a2e417eb6115d646b9c08dbe7d9f6c1",
+    "0005-panel": "55d7b2d806611a1d7c2b4955619c663048f62593a400c1633142b7c6221b29d1",
     "0006-reply-files": "5e19dba546dcd1f2cbc6c72a34553802771ffbd4532e077bf15b049c4068bf2d",
   },
 };
@@ -52,6 +54,8 @@ describe.each(DIALECTS)("the tables on %s", (dialect) => {
       "consultations",
       "invitations",
       "one_time_links",
+      "panel_rounds",
+      "panel_sheets",
       "partner_sessions",
       "people",
       "plans",

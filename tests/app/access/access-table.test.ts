@@ -41,8 +41,11 @@ test("a route that nobody has thought of is closed to everybody", () => {
   }
 });
 
-/** Stopping a workbook that is being made changes nothing of a plan: whoever may download may do it. */
-const WORKBOOK = "routes/plans.$plan.scenarios.$scenario.download.workbook";
+/** Stopping a workbook that is being made changes nothing of a plan; a panel may have people who change nothing else. */
+const FOR_EVERYBODY = [
+  "routes/plans.$plan.scenarios.$scenario.download.workbook",
+  "routes/plans.$plan.scenarios.$scenario.priorities_.panel_.score.$line",
+];
 
 describe.each(PLAN_ROUTES)("%s", (route) => {
   const decide = (method: string, identity: Identity) => decideAccess({ route, method, identity });
@@ -60,7 +63,7 @@ describe.each(PLAN_ROUTES)("%s", (route) => {
     }
   });
 
-  const editors = route === WORKBOOK ? ROLES : ["administrator", "commissioner"];
+  const editors = FOR_EVERYBODY.includes(route) ? ROLES : ["administrator", "commissioner"];
   test(`can be changed by ${editors.join(", ")}, and by nobody else`, () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "SEARCH"]) {
       expect(ROLES.filter((role) => decide(method, signedInAs(role)) === "allow").toSorted()).toEqual(

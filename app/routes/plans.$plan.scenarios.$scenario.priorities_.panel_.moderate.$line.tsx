@@ -1,0 +1,150 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { diffDocuments } from "../../scenarios/changes/diff-documents";
+import { cellsOf, withScores } from "../../scenarios/panel/panel";
+import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
+import { PointsFields } from "../components/panel/points-fields";
+import { ReportTable } from "../components/report/report-table";
+import {
+  moderationsOf,
+  type PanelLine,
+  panelHref,
+  personOf,
+  pointsField,
+  readPoints,
+  requirePanelLine,
+  textOf,
+} from "../lib/panel-page";
+import { refuseForm } from "../lib/refuse-form";
+import { safeRedirect } from "../lib/safe-redirect";
+import { authorshipOf, notFound, scenarioKeyOf } from "../lib/scenario-route";
+import { useCanEdit } from "../lib/signed-in";
+import { formatTable } from "../reports/format-table";
+import { buildPanelLineTable, mediansOf } from "../reports/panel";
+
+export const meta: MetaFunction = () => [{ title: "Agree a score - Commissioning planner" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const found = await requirePanelLine(args);
+  const { loaded, line, panel, priorities } = found;
+  if (panel.closedAt === null) throw notFound();
+  const history = (await args.context.services.loadHistory(scenarioKeyOf(args))) ?? [];
+  const agreed = moderationsOf(history, panel).get(line.id) ?? null;
+  const medians = mediansOf(priorities, line, panel);
+  const fields = cellsOf(priorities, line).map((cell) => {
+    const present = cell.level.scores?.[cell.criterion.id] ?? "";
+    return pointsField(line, cell, agreed === null ? (medians[cell.key] ?? present) : present);
+  });
+  return {
+    ...{ href: panelHref(args), name: line.name, revision: loaded.revision, fields, agreed },
+    interest: interestOf(found, personOf(args)),
+    table: formatTable(buildPanelLineTable(priorities, line, panel)),
+  };
+}
+
+/** What keeps a person out of a line, or null. */
+const interestOf = ({ panel, line }: PanelLine, person: string | null): string | null =>
+  panel.members.find((member) => member.person === person)?.interests[line.id] ?? null;
+
+/** The agreed points become the scenario's scores: a change like any other, with the note as its reason. */
+export async function action(args: ActionFunctionArgs): Promise<Response> {
+  const found = await requirePanelLine(args);
+  const { loaded, line, panel, priorities } = found;
+  if (panel.closedAt === null) throw notFound();
+  const form = await args.request.formData();
+  const cells = cellsOf(priorities, line);
+  const { points, faults, typed } = readPoints(cells, form);
+  const note = textOf(form, NOTE).trim();
+  for (const { key, criterion } of cells) {
+    if (typed[key]?.trim() === "") faults[key] = `${criterion.name}: enter the agreed points from 0 to 100`;
+  }
+  if (note === "") faults[NOTE] = "Say why these points were agreed";
+  if (interestOf(found, personOf(args)) !== null) faults[NOTE] = KEPT_OUT;
+  if (Object.keys(faults).length > 0) return refuseForm<Answer>({ faults, typed, note });
+  const key = scenarioKeyOf(args);
+  const baseRevision = Number(textOf(form, "revision"));
+  const seen = await args.context.services.loadRevision(key, baseRevision);
+  const operations = diffDocuments(
+    seen ?? loaded.scenario,
+    withScores(seen ?? loaded.scenario, line.id, points),
+  );
+  if (operations.length === 0) {
+    const fault = "These are the scores that the plan has already: change one, or leave it so";
+    return refuseForm<Answer>({ faults: { [NOTE]: fault }, typed, note });
+  }
+  const change = { name: `Moderated: ${line.name}`, operations };
+  const request = { baseRevision, change, reason: note };
+  const outcome = await args.context.services.saveChange(key, request, authorshipOf(args));
+  if (outcome.outcome === "saved") return safeRedirect(`${panelHref(args)}?saved=yes`);
+  if (outcome.outcome === "missing") throw notFound();
+  const texts =
+    outcome.outcome === "conflict"
+      ? outcome.clashes.map(({ by }) => `${by} changed these scores meanwhile: open this page again`)
+      : outcome.issues.map(({ message }) => message);
+  return refuseForm<Answer>({ faults: { [NOTE]: texts[0] ?? "Nothing was saved" }, typed, note });
+}
+
+type Answer = {
+  readonly faults: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly note: string;
+};
+
+const NOTE = "note";
+const KEPT_OUT = "You declared an interest in this line: somebody else agrees its score";
+
+export default function ModeratePage() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<Answer>();
+  const isBusy = useNavigation().state !== "idle";
+  const canEdit = useCanEdit();
+  const faults = answer?.faults ?? {};
+  return (
+    <>
+      {answer !== undefined && (
+        <ErrorSummary
+          description="Nothing was saved. What you typed is still here."
+          errors={Object.entries(faults).map(([field, text]) => ({ href: `#${field}`, text }))}
+        />
+      )}
+      <span className="govuk-caption-l">Agree a score</span>
+      <h2 className="govuk-heading-l">{data.name}</h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={data.href}>
+          Back to the panel
+        </a>
+      </p>
+      <ReportTable table={data.table} />
+      {data.agreed !== null && (
+        <InsetText>
+          Agreed by {data.agreed.by}: {data.agreed.note}
+        </InsetText>
+      )}
+      {data.interest !== null ? (
+        <InsetText>{KEPT_OUT}.</InsetText>
+      ) : !canEdit ? (
+        <InsetText>Your role reads plans and does not change them.</InsetText>
+      ) : (
+        <Form method="post" noValidate className="app-text">
+          <p className="govuk-body">
+            {data.agreed === null
+              ? "The fields hold the medians of the panel, and the plan's own score where nobody scored."
+              : "The fields hold what was agreed."}{" "}
+            What you save becomes the score that the plan counts with.
+          </p>
+          <input type="hidden" name="revision" value={data.revision} />
+          <PointsFields fields={data.fields} faults={faults} typed={answer?.typed} />
+          <Textarea
+            name={NOTE}
+            label="Why these points"
+            hint="It stands in the history beside the change."
+            rows={3}
+            defaultValue={answer?.note ?? ""}
+            error={faults[NOTE]}
+          />
+          <Button disabled={isBusy}>Save the agreed scores</Button>
+        </Form>
+      )}
+    </>
+  );
+}
