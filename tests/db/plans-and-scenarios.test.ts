@@ -66,7 +66,7 @@ describe.each(DIALECTS)("a scenario on %s", (dialect) => {
     const db = await planWithTwoLots(dialect);
     expect(await loadScenario(db, KEY)).toEqual({
       ...{ plan: "llr", id: "two-lots", name: "Two lots", status: "consultation", revision: 1 },
-      ...{ updatedAt: NOW, updatedBy: "Ann", archivedAt: null },
+      ...{ updatedAt: NOW, updatedBy: "Ann", archivedAt: null, takenOver: null },
       contentHash: contentHash(TWO_LOTS),
       document: TWO_LOTS,
     });
