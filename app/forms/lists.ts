@@ -5,6 +5,7 @@ import type { ReportTable } from "../reports/report-table";
 import { CONTRACT_LISTS } from "./lists/contract-lists";
 import { DATA_LISTS } from "./lists/data-lists";
 import { MONEY_LISTS } from "./lists/money-lists";
+import { PRIORITY_LISTS } from "./lists/priority-lists";
 import { STRATEGY_LISTS } from "./lists/strategy-lists";
 
 /**
@@ -67,6 +68,7 @@ export type PathGroup = {
 export const LISTS: readonly ListRule[] = [
   ...CONTRACT_LISTS,
   ...MONEY_LISTS,
+  ...PRIORITY_LISTS,
   ...STRATEGY_LISTS,
   ...DATA_LISTS,
 ];

@@ -8,16 +8,19 @@ type LongWorkKind = ShownWork["kind"];
 
 /** What to do where there is nothing to prioritise. */
 function NoPriorities({ href }: { readonly href: string }) {
+  const canEdit = useCanEdit();
   return (
     <InsetText>
-      <p className="govuk-body">This scenario has no priorities yet.</p>
+      <p className="govuk-body">There is nothing to choose from yet.</p>
       <p className="govuk-body">
-        They are criteria with weights, budgets, and lines with their costs and scores. Add them to the{" "}
-        <a className="govuk-link" href={`${href}/download/scenario.json`} download>
-          scenario file
-        </a>{" "}
-        under “priorities” and import it. Costs, scores, weights and budgets can then be changed here.
+        A prioritisation has budgets, criteria with weights, and lines that could be funded, each with its
+        cost and its points. The planner then finds the best plan that the budgets allow, and proves it.
       </p>
+      {canEdit && (
+        <Form method="post" action={`${href}/priorities/lines`}>
+          <Button>Enter lines and budgets</Button>
+        </Form>
+      )}
     </InsetText>
   );
 }

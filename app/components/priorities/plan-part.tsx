@@ -25,6 +25,9 @@ export function PlanPart({ href, sentences, figures, conflict, budgets, lines, r
         <ButtonLink look="secondary" href={`${href}/priorities/settings`}>
           Change budgets and criteria
         </ButtonLink>
+        <a className="govuk-link" href={`${href}/priorities/lines`}>
+          Add or delete lines and budgets
+        </a>
         <a className="govuk-link" href={`${href}/priorities/panel`}>
           Score with a panel
         </a>

@@ -20,6 +20,7 @@ export const provisions = (scenario: Scenario) => named(scenario.provisions);
 export const indexes = ({ indexes: list = [] }: Scenario) => named(list);
 export const fundingSources = ({ fundingSources: list = [] }: Scenario) => named(list);
 export const objectives = ({ objectives: list = [] }: Scenario) => named(list);
+export const priorityLines = ({ priorities }: Scenario) => named(priorities?.lines ?? []);
 export const commitments = ({ commitments: list = [] }: Scenario) => named(list);
 export const evidence = ({ sources = [] }: Scenario) =>
   sources.map(({ id, title }) => ({ value: id, words: title }));

@@ -1,5 +1,5 @@
 import type { FieldRule } from "../field-rules";
-import { fromWords, objectives } from "./choices";
+import { areas, fromWords, objectives, priorityLines } from "./choices";
 
 /** What can be edited of the priorities. */
 export const PRIORITY_RULES: readonly FieldRule[] = [
@@ -38,6 +38,27 @@ export const PRIORITY_RULES: readonly FieldRule[] = [
     kind: "text",
     label: "Why it must be funded",
     mayBeEmpty: true,
+  },
+  {
+    path: "/priorities/lines/*/areas",
+    kind: "ids",
+    label: "For these areas",
+    mayBeEmpty: true,
+    choices: areas,
+  },
+  {
+    path: "/priorities/lines/*/requires",
+    kind: "ids",
+    label: "Only together with",
+    mayBeEmpty: true,
+    choices: priorityLines,
+  },
+  {
+    path: "/priorities/lines/*/excludes",
+    kind: "ids",
+    label: "Never together with",
+    mayBeEmpty: true,
+    choices: priorityLines,
   },
   { path: "/priorities/lines/*/mustNot", kind: "flag", label: "Must not be funded", absent: false },
   { path: "/priorities/lines/*/levels/*/name", kind: "text", label: "Name of the level", mayBeEmpty: true },

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SaveAnswer } from "../../../app/forms/save-answer";
+import { action as saveChanges } from "../../../app/routes/plans.$plan.scenarios.$scenario.changes";
+import { loader as loadPriorities } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import {
+  action as begin,
+  loader as loadLines,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines._index";
+import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+
+let planner: OpenPlanner;
+beforeAll(async () => {
+  planner = await openPlanner();
+});
+afterAll(() => planner.close());
+
+const S0 = { plan: "llr-2015", scenario: "llr-2015-s0" };
+
+function sending(fields: Readonly<Record<string, string>>): Request {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return new Request("http://x/", { method: "POST", body: form });
+}
+
+const scenarioNow = async () => {
+  const loaded = await planner.services.loadScenario(S0);
+  if (loaded === null) throw new Error("no scenario");
+  return loaded;
+};
+
+async function save(fields: Readonly<Record<string, string>>): Promise<SaveAnswer> {
+  const { revision } = await scenarioNow();
+  const answer = await saveChanges(planner.ask(S0, sending({ ...fields, baseRevision: String(revision) })));
+  return (await answer.json()) as SaveAnswer;
+}
+
+test("where there are no priorities there are no lines to show, until somebody begins", async () => {
+  expect((await thrownBy(loadLines(planner.ask(S0)))).status).toBe(404);
+  const answer = await begin(planner.ask(S0, sending({})));
+  expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities/lines");
+  const { lists } = await loadLines(planner.ask(S0));
+  expect(lists.map(({ table }) => table.title)).toEqual(["Lines", "Budgets"]);
+  const { revision } = await scenarioNow();
+  await begin(planner.ask(S0, sending({})));
+  expect((await scenarioNow()).revision).toBe(revision);
+});
+
+test("lines are added with a budget and points, and the best plan is found among them", async () => {
+  expect(await save({ "/priorities/budgets/budget/amount": "100000" })).toMatchObject({ outcome: "saved" });
+  for (const name of ["Refuge", "Helpline"])
+    expect(await save({ "/priorities/lines/-/name": name })).toMatchObject({ outcome: "saved" });
+  const level = (line: string) => `/priorities/lines/${line}/levels/whole`;
+  const filled = await save({
+    [`${level("refuge")}/costs/budget`]: "80,000",
+    [`${level("refuge")}/scores/score`]: "90",
+    [`${level("helpline")}/costs/budget`]: "30,000",
+    [`${level("helpline")}/scores/score`]: "60",
+  });
+  expect(filled).toMatchObject({ outcome: "saved" });
+  const page = await loadPriorities(planner.ask(S0));
+  if (page.notYet !== null) throw new Error(page.notYet.state);
+  expect(page.figures.find(({ id }) => id === "lines")?.value).toBe("1 of 2");
+  expect(page.figures.find(({ id }) => id === "cost")?.value).toBe("£80,000.00");
+});
+
+test("lines are tied to each other by their names", async () => {
+  const tied = await save({ "/priorities/lines/refuge/requires": "Helpline" });
+  expect(tied).toMatchObject({ outcome: "saved" });
+  const page = await loadPriorities(planner.ask(S0));
+  if (page.notYet !== null) throw new Error(page.notYet.state);
+  expect(page.figures.find(({ id }) => id === "cost")?.value).toBe("£30,000.00");
+  const refused = await save({ "/priorities/lines/refuge/excludes": "Nobody" });
+  expect(refused).toMatchObject({ outcome: "refused" });
+});
