@@ -15,7 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { revision } = await requireScenario(args);
   const key = scenarioKeyOf(args);
   const { services } = args.context;
-  const id = new URL(args.request.url).searchParams.get("on") ?? "";
+  const id = new URL(args.request.url).searchParams.get("on");
+  // On top of which one is chosen there.
+  if (id === null) throw safeRedirect(`${scenarioHref(key)}/base`);
   const on = await services.loadScenario({ ...key, scenario: id });
   if (on === null) throw notFound();
   const stacking: Stacking = {

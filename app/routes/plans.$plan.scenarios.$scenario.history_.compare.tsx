@@ -6,6 +6,7 @@ import { describeChanges } from "../forms/describe-changes";
 import { compareHref, compareSearch } from "../lib/compare-query";
 import { formatCount } from "../lib/format-count";
 import { formatMoment } from "../lib/moment";
+import { safeRedirect } from "../lib/safe-redirect";
 import { notFound, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import type { HistoryEntry } from "../services/services";
 
@@ -14,6 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const history = await services.loadHistory(key);
   const search = new URL(args.request.url).searchParams;
+  // Which two are compared is chosen there.
+  if (!search.has("from") || !search.has("to")) throw safeRedirect(`${scenarioHref(key)}/history`);
   const [from, to] = ["from", "to"].map((name) => revisionIn(history ?? [], search.get(name)));
   if (from === undefined || to === undefined) throw notFound();
   const [before, after] = await Promise.all(

@@ -68,7 +68,7 @@ test("two people score blind, one of them without scripts, and a moderator agree
   await casey.goto(PANEL);
   await casey.getByRole("link", { name: LINE }).click();
   await casey.getByRole("heading", { name: LINE }).waitFor();
-  expect(await casey.content()).not.toContain("42");
+  expect(await casey.content()).not.toMatch(/>\s*42\s*<|"42"/);
   await expectGood(casey, "panel-score");
 
   await moderator.getByRole("button", { name: "Close the round" }).click();

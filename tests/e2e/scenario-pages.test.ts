@@ -15,6 +15,12 @@ import { type RunningPlanner, startPlanner } from "./support/start-planner";
 /** The scenario with a gap, something unconfirmed and something unfunded: every page has its warnings to show. */
 const SCENARIO = "/plans/llr-2015/scenarios/llr-2015-s4";
 
+/** Pages that are about something that is chosen before. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  "base/stack": "?on=llr-2015-s2",
+  "history/compare": "?from=1&to=1",
+};
+
 let planner: RunningPlanner;
 let browser: Browser;
 
@@ -36,7 +42,8 @@ describe.each([
     { timeout: 120_000 },
     async ({ path, text }) => {
       const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
-      await page.goto(path === "" ? SCENARIO : `${SCENARIO}/${path}`, { waitUntil: "networkidle" });
+      const address = path === "" ? SCENARIO : `${SCENARIO}/${path}${CHOSEN[path] ?? ""}`;
+      await page.goto(address, { waitUntil: "networkidle" });
       expect(await page.title()).toMatch(new RegExp(`^${text} - .* - Commissioning planner$`));
       const inNavigation = SCENARIO_PAGES.some((one) => one.path === path);
       const current = await page.locator(".app-sub-navigation [aria-current=page]").allTextContents();
@@ -50,4 +57,13 @@ describe.each([
       await page.context().close();
     },
   );
+});
+
+test.each([
+  ["base/stack", "base"],
+  ["history/compare", "history"],
+])("%s without a choice leads to where it is made", async (path, to) => {
+  const { page } = await visit(browser, { origin: planner.origin });
+  await page.goto(`${SCENARIO}/${path}`);
+  expect(page.url()).toBe(`${planner.origin}${SCENARIO}/${to}`);
 });
