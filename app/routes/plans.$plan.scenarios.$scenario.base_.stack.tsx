@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const id = new URL(args.request.url).searchParams.get("on");
   // On top of which one is chosen there.
-  if (id === null) throw safeRedirect(`${scenarioHref(key)}/base`);
+  if (id === null) throw safeRedirect(`${scenarioHref(key)}/base`) as Response;
   const on = await services.loadScenario({ ...key, scenario: id });
   if (on === null) throw notFound();
   const stacking: Stacking = {

@@ -16,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const history = await services.loadHistory(key);
   const search = new URL(args.request.url).searchParams;
   // Which two are compared is chosen there.
-  if (!search.has("from") || !search.has("to")) throw safeRedirect(`${scenarioHref(key)}/history`);
+  if (!search.has("from") || !search.has("to"))
+    throw safeRedirect(`${scenarioHref(key)}/history`) as Response;
   const [from, to] = ["from", "to"].map((name) => revisionIn(history ?? [], search.get(name)));
   if (from === undefined || to === undefined) throw notFound();
   const [before, after] = await Promise.all(
