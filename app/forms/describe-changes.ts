@@ -4,7 +4,7 @@ import type { Operation } from "../../scenarios/changes/operation";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { RoundMember, Scenario } from "../../scenarios/model/scenario";
 import { choiceWords } from "../reports/words";
-import { findField, labelOf, showField, subjectOf } from "./fields";
+import { findField, labelOf, nameOfElement, showField, subjectOf } from "./fields";
 import { showValue } from "./read-value";
 
 /** One change between two scenarios in the words that a commissioner would use. */
@@ -32,7 +32,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   objectives: "Objective",
   organisations: "Organisation",
   priorities: "Priorities",
-  provenance: "Where a figure comes from",
+  basedOn: "Based on",
+  provenance: "Where a figure comes from:",
   provisions: "Provision",
   requirements: "Requirement",
   risks: "Risk",
@@ -40,7 +41,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 const NOTHING = "nothing";
-const MOST_SHOWN = 80;
+const MOST_SHOWN = 120;
 
 /** Describes the operations that make one scenario out of another. */
 export function describeChanges(
@@ -59,6 +60,14 @@ export function describeChanges(
   });
 }
 
+/** The changes of what is planned before those of the record: which paper a figure comes from. */
+export function planBeforeRecord<Change extends { readonly path: string }>(
+  changes: readonly Change[],
+): readonly Change[] {
+  const isRecord = ({ path }: Change) => /^\/(?:provenance|sources)(?:\/|$)/.test(path);
+  return [...changes.filter((change) => !isRecord(change)), ...changes.filter(isRecord)];
+}
+
 /** Describes what operations would do to a scenario; nothing where they do not fit it. */
 export function describeOn(scenario: Scenario, operations: readonly Operation[]): readonly DescribedChange[] {
   const applied = applyOperations(scenario, operations);
@@ -70,9 +79,10 @@ export function describeOn(scenario: Scenario, operations: readonly Operation[])
 export function aboutOf(scenario: Scenario, path: string): string {
   const field = findField(path);
   if (field !== null) return `${subjectOf(scenario, field)}: ${labelOf(scenario, field)}`;
+  const list = listOfIdsAround(path);
+  if (list !== null) return aboutOf(scenario, list);
   const [, section = "", id = "", ...rest] = path.split("/");
-  const element = elementAt(scenario, `/${section}/${id}`);
-  const name = nameOf(element) ?? id;
+  const name = nameOfElement(scenario, `/${section}/${id}`) || id;
   const what = [SECTIONS[section] ?? inWords(section), name].filter((text) => text !== "").join(" ");
   return rest.length === 0 ? what : `${what}: ${rest.map(inWords).join(", ")}`;
 }
@@ -83,14 +93,43 @@ function shownAt(scenario: Scenario, path: string): string {
 
 /** A value that stands, or might stand, at a place of a scenario, in words; "nothing" for none. */
 export function describeValue(scenario: Scenario, path: string, value: Json | undefined): string {
+  const list = listOfIdsAround(path);
+  if (list !== null && typeof value === "string") return describeValue(scenario, list, [value]);
   const field = findField(path);
-  if (field === null) return shortened(nameOf(value) ?? plain(value));
+  if (field === null) return shortened(wholeInWords(scenario, path, value));
   if (value === undefined) return NOTHING;
   if (field.rule.kind === "options") return choiceWords(value as RoundMember["choice"]);
   if (field.rule.kind === "flag") return value === true ? "yes" : "no";
   const { choices = [] } = showField(scenario, path);
   const text = showValue(field.rule.kind, value);
   return shortened(choices.find((choice) => choice.value === text)?.words ?? (text === "" ? NOTHING : text));
+}
+
+/** The field of which a pointer names one of several ids: what a source is only for, what a provision supplies. */
+function listOfIdsAround(path: string): string | null {
+  const list = path.slice(0, path.lastIndexOf("/"));
+  return findField(path) === null && findField(list)?.rule.kind === "ids" ? list : null;
+}
+
+/** What is added or taken away whole: its name, or what matters most about it. */
+function wholeInWords(scenario: Scenario, path: string, value: Json | undefined): string {
+  const text = (...keys: readonly string[]): string => {
+    const found = value === undefined ? undefined : valueAt(value, keys);
+    return typeof found === "string" ? found : "";
+  };
+  const [, section] = path.split("/");
+  if (section === "provenance" && text("path") !== "") {
+    const { words = text("source") } = findChoice(scenario, `${path}/source`, text("source")) ?? {};
+    return [words, text("note")].filter((part) => part !== "").join(": ");
+  }
+  if (section !== "provisions" || text("name") === "") return nameOf(value) ?? plain(value);
+  const annual = text("price", "annual");
+  const dates = `${showValue("date", text("start"))} to ${showValue("date", text("end"))}`;
+  return `${dates}${annual === "" ? "" : `, £${showValue("money", annual)} a year`}`;
+}
+
+function findChoice(scenario: Scenario, path: string, value: string) {
+  return showField(scenario, path).choices?.find((choice) => choice.value === value);
 }
 
 function elementAt(scenario: Scenario, path: string): unknown {

@@ -119,10 +119,10 @@ export function subjectOf(scenario: Scenario, { segments }: Field): string {
 export function nameOfElement(document: unknown, pointer: string): string {
   const keys = resolvePointer(document, pointer);
   const element = keys === null ? undefined : valueAt(document, keys);
-  const own = ["name", "title", "text", "path"]
-    .map((key) => textOf(element, key))
-    .find((text) => text !== "");
+  const own = ["name", "title", "text"].map((key) => textOf(element, key)).find((text) => text !== "");
   if (own !== undefined) return own;
+  const figure = textOf(element, "path");
+  if (figure !== "") return nameOfFigure(document as Scenario, figure);
   const names = namesOf(document as Scenario);
   const organisation = textOf(element, "organisation");
   const parts = [
@@ -131,6 +131,16 @@ export function nameOfElement(document: unknown, pointer: string): string {
     organisation === "" ? names.area(textOf(element, "area")) : names.organisation(organisation),
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+/** What a pointer of a note on a figure leads to, in words; as it is written where it leads to nothing. */
+function nameOfFigure(scenario: Scenario, pointer: string): string {
+  const field = findField(pointer);
+  if (field !== null && !pointer.startsWith("/provenance/"))
+    return `${subjectOf(scenario, field)}: ${uncapitalised(labelOf(scenario, field))}`;
+  const [, section = "", id = ""] = pointer.split("/");
+  const isWhole = section !== "provenance" && pointer === `/${section}/${id}`;
+  return (isWhole && nameOfElement(scenario, pointer)) || pointer;
 }
 
 /** The element of a list in which the last part of a pointer stands. */

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type DescribedChange, describeChanges } from "../forms/describe-changes";
+import { type DescribedChange, describeChanges, planBeforeRecord } from "../forms/describe-changes";
 import type { AgainstBase } from "../services/bases";
 import { decisionsOfMerge } from "./decide";
 import { formatMoment } from "./moment";
@@ -19,14 +19,16 @@ export function describeAgainstBase({ baseThen, scenario, changes }: AgainstBase
     scenario,
     changes.map(({ operation }) => operation),
   );
-  return described.map((change, place) => {
-    const reason = changes[place]?.reason ?? null;
-    return {
-      ...change,
-      reason: reason?.reason ?? "",
-      said: reason === null ? "" : `${reason.author}, ${formatMoment(reason.createdAt)}`,
-    };
-  });
+  return planBeforeRecord(
+    described.map((change, place) => {
+      const reason = changes[place]?.reason ?? null;
+      return {
+        ...change,
+        reason: reason?.reason ?? "",
+        said: reason === null ? "" : `${reason.author}, ${formatMoment(reason.createdAt)}`,
+      };
+    }),
+  );
 }
 
 /** What changed in the base of a scenario since it was taken over, in words; null where nothing did. */

@@ -64,28 +64,47 @@ function diffById(
   ];
 }
 
-/** What both have at the start and at the end stays; the rest is compared place by place. */
+/** Elements that are the same in both stay, as many as keep their order; what lies between them is compared place by place. */
 function diffByPlace(path: Pointer, from: JsonList, to: JsonList): Operation[] {
-  const shorter = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < shorter && sameJson(from[start] as Json, to[start] as Json)) start++;
-  let end = 0;
-  while (end < shorter - start && sameJson(from.at(-1 - end) as Json, to.at(-1 - end) as Json)) end++;
-  const [before, after] = [from.slice(start, from.length - end), to.slice(start, to.length - end)];
-  const compared = Math.min(before.length, after.length);
-  const at = (place: number) => `${path}/${start + place}`;
+  const gaps: Operation[][] = [];
+  let [before, after] = [0, 0];
+  for (const [placeBefore, placeAfter] of [...sameElements(from, to), [from.length, to.length] as const]) {
+    gaps.push(diffGap(`${path}/`, before, from.slice(before, placeBefore), to.slice(after, placeAfter)));
+    [before, after] = [placeBefore + 1, placeAfter + 1];
+  }
+  // From the end, so that the places before are still what they were.
+  return gaps.toReversed().flat();
+}
+
+/** Makes the elements from a place on the others: the first of both in pairs, then the rest is taken out or put in. */
+function diffGap(path: Pointer, start: number, from: JsonList, to: JsonList): Operation[] {
+  const paired = Math.min(from.length, to.length);
+  const at = (place: number) => `${path}${start + place}`;
+  const places = (list: JsonList) => [...list.keys()].slice(paired);
   return [
-    ...before
-      .slice(0, compared)
-      .flatMap((element, place) => diffValues(at(place), "", element, after[place] as Json)),
-    ...before
-      .slice(compared)
-      .map((_, place): Operation => ({ op: "remove", path: at(compared + place) }))
+    ...from
+      .slice(0, paired)
+      .flatMap((element, place) => diffValues(at(place), "", element, to[place] as Json)),
+    ...places(from)
+      .map((place): Operation => ({ op: "remove", path: at(place) }))
       .toReversed(),
-    ...after
-      .slice(compared)
-      .map((value, place): Operation => ({ op: "add", path: at(compared + place), value })),
+    ...places(to).map((place): Operation => ({ op: "add", path: at(place), value: to[place] as Json })),
   ];
+}
+
+/** Pairs of places of equal elements, ascending in both lists. An element that stands twice is matched in turn. */
+function sameElements(from: JsonList, to: JsonList): readonly (readonly [number, number])[] {
+  const waiting = new Map<string, number[]>();
+  for (const [place, element] of from.entries()) {
+    const text = JSON.stringify(element);
+    waiting.set(text, [...(waiting.get(text) ?? []), place]);
+  }
+  const pairs = to.flatMap((element, place): (readonly [number, number])[] => {
+    const before = waiting.get(JSON.stringify(element))?.shift();
+    return before === undefined ? [] : [[before, place]];
+  });
+  const staying = new Set(longestAscending(pairs.map(([before]) => before)));
+  return pairs.filter(([before]) => staying.has(before));
 }
 
 /** The ids of a list whose every element has its own; null for other lists. */

@@ -6,6 +6,8 @@ import { edited, exampleDocument, SAMPLE, VALID_EXAMPLES } from "../../support/d
 
 const provisions = (...ids: string[]): Json => ({ provisions: ids.map((id) => ({ id, name: id })) });
 
+const funding = (...sources: string[]): Json => ({ funding: sources.map((source) => ({ source })) });
+
 describe("what changed between two documents", () => {
   it("is nothing between a document and itself, whatever the order of its fields", () => {
     expect(diffDocuments(SAMPLE, structuredClone(SAMPLE))).toEqual([]);
@@ -50,7 +52,6 @@ describe("what changed between two documents", () => {
   });
 
   it("compares lists without ids place by place, from both ends", () => {
-    const funding = (...sources: string[]): Json => ({ funding: sources.map((source) => ({ source })) });
     expect(diffDocuments(funding("a", "b", "c"), funding("a", "x", "c"))).toEqual([
       { op: "replace", path: "/funding/1/source", value: "x" },
     ]);
@@ -60,6 +61,18 @@ describe("what changed between two documents", () => {
     expect(diffDocuments(funding("a", "b", "c", "d"), funding("d"))).toEqual([
       { op: "remove", path: "/funding/2" },
       { op: "remove", path: "/funding/1" },
+      { op: "remove", path: "/funding/0" },
+    ]);
+  });
+
+  it("finds what stays in a list without ids, wherever something was put in or taken out", () => {
+    expect(diffDocuments(funding("a", "b", "c"), funding("new", "a", "b", "d", "c", "e"))).toEqual([
+      { op: "add", path: "/funding/3", value: { source: "e" } },
+      { op: "add", path: "/funding/2", value: { source: "d" } },
+      { op: "add", path: "/funding/0", value: { source: "new" } },
+    ]);
+    expect(diffDocuments(funding("a", "b", "c", "d"), funding("b", "c", "x"))).toEqual([
+      { op: "replace", path: "/funding/3/source", value: "x" },
       { op: "remove", path: "/funding/0" },
     ]);
   });
