@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { parseMoney } from "../../scenarios/model/money";
 import { rational } from "../../scenarios/model/rational";
+import type { LotStructure } from "../../scenarios/model/scenario";
 import { formatCell, formatPounds } from "./format-table";
 import { listLotPatterns, type ShownPattern, twoDecimals } from "./lot-patterns";
 
@@ -19,12 +20,11 @@ export function lotReasons(evaluation: Evaluation): LotReasons | null {
   const whole = patterns[0];
   if (lotStructure === undefined || whole === undefined) return null;
   const overhead = parseMoney(lotStructure.overheadPerLot);
-  const fteOfOverhead = rational(overhead, parseMoney(lotStructure.costPerFte)).valueOf();
   return {
     chosen: chosenSentence(patterns, whole),
     againstDividing: [
       `One lot leaves ${formatPounds(whole.direct)} a year for direct work, ${fteWords(whole)}, and hands nobody on from one lot to another.`,
-      `Each further lot takes ${formatPounds(overhead)} of overhead, which is ${twoDecimals(fteOfOverhead).words} FTE.`,
+      `Each further lot takes ${formatPounds(overhead)} of overhead, which is ${overheadInFte(lotStructure)} FTE.`,
       ...inTwo(patterns),
     ],
     counterweights: [
@@ -68,10 +68,15 @@ function failureSentence(patterns: readonly ShownPattern[]): string {
   return `With one lot all of the capacity is lost for a time.${ofChosen} The least is lost with ${least.name}: ${percent(least)}.`;
 }
 
-function fteWords({ fte }: ShownPattern): string {
+/** The overhead of a lot as the people whom the same money would pay: "1.43". */
+export function overheadInFte({ overheadPerLot, costPerFte }: LotStructure): string {
+  return twoDecimals(rational(parseMoney(overheadPerLot), parseMoney(costPerFte)).valueOf()).words;
+}
+
+export function fteWords({ fte }: ShownPattern): string {
   return `${twoDecimals(fte.valueOf()).words} FTE`;
 }
 
-function handOffWords({ handOffs }: ShownPattern): string {
+export function handOffWords({ handOffs }: ShownPattern): string {
   return `${twoDecimals(handOffs.valueOf()).words} hand-offs a user`;
 }

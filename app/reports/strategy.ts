@@ -91,7 +91,7 @@ function periodNote(evaluation: Evaluation, sentence: string): string {
 export function strategySentences(evaluation: Evaluation): readonly string[] {
   const { objectives = [], commitments = [] } = evaluation.scenario;
   const unpromised = objectives.filter(({ id }) => commitmentsOf(evaluation, id).length === 0);
-  const unpaid = commitments.filter((one) => provisionsBehind(evaluation, [one]).length === 0);
+  const unpaid = withoutMoney(evaluation, commitments);
   const continuing = commitments.filter(({ state, continuing }) => state === "green" && continuing === true);
   const notStarted = commitments.filter(({ state }) => state === "not-started");
   return [
@@ -100,6 +100,14 @@ export function strategySentences(evaluation: Evaluation): readonly string[] {
     ...sentence("Promised and not yet started:", notStarted),
     ...sentence("Green but continuing, so not closed:", continuing),
   ];
+}
+
+/** Those behind which no money is shown: no provision names them. */
+export function withoutMoney(
+  evaluation: Evaluation,
+  commitments: readonly Commitment[],
+): readonly Commitment[] {
+  return commitments.filter((one) => provisionsBehind(evaluation, [one]).length === 0);
 }
 
 function sentence(begins: string, things: readonly { readonly name: string }[]): string[] {

@@ -8,12 +8,14 @@ import { Figure } from "../components/report/figure";
 import { type ReasonedChange, ReasonedChanges } from "../components/history/reasoned-changes";
 import { KeyFigures } from "../components/report/key-figures";
 import { NoProvisions } from "../components/report/no-provisions";
+import { Questions } from "../components/report/questions";
 import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
 import { describeAgainstBase, describeTakeOver } from "../lib/base-page";
 import { formatFigures } from "../lib/key-figures";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
+import { showQuestions } from "../lib/show-questions";
 import { showTable } from "../lib/shown-table";
 import { isLargeWorkbook } from "../lib/workbook-download";
 import { buildEndingTable } from "../reports/ending-soon";
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       hasMoved: describeTakeOver(against) !== null,
     },
     figures: headlines(evaluation, base, href),
+    questions: showQuestions(evaluation, { request: args.request, href }),
     warnings: buildNotices(evaluation).map((notice) => ({
       id: notice.id,
       text: notice.text,
@@ -79,6 +82,7 @@ export default function OverviewPage() {
     comparedWith,
     against,
     figures,
+    questions,
     warnings,
     lotsHref,
     hasProvisions,
@@ -95,6 +99,8 @@ export default function OverviewPage() {
         <p className="govuk-body">More or less than in the scenario it is based on, “{comparedWith}”.</p>
       )}
       <KeyFigures figures={figures} />
+      <h2 className="govuk-heading-m">What a board asks</h2>
+      <Questions questions={questions} />
       <h2 className="govuk-heading-m">What to look at, worst first</h2>
       <Warnings warnings={warnings.slice(0, MOST_WARNINGS)} />
       {warnings.length > MOST_WARNINGS && (

@@ -64,6 +64,26 @@ describe("the overview", () => {
     expect(figures.find(({ id }) => id === "total-cost")?.change).toBe("£5,512,453.13 more");
   });
 
+  test("answers a board's questions for the area and the partner of the address, and keeps one when the other changes", async () => {
+    const asked = async (search: string) => (await overview(get(search))).questions;
+    const chosen = await asked("?area=melton&partner=blaby");
+    expect(chosen.map(({ question }) => question)).toEqual([
+      "What does it cost?",
+      "Who pays?",
+      "What do the residents of Melton get?",
+      "Is there a month without a service?",
+      "What if Blaby District Council says no?",
+      "Why this lot structure?",
+      "What did we promise and not yet start?",
+    ]);
+    expect(chosen.find(({ id }) => id === "residents")?.choice?.kept).toEqual({ partner: "blaby" });
+    expect(chosen.find(({ id }) => id === "declines")?.choice?.kept).toEqual({ area: "melton" });
+    const [cost, , residents, , declines] = await asked("?area=atlantis");
+    expect(cost?.link.href).toBe("/plans/llr-2015/scenarios/llr-2015-s1/lots#yearly-costs");
+    expect(residents?.question).toBe("What do the residents of Leicester get?");
+    expect(declines?.question).toBe("What if Charnwood Borough Council says no?");
+  });
+
   test("leads from each warning to the part of the page that shows its cause", async () => {
     const { warnings } = await overview(get(""));
     const href = (id: string): string | undefined => warnings.find((warning) => warning.id === id)?.href;
