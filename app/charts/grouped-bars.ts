@@ -34,6 +34,8 @@ const WIDTH = NAMES + BARS + AMOUNT;
 const BAR = 15;
 const STEP = 19;
 const GAP = 16;
+/** Beside the names, which are bold and so wider than {@link wrap} counts. */
+const BOLD_ROOM = 46;
 
 /** Bars that lie beside each other in groups, each with its figure; the key stands above in the same order. */
 export function groupedBarsChart({ groups, series, format, nothing }: GroupedBars, text: ChartText): string {
@@ -65,7 +67,7 @@ export function groupedBarsChart({ groups, series, format, nothing }: GroupedBar
 }
 
 function groupName(name: string, y: number, height: number): Markup {
-  const lines = wrap(name, { width: NAMES - 16, lines: 3 });
+  const lines = wrap(name, { width: NAMES - BOLD_ROOM, lines: 3 });
   const middle = y + (height - GAP) / 2;
   const place = { x: NAMES - 12, y: middle + 5 - (lines.length - 1) * 8.5 };
   const line = element("path", { d: `M0 ${y - GAP / 2}H${WIDTH}`, stroke: GRID });

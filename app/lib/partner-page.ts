@@ -33,10 +33,10 @@ export function showPartnerReport({ sections }: PartnerReport, href: string | nu
   return sections.map(({ id, title, sentences, figures, tables, pictures }) => ({
     ...{ id, title, sentences },
     figures: formatFigures(figures),
-    tables: tables.map((table) => {
+    tables: tables.map(({ isBehind = false, ...table }) => {
       const picture = pictures.find(({ tableId }) => tableId === table.id);
       return {
-        table: formatTable(table),
+        ...{ table: formatTable(table), isBehind },
         downloadHref: href === null ? undefined : csvHref(href, table.id),
         picture:
           picture === undefined ? null : { svg: partnerPictureChart(picture), caption: picture.caption },

@@ -60,7 +60,8 @@ async function saveReply(
     author: partner.organisation,
     baseVersion: Number.isInteger(baseVersion) ? baseVersion : 0,
   });
-  const typed = (version: number) => replyForm(view, answers, version);
+  const typed = (version: number) =>
+    replyForm(view, partner.organisation, { draft: answers, baseVersion: version });
   switch (outcome.outcome) {
     case "saved":
       return redirect(`/reply?saved=${isDraft ? "draft" : "sent"}`);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Id } from "../../scenarios/model/identifiers";
-import { windowOn } from "../../scenarios/consultation/consultation";
+import type { Option } from "../../scenarios/model/scenario";
+import { type AskedRound, windowOn } from "../../scenarios/consultation/consultation";
 import { parseReply } from "../../scenarios/consultation/parse-reply";
 import type { ReplyDraft } from "../../scenarios/consultation/reply";
 import type { OpenedLink } from "../access/identity";
@@ -10,6 +11,7 @@ import { answerField, rankField, replyValues, roundField } from "../forms/reply-
 import { ownReplyRows } from "../reports/consultation/own-reply";
 import { DECISIONS, SIGN_OFFS } from "../reports/consultation/words";
 import { formatDateWords } from "../reports/format-table";
+import { optionCostWords } from "../reports/partner/option-cost";
 import { choiceWords } from "../reports/words";
 import type { PartnerView } from "../services/consultations";
 import { formatMoment } from "./moment";
@@ -56,7 +58,10 @@ export function replyPage(view: PartnerView, link: OpenedLink, today: string): R
     window: windowOn(consultation, today),
     standing: standingWords(view),
     isDraft: latest?.state === "draft",
-    form: replyForm(view, latest?.answers ?? { rounds: [] }, latest?.version ?? 0),
+    form: replyForm(view, organisation, {
+      draft: latest?.answers ?? { rounds: [] },
+      baseVersion: latest?.version ?? 0,
+    }),
     sent: parsed?.ok === true ? ownReplyRows(parsed.reply, asked) : [],
   };
 }
@@ -70,12 +75,18 @@ function standingWords({ latest, submitted }: PartnerView): string {
   return `${sent} Your draft of ${formatMoment(latest.createdAt)} is saved, but not sent.`;
 }
 
-/** The form with what was saved or typed. */
+/** The form with what was saved or typed; beside each option what it costs. */
 export function replyForm(
-  { consultation, asked }: Pick<PartnerView, "consultation" | "asked">,
-  draft: ReplyDraft,
-  baseVersion: number,
+  view: PartnerView,
+  organisation: Id,
+  { draft, baseVersion }: { readonly draft: ReplyDraft; readonly baseVersion: number },
 ): ReplyPage["form"] {
+  const { consultation, asked } = view;
+  const report = partnerReportOf(view, organisation);
+  const costs = (round: AskedRound, option: Option): string => {
+    const words = option === "C" ? null : optionCostWords(report, round, option);
+    return words === null ? "" : ` ${words}${option === "B" ? ", if all join" : ""}.`;
+  };
   return {
     rounds: asked.rounds.map(
       (round): ReplyRound => ({
@@ -84,7 +95,7 @@ export function replyForm(
         options: round.options.map((option) => ({
           name: rankField(round, option),
           text: choiceWords([option]),
-          hint: OPTION_HINTS[option],
+          hint: `${OPTION_HINTS[option]}${costs(round, option)}`,
         })),
         units: round.options.includes("A")
           ? {

@@ -120,15 +120,16 @@ function OpenReply({
       <h1 className="govuk-heading-xl govuk-!-margin-top-6">
         <span className="govuk-caption-xl">{page.organisation}</span> {page.name}
       </h1>
-      <OnThisPage parts={parts} />
-      <ButtonLink href="#reply">Go to your reply</ButtonLink>
-      <p className="govuk-body app-text">
-        Or take this page away:{" "}
-        <a className="govuk-link" href="/reply/download/pack.xlsx" download>
-          download it as a workbook (.xlsx)
-        </a>
-        , fill in its sheet Reply, and send it to whoever sent you the link.
+      <p className="govuk-body-l app-text">
+        {page.window === "closed" ? "Replies closed on" : "Please reply by"} {page.closes}.
       </p>
+      <div className="app-row-actions">
+        <ButtonLink href="#reply">Go to your reply</ButtonLink>
+        <ButtonLink href="/reply/download/pack.xlsx" look="secondary" download>
+          Download this page as a workbook (.xlsx)
+        </ButtonLink>
+      </div>
+      <OnThisPage parts={parts} />
       <PartnerSections sections={page.sections} />
       <section className="app-section" aria-labelledby="reply">
         <h2 className="govuk-heading-l" id="reply">
@@ -141,6 +142,15 @@ function OpenReply({
           </p>
         )}
         {page.window === "closed" && <Closed sent={page.sent} />}
+        {page.window === "open" && (
+          <p className="govuk-body app-text">
+            Reply here, or in the sheet Reply of the{" "}
+            <a className="govuk-link" href="/reply/download/pack.xlsx" download>
+              workbook
+            </a>{" "}
+            and send it to whoever sent you the link.
+          </p>
+        )}
         {page.window === "open" && (
           <ReplyForm
             {...(answer?.form ?? page.form)}

@@ -1,8 +1,9 @@
 import type { FormattedTable } from "../../reports/format-table";
 import { Figure } from "../report/figure";
 import { type FormattedFigure, KeyFigures } from "../report/key-figures";
-import { SummaryList } from "../govuk";
-import { ReportTable } from "../report/report-table";
+import { Details, SummaryList } from "../govuk";
+import { CONTENTS_ID } from "../report/on-this-page";
+import { LONGEST_WORDS, ReportTable } from "../report/report-table";
 
 export type ShownSection = {
   readonly id: string;
@@ -14,8 +15,11 @@ export type ShownSection = {
     readonly downloadHref?: string | undefined;
     /** The picture of the table, drawn on the server, and what it says. */
     readonly picture: { readonly svg: string; readonly caption: string } | null;
+    /** For whoever checks a figure: its name is shown, and the table on request. */
+    readonly isBehind: boolean;
   }[];
 };
+type ShownTable = ShownSection["tables"][number];
 
 /** What a partner is shown, part by part in the order in which it is asked for. */
 export function PartnerSections({ sections }: { readonly sections: readonly ShownSection[] }) {
@@ -30,18 +34,34 @@ export function PartnerSections({ sections }: { readonly sections: readonly Show
           {sentence}
         </p>
       ))}
-      {tables.map(({ table, downloadHref, picture }) =>
-        isOneOfMany(table) ? (
-          <OneRow key={table.id} table={table} downloadHref={downloadHref} />
-        ) : picture === null ? (
-          <ReportTable key={table.id} table={table} downloadHref={downloadHref} captionSize="s" />
+      {tables.map((shown) =>
+        shown.isBehind ? (
+          <Details key={shown.table.id} summary={shown.table.title}>
+            <OneTable {...shown} />
+          </Details>
         ) : (
-          <Figure key={table.id} {...picture} table={table} downloadHref={downloadHref} />
+          <OneTable key={shown.table.id} {...shown} />
         ),
       )}
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link govuk-link--no-visited-state" href={`#${CONTENTS_ID}`}>
+          Back to the contents
+        </a>
+      </p>
     </section>
   ));
 }
+
+function OneTable({ table, downloadHref, picture }: ShownTable) {
+  if (isOneOfMany(table)) return <OneRow table={table} downloadHref={downloadHref} />;
+  const look = { table, downloadHref, stacks: hasSentences(table) };
+  return picture === null ? <ReportTable {...look} captionSize="s" /> : <Figure {...picture} {...look} />;
+}
+
+/** Sentences beside each other are too narrow to be read on a phone; figures are looked up across and down. */
+const hasSentences = ({ rows, columns }: FormattedTable): boolean =>
+  columns.length > 2 &&
+  rows.some(({ cells }) => cells.slice(1).some(({ text }) => text.length > LONGEST_WORDS));
 
 /** One row of many columns is read from top to bottom, also on a phone, without scrolling sideways. */
 const isOneOfMany = ({ rows, columns, total }: FormattedTable): boolean =>
@@ -52,7 +72,7 @@ function OneRow({
   downloadHref,
 }: {
   readonly table: FormattedTable;
-  readonly downloadHref: string | undefined;
+  readonly downloadHref?: string | undefined;
 }) {
   const cells = rows[0]?.cells ?? [];
   return (

@@ -11,11 +11,14 @@ export function Figure({
   caption,
   table,
   downloadHref,
+  stacks,
 }: {
   readonly svg: string;
   readonly caption: string;
   readonly table: FormattedTable;
   readonly downloadHref?: string | undefined;
+  /** See {@link ReportTable}. */
+  readonly stacks?: boolean | undefined;
 }) {
   const captionId = useId();
   return (
@@ -30,7 +33,7 @@ export function Figure({
         tabIndex={0}
         dangerouslySetInnerHTML={{ __html: svg }}
       />
-      <ReportTable table={table} downloadHref={downloadHref} captionSize="s" />
+      <ReportTable table={table} downloadHref={downloadHref} captionSize="s" stacks={stacks} />
     </figure>
   );
 }

@@ -3,7 +3,7 @@ import { classes } from "../govuk/classes";
 import { Explained } from "./explained";
 
 /** A longer text in a cell is a sentence or a list. */
-const LONGEST_WORDS = 40;
+export const LONGEST_WORDS = 40;
 
 /**
  * A table of figures. It scrolls inside its own region, with the first column held, so that a wide one can be read on a
@@ -14,6 +14,7 @@ export function ReportTable({
   downloadHref,
   captionSize = "m",
   rowHref,
+  stacks = false,
 }: {
   readonly table: FormattedTable;
   /** Where the name of a row leads to. */
@@ -21,28 +22,34 @@ export function ReportTable({
   /** Where the same table can be had as a CSV file. */
   readonly downloadHref?: string | undefined;
   readonly captionSize?: "s" | "m" | "l" | undefined;
+  /** On a phone each row is read from top to bottom, every figure beside its heading, without scrolling sideways. */
+  readonly stacks?: boolean | undefined;
 }) {
+  const roleOf: RoleOf = (role) => (stacks ? role : undefined);
   const captionId = `${table.id}-caption`;
   return (
     <div className="app-report" id={table.id}>
       <div className="app-report__scroll" role="region" aria-labelledby={captionId} tabIndex={0}>
-        <table className="govuk-table app-report__table">
+        <table
+          className={classes("govuk-table app-report__table", stacks && "app-report__table--stacks")}
+          role={roleOf("table")}
+        >
           <caption className="govuk-table__caption">
             <span className={`govuk-table__caption--${captionSize} app-report__title`} id={captionId}>
               {table.title}
             </span>
             {table.note !== undefined && <span className="app-report__note">{table.note}</span>}
           </caption>
-          <Head table={table} />
-          <tbody className="govuk-table__body">
+          <Head table={table} roleOf={roleOf} />
+          <tbody className="govuk-table__body" role={roleOf("rowgroup")}>
             {table.rows.map((row) => (
-              <Row key={row.id} row={row} table={table} href={rowHref?.(row.id)} />
+              <Row key={row.id} row={row} table={table} href={rowHref?.(row.id)} roleOf={roleOf} />
             ))}
             {table.rows.length === 0 && <NoRows columns={table.columns.length} />}
           </tbody>
           {table.total !== undefined && (
-            <tfoot className="app-report__foot">
-              <Row row={table.total} table={table} />
+            <tfoot className="app-report__foot" role={roleOf("rowgroup")}>
+              <Row row={table.total} table={table} roleOf={roleOf} />
             </tfoot>
           )}
         </table>
@@ -58,13 +65,19 @@ export function ReportTable({
   );
 }
 
-function Head({ table }: { readonly table: FormattedTable }) {
+/** Parts that are laid out as blocks say themselves what they are in a table: browsers differ in what they remember. */
+type RoleOf = (
+  role: "table" | "rowgroup" | "row" | "columnheader" | "rowheader" | "cell",
+) => string | undefined;
+
+function Head({ table, roleOf }: { readonly table: FormattedTable; readonly roleOf: RoleOf }) {
   return (
-    <thead className="govuk-table__head">
-      <tr className="govuk-table__row">
+    <thead className="govuk-table__head" role={roleOf("rowgroup")}>
+      <tr className="govuk-table__row" role={roleOf("row")}>
         {table.columns.map(({ id, label, numeric }) => (
           <th
             key={id}
+            role={roleOf("columnheader")}
             scope="col"
             className={classes("govuk-table__header", numeric && "govuk-table__header--numeric")}
           >
@@ -80,21 +93,24 @@ function Row({
   row,
   table,
   href,
+  roleOf,
 }: {
   readonly row: FormattedRow;
   readonly table: FormattedTable;
+  readonly roleOf: RoleOf;
   readonly href?: string | undefined;
 }) {
   const [name, ...cells] = row.cells;
   return (
     <tr
+      role={roleOf("row")}
       className={classes(
         "govuk-table__row",
         row.subtotal === true && "app-report__subtotal",
         row.tone && `app-report__row--${row.tone}`,
       )}
     >
-      <th scope="row" className="govuk-table__header">
+      <th scope="row" role={roleOf("rowheader")} className="govuk-table__header">
         {href === undefined ? (
           name?.text
         ) : (
@@ -108,6 +124,8 @@ function Row({
         return (
           <td
             key={column?.id ?? place}
+            role={roleOf("cell")}
+            data-heading={roleOf("cell") && column?.label}
             className={classes(
               "govuk-table__cell",
               column?.numeric === true && "govuk-table__cell--numeric",

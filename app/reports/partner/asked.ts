@@ -6,6 +6,8 @@ import { namesOf } from "../names";
 import type { Cell, KeyFigure, ReportColumn, ReportRow, ReportTable } from "../report-table";
 import { choiceWords } from "../words";
 import type { Offer, OfferedRound } from "./offer";
+import { changeWords } from "./options";
+import { paysNowAYear } from "./own-payments";
 import { ownOutcome, ownYears, scenarioCell, scenarioColumn, sumOf, yearWords } from "./parts";
 import type { PartnerPart } from "./partner-report";
 
@@ -30,15 +32,13 @@ export function buildAsked(offers: readonly Offer[], terms: Terms): PartnerPart 
             `Please reply by ${formatDateWords(closes)}. Replies are taken from ${formatDateWords(opens)}, and you can change yours until the last day.`,
           ]),
       SILENCE[silence],
+      ...questions.map(({ text }, place) => `Question ${place + 1}: ${text}`),
     ],
     figures: [
       { id: "closes", label: "Reply by", value: closes ?? { value: null, words: "Not set" }, kind: "date" },
       ...offers.slice(0, 1).flatMap((offer) => offer.rounds.flatMap((round) => askedFigures(offer, round))),
     ],
-    tables: [
-      ...(offers.some(({ rounds }) => rounds.length > 0) ? [askedTable(offers)] : []),
-      ...(questions.length === 0 ? [] : [questionsTable(questions)]),
-    ],
+    tables: offers.some(({ rounds }) => rounds.length > 0) ? [askedTable(offers)] : [],
   };
 }
 
@@ -52,14 +52,20 @@ const SILENCE: Readonly<Record<Terms["silence"], string>> = {
 function askedFigures(offer: Offer, round: OfferedRound): readonly KeyFigure[] {
   if (!round.options.includes("B")) return [];
   const years = ownYears(offer, round, ["B"]);
-  const value: Cell = years?.[round.year] ?? { value: null, words: "Cannot be met" };
+  const share = years?.[round.year];
+  const value: Cell = share ?? { value: null, words: "Cannot be met" };
+  const parts = [
+    `${choiceWords(["B"])}, if all join`,
+    offer.evaluation.scenario.name,
+    ...(share === undefined ? [] : [changeWords(share - paysNowAYear(offer))]),
+  ];
   return [
     {
       id: `asked-${round.round.id}`,
       label: `Your share in ${yearWords(offer, round)}`,
       value,
       kind: "money",
-      note: `${choiceWords(["B"])}, if all join; ${offer.evaluation.scenario.name}.`,
+      note: `${parts.join("; ")}.`,
     },
   ];
 }
@@ -105,17 +111,5 @@ function askedTable(offers: readonly Offer[]): ReportTable {
     note: "In pounds, net of recoverable VAT, if all join. The pot is what all members together are asked for.",
     columns,
     rows,
-  };
-}
-
-function questionsTable(questions: Terms["questions"]): ReportTable {
-  return {
-    id: "partner-questions",
-    title: "Questions to you",
-    columns: [
-      { id: "number", label: "Number", kind: "whole" },
-      { id: "question", label: "Question", kind: "text" },
-    ],
-    rows: questions.map(({ id, text }, place) => ({ id, cells: [place + 1, text] })),
   };
 }

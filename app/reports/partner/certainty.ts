@@ -7,21 +7,44 @@ import type { Cell, ReportRow, ReportTable } from "../report-table";
 import { CERTAINTIES, PROVISION_KINDS } from "../words";
 import type { Offer } from "./offer";
 import { scenarioCell, scenarioColumn } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-report";
 import { servicesOf } from "./today";
 
 /** How firm the services are, the range within which the figures behind the share may lie, and where they come from. */
 export function buildCertainty(offers: readonly Offer[], rule: SmallNumberRule): PartnerPart {
   const synthetic = offers.some(({ evaluation }) => evaluation.scenario.synthetic === true);
-  const tables = [servicesTable(offers), rangesTable(offers, rule), sourcesTable(offers)];
+  const tables: PartnerTable[] = [
+    rangesTable(offers, rule),
+    { ...servicesTable(offers), isBehind: true },
+    { ...sourcesTable(offers), isBehind: true },
+  ];
   return {
     sentences: [
       ...(synthetic ? ["The money in this consultation is invented: it shows how the planner works."] : []),
+      ...unsureSentences(offers),
       "All costs are net of recoverable VAT and in the prices of each year. Amounts are exact to the penny for the assumptions made; the assumptions are not.",
     ],
     tables: tables.filter(({ rows }) => rows.length > 0),
   };
 }
+
+function unsureSentences(offers: readonly Offer[]): string[] {
+  const services = offers.flatMap(newServicesOf);
+  const all = new Set(services.map(({ id }) => id)).size;
+  const unsure = new Map(
+    services.flatMap(({ id, name, certainty = "confirmed" }) =>
+      certainty === "confirmed" ? [] : [[id, `${name} (${CERTAINTIES[certainty].toLowerCase()})`]],
+    ),
+  );
+  if (all === 0) return [];
+  if (unsure.size === 0) return ["Every new service is confirmed."];
+  const are = unsure.size === 1 ? "is" : "are";
+  return [
+    `${unsure.size} of the ${all} new services ${are} not confirmed: ${[...unsure.values()].join("; ")}.`,
+  ];
+}
+
+const newServicesOf = (offer: Offer) => servicesOf(offer).filter(({ kind }) => kind !== "existing");
 
 function servicesTable(offers: readonly Offer[]): ReportTable {
   return {
@@ -35,16 +58,14 @@ function servicesTable(offers: readonly Offer[]): ReportTable {
       { id: "certainty", label: "Certainty", kind: "text" },
     ],
     rows: offers.flatMap((offer) =>
-      servicesOf(offer)
-        .filter(({ kind }) => kind !== "existing")
-        .map(({ id, name, kind, start, certainty = "confirmed" }): ReportRow => {
-          const words = CERTAINTIES[certainty];
-          const cell: Cell = certainty === "confirmed" ? words : { value: words, words, tone: "warn" };
-          return {
-            id: `${offer.evaluation.scenario.id}-${id}`,
-            cells: [name, ...scenarioCell(offers, offer), PROVISION_KINDS[kind], start, cell],
-          };
-        }),
+      newServicesOf(offer).map(({ id, name, kind, start, certainty = "confirmed" }): ReportRow => {
+        const words = CERTAINTIES[certainty];
+        const cell: Cell = certainty === "confirmed" ? words : { value: words, words, tone: "warn" };
+        return {
+          id: `${offer.evaluation.scenario.id}-${id}`,
+          cells: [name, ...scenarioCell(offers, offer), PROVISION_KINDS[kind], start, cell],
+        };
+      }),
     ),
   };
 }

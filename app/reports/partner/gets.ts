@@ -19,7 +19,7 @@ export function buildGets(offers: readonly Offer[], rule: SmallNumberRule): Part
     ],
     tables: asking.flatMap(({ offer, round }) => [
       capacityTable(offers, offer, round, rule),
-      coverageTable(offers, offer, round),
+      { ...coverageTable(offers, offer, round), isBehind: true } as const,
     ]),
     pictures: asking.slice(0, 1).flatMap(({ offer, round }) => picture(offer, round, rule)),
   };

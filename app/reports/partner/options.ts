@@ -1,8 +1,9 @@
 import { formatFinancialYear } from "../../../scenarios/model/calendar";
 import type { ByYear } from "../../../scenarios/model/evaluation";
-import { parseMoney } from "../../../scenarios/model/money";
+import { type Pence, parseMoney } from "../../../scenarios/model/money";
+import { formatCell } from "../format-table";
 import { perHead } from "../per-resident";
-import type { Cell, ReportColumn, ReportRow, ReportTable } from "../report-table";
+import type { Cell, KeyFigure, ReportColumn, ReportRow, ReportTable } from "../report-table";
 import { choiceWords } from "../words";
 import type { Offer, OfferedRound } from "./offer";
 import { paysNowAYear } from "./own-payments";
@@ -16,7 +17,7 @@ import {
   sumOf,
   yearWords,
 } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-report";
 import type { PartnerPicture } from "./picture";
 
 /** Every option of every scenario with what it costs the partner by year, for each resident and home, and beside today. */
@@ -26,6 +27,7 @@ export function buildOptions(offers: readonly Offer[]): PartnerPart {
   }
   const lines = offers.flatMap(linesOf);
   return {
+    figures: lines.filter(({ choice }) => choice.length > 0).map((line) => optionFigure(offers, line)),
     sentences: [...unitsSentences(offers), ...unaskedSentences(offers)],
     tables: [optionsTable(offers, lines), ...bandTables(offers)],
     pictures: [picture(offers, lines)],
@@ -52,10 +54,36 @@ function linesOf(offer: Offer): Line[] {
   );
 }
 
+/** What an option costs in a year, and in words what that means. */
+function optionFigure(offers: readonly Offer[], { id, label, offer, round, years, choice }: Line): KeyFigure {
+  const inYear = years?.[round.year] ?? null;
+  const value: Cell = inYear ?? notWorkedOut(choice);
+  const whose = offers.length < 2 ? "" : `, ${offer.evaluation.scenario.name}`;
+  const figure = { id: `cost-${id}`, label: `${label}${whose}`, value, kind: "money" } as const;
+  if (inYear === null) return figure;
+  const a = perHead(inYear, offer.areas, "population");
+  const parts = [
+    `In ${yearWords(offer, round)}`,
+    `${formatCell(sumOf(years), "money")} over the period`,
+    ...(a === null ? [] : [`${formatCell(a, "money")} for each resident that year`]),
+    changeWords(inYear - paysNowAYear(offer)),
+  ];
+  return { ...figure, note: `${parts.join("; ")}.` };
+}
+
+/** "£1,200.00 more a year than you pay now" */
+export function changeWords(change: Pence): string {
+  if (change === 0n) return "as much as you pay now";
+  const amount = formatCell(change < 0n ? -change : change, "money");
+  return `${amount} ${change < 0n ? "less" : "more"} a year than you pay now`;
+}
+
 function optionsTable(offers: readonly Offer[], lines: readonly Line[]): ReportTable {
-  const years = [...new Set(offers.flatMap(({ evaluation }) => evaluation.timeline.years))].toSorted(
-    (first, second) => first - second,
-  );
+  const isPaidIn = (year: number): boolean =>
+    lines.some(({ offer, years }) => (years?.[offer.evaluation.timeline.years.indexOf(year)] ?? 0n) !== 0n);
+  const years = [...new Set(offers.flatMap(({ evaluation }) => evaluation.timeline.years))]
+    .filter(isPaidIn)
+    .toSorted((first, second) => first - second);
   const yearly = years.map(
     (year): ReportColumn => ({
       id: formatFinancialYear(year),
@@ -101,7 +129,7 @@ function optionsTable(offers: readonly Offer[], lines: readonly Line[]): ReportT
   return {
     id: "partner-options",
     title: "What each option costs you",
-    note: "In pounds, net of recoverable VAT, if all others join. Years without a whole year of the round have fewer months. The change compares the year named with what you pay now in a year.",
+    note: "In pounds, net of recoverable VAT, if all others join. In other years you pay nothing. Years without a whole year of the round have fewer months. The change compares the year named with what you pay now in a year.",
     columns,
     rows,
   };
@@ -130,7 +158,7 @@ function unaskedSentences(offers: readonly Offer[]): string[] {
 }
 
 /** The prices of a buy-in, once where several scenarios have the same. */
-function bandTables(offers: readonly Offer[]): ReportTable[] {
+function bandTables(offers: readonly Offer[]): PartnerTable[] {
   const seen = new Set<string>();
   return offers.flatMap((offer) =>
     offer.rounds.flatMap(({ round }) => {
@@ -146,7 +174,7 @@ function bandsTable(
   { evaluation }: Offer,
   roundId: string,
   { activity: id, bands, method }: NonNullable<OfferedRound["round"]["buyIn"]>,
-): ReportTable {
+): PartnerTable {
   const activity = evaluation.scenario.activities.find((one) => one.id === id);
   return {
     id: `partner-buy-in-${evaluation.scenario.id}-${roundId}`,
@@ -163,6 +191,7 @@ function bandsTable(
       id: `band-${place + 1}`,
       cells: [upTo ?? "Any more", parseMoney(price)],
     })),
+    isBehind: true,
   };
 }
 

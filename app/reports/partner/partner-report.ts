@@ -29,9 +29,12 @@ export type PartnerSection = {
   readonly title: string;
   readonly sentences: readonly string[];
   readonly figures: readonly KeyFigure[];
-  readonly tables: readonly ReportTable[];
+  readonly tables: readonly PartnerTable[];
   readonly pictures: readonly PartnerPicture[];
 };
+
+/** A table of the report; the page shows by name only what is there for whoever checks a figure, and opens it on request. */
+export type PartnerTable = ReportTable & { readonly isBehind?: true };
 
 export const PARTNER_SECTIONS = {
   asked: "What we ask, and by when",

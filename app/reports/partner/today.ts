@@ -7,7 +7,7 @@ import type { Cell, ReportRow, ReportTable } from "../report-table";
 import { CERTAINTIES } from "../words";
 import type { Offer } from "./offer";
 import { isToday, ownPaymentAYear, paysNowAYear } from "./own-payments";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-report";
 
 /** The services of the partner's residents, who pays, when each ends and what continues it. */
 export function buildToday(offers: readonly Offer[]): PartnerPart {
@@ -31,7 +31,7 @@ export function buildToday(offers: readonly Offer[]): PartnerPart {
         note: "A year, as this plan records it: your own funds for these services, or what the round states.",
       },
     ],
-    tables: [todayTable(offers, offer, services)],
+    tables: [todayTable(offers, services), payersTable(offer, services)],
   };
 }
 
@@ -45,36 +45,51 @@ export function servicesOf({ evaluation, areas, organisation }: Offer): readonly
   );
 }
 
-function todayTable(offers: readonly Offer[], offer: Offer, services: readonly Provision[]): ReportTable {
-  const { scenario } = offer.withPrices;
-  const names = namesOf(scenario);
+function todayTable(offers: readonly Offer[], services: readonly Provision[]): ReportTable {
   return {
     id: "partner-today",
-    title: "Services now",
-    note: "Your payment is a yearly rate, in pounds, net of recoverable VAT. Prices of contracts are not shown.",
+    title: "Services now, and when they end",
     columns: [
       { id: "service", label: "Service", kind: "text" },
-      { id: "activities", label: "What it does", kind: "text" },
-      { id: "lead", label: "Led by", kind: "text" },
-      { id: "payers", label: "Who pays", kind: "text" },
-      { id: "own", label: "You pay a year", kind: "money" },
       { id: "end", label: "Ends", kind: "date" },
       { id: "after", label: "What continues it", kind: "text" },
     ],
     rows: services.map(
       (service): ReportRow => ({
         id: service.id,
+        cells: [service.name, service.end, afterCell(offers, service)],
+      }),
+    ),
+  };
+}
+
+function payersTable(offer: Offer, services: readonly Provision[]): PartnerTable {
+  const { scenario } = offer.withPrices;
+  const names = namesOf(scenario);
+  return {
+    id: "partner-payers",
+    title: "What each service does, and who pays",
+    note: "Your payment is a yearly rate, in pounds, net of recoverable VAT. Prices of contracts are not shown.",
+    columns: [
+      { id: "service", label: "Service", kind: "text" },
+      { id: "own", label: "You pay a year", kind: "money" },
+      { id: "payers", label: "Who pays", kind: "text" },
+      { id: "lead", label: "Led by", kind: "text" },
+      { id: "activities", label: "What it does", kind: "text" },
+    ],
+    rows: services.map(
+      (service): ReportRow => ({
+        id: service.id,
         cells: [
           service.name,
-          listNames(service.activities, names.activity),
-          service.lead === undefined ? null : names.organisation(service.lead),
-          payersCell(scenario, service, names),
           ownPaymentAYear(offer, service.id),
-          service.end,
-          afterCell(offers, service),
+          payersCell(scenario, service, names),
+          service.lead === undefined ? null : names.organisation(service.lead),
+          listNames(service.activities, names.activity),
         ],
       }),
     ),
+    isBehind: true,
   };
 }
 

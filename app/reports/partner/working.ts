@@ -16,7 +16,7 @@ import { basisWords } from "../words";
 import { HIDDEN } from "./gets";
 import type { Offer, OfferedRound } from "./offer";
 import { ofScenario, tableId } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-report";
 
 /** From everybody's bases to the partner's pennies, and the same pot on other bases. Workings that are the same stand once. */
 export function buildWorking(offers: readonly Offer[], rule: SmallNumberRule): PartnerPart {
@@ -45,7 +45,7 @@ export function buildWorking(offers: readonly Offer[], rule: SmallNumberRule): P
   });
   return {
     sentences: [
-      "The pot is shared by the bases and weights below, each year to the penny. Everyone's figures are here, so that you can check your share.",
+      "The pot is shared by bases and weights, each year to the penny. Everyone's figures are here, so that you can check your share.",
       ...new Set(sentences),
     ],
     tables,
@@ -56,7 +56,7 @@ function inText(_: string, value: unknown): unknown {
   return typeof value === "bigint" ? `${value}` : value;
 }
 
-type Working = { readonly sentence: string | null; readonly tables: readonly ReportTable[] };
+type Working = { readonly sentence: string | null; readonly tables: readonly PartnerTable[] };
 
 function workingOf(
   offers: readonly Offer[],
@@ -78,6 +78,10 @@ function workingOf(
     id: tableId(kind, offer, round),
     title: ofScenario(offers, offer, table.title),
   });
+  const behind = (kind: string, table: ReportTable): PartnerTable => ({
+    ...named(kind, table),
+    isBehind: true,
+  });
   if (hasSmallBasis(offer, round, rule)) {
     return {
       sentence: `Bases that count fewer than ${rule.threshold} cases somewhere are hidden, and the working that would give them away.`,
@@ -88,10 +92,10 @@ function workingOf(
   return {
     sentence: null,
     tables: [
-      named("bases", basesTable(offer, round, rule)),
-      named("blended", blended),
-      named("years", years),
       named("other-bases", onOtherBases(buildOtherBasesTable(asB, id), offer)),
+      behind("bases", basesTable(offer, round, rule)),
+      behind("blended", blended),
+      behind("years", years),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Asked, AskedRound } from "../../../scenarios/consultation/consultation";
 import { DECISIONS } from "../../../scenarios/consultation/reply";
+import { optionCostWords } from "../../reports/partner/option-cost";
 import type { PartnerReport } from "../../reports/partner/partner-report";
 import { formatCell } from "../../reports/format-table";
 import { choiceWords } from "../../reports/words";
@@ -77,7 +78,7 @@ function roundLines(round: AskedRound, { rounds }: Asked, report: PartnerReport)
     }),
     ...round.options.map((option) =>
       line(`ranks/${option}`, `place of option ${option}`, {
-        asked: `${choiceWords([option])}${costWords(report, round, option)}`,
+        asked: [choiceWords([option]), optionCostWords(report, round, option) ?? []].flat().join(": "),
         how: "1 for what you would take, 2 and 3 for what else would do; empty if you would not take it.",
         answer: { kind: "choice", choices: ["1", "2", "3"], required: false },
       }),
@@ -102,15 +103,6 @@ function roundLines(round: AskedRound, { rounds }: Asked, report: PartnerReport)
       answer: { kind: "text", required: false },
     }),
   ];
-}
-
-/** What an option costs over the period, from the report's own table. */
-function costWords(report: PartnerReport, { scenario, round }: AskedRound, option: string): string {
-  const table = report.sections.flatMap(({ tables }) => tables).find(({ id }) => id === "partner-options");
-  const row = table?.rows.find(({ id }) => id === `${scenario}-${round}-${option.toLowerCase()}`);
-  const at = table?.columns.findIndex(({ id }) => id === "total") ?? -1;
-  const cell = row?.cells[at];
-  return cell === undefined || cell === null ? "" : `: ${formatCell(cell, "money")} over the period`;
 }
 
 function shareWords(report: PartnerReport, { round }: AskedRound): string {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partnerPictureChart } from "../../../../app/charts/partner-picture";
 import { formatCell } from "../../../../app/reports/format-table";
+import { optionCostWords } from "../../../../app/reports/partner/option-cost";
 import {
   buildPartnerReport,
   findPartnerTable,
@@ -44,15 +45,48 @@ describe("the report of one partner", () => {
       ({ organisation }) => organisation === "charnwood",
     );
     const row = rowOf(tableOf(reportFor("charnwood", S1), "partner-options"), "llr-2015-s1-districts-b");
-    expect(row.slice(1, 7)).toEqual([
-      "£0.00",
-      "£30,302.13",
-      "£60,604.25",
-      "£62,422.38",
-      "£31,991.47",
-      "£185,320.23",
-    ]);
+    expect(row.slice(1, 6)).toEqual(["£30,302.13", "£60,604.25", "£62,422.38", "£31,991.47", "£185,320.23"]);
     expect(found(own).total).toBe(18_532_023n);
+  });
+
+  it("leads each section with what has to be known, and keeps what only has to be checked behind its name", () => {
+    const { sections } = reportFor("charnwood", S1);
+    const behind = sections.flatMap(({ tables }) =>
+      tables.filter(({ isBehind }) => isBehind === true).map(({ id }) => id.replace("-llr-2015-s1", "")),
+    );
+    expect(behind).toEqual([
+      "partner-payers",
+      "partner-buy-in-districts",
+      "partner-coverage-districts",
+      "partner-bases-districts",
+      "partner-blended-districts",
+      "partner-years-districts",
+      "partner-certainty",
+      "partner-sources",
+    ]);
+    const options = found(sections.find(({ id }) => id === "options"));
+    expect(
+      options.figures.map(({ label, value, note }) => [label, formatCell(value, "money"), note]),
+    ).toEqual([
+      [
+        "A: buy-in of 1,388 contact hours a year",
+        "£58,320.00",
+        expect.stringMatching(/^In 2016\/17; £.* more a year than you pay now\.$/),
+      ],
+      [
+        "B: proportionate share",
+        "£60,604.25",
+        "In 2016/17; £185,320.23 over the period; £0.35 for each resident that year; £60,604.25 more a year than you pay now.",
+      ],
+      ["C: framework", "£0.00", expect.stringContaining("as much as you pay now.")],
+    ]);
+  });
+
+  it("says beside each option of the reply what it costs, in the words of its table", () => {
+    const report = reportFor("charnwood", S1);
+    const round = { scenario: "llr-2015-s1", round: "districts" };
+    expect(optionCostWords(report, round, "B")).toBe("£60,604.25 in 2016/17, £185,320.23 over the period");
+    expect(optionCostWords(report, { ...round, round: "none" }, "B")).toBeNull();
   });
 
   it("shows a buy-in with as many units as the share would give, where nobody has named units", () => {
@@ -101,8 +135,8 @@ describe("the report of one partner", () => {
   });
 
   it("names its own yearly payment for a service that its own funds pay", () => {
-    const table = tableOf(reportFor("rutland-county-council", S1), "partner-today");
-    expect(rowOf(table, "ex-rutland")[4]).toBe("£48,000.00");
+    const table = tableOf(reportFor("rutland-county-council", S1), "partner-payers");
+    expect(rowOf(table, "ex-rutland")[1]).toBe("£48,000.00");
   });
 
   it("draws every picture with the figures of its table", () => {
