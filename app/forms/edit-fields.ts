@@ -7,7 +7,14 @@ import { nameChange } from "./change-name";
 import { declineRuleEdits, wholeRuleOperations } from "./decline-rule";
 import { type Field, findField, labelOf, nameOfElement, valueOf } from "./fields";
 import { listOf } from "./lists";
-import { nameElements, type NewElement, newElementsOf, placedField, prepareElements } from "./new-elements";
+import {
+  isKeyedByNew,
+  nameElements,
+  type NewElement,
+  newElementsOf,
+  placedField,
+  prepareElements,
+} from "./new-elements";
 import { NEW_ELEMENT } from "./put-value";
 import { readField } from "./read-field";
 import { sameValue } from "./read-value";
@@ -69,7 +76,12 @@ export function editFields(
     edits.map(({ edit }) => edit),
   ).filter(isWanted);
   const edited = applyEdits(asJson(prepared), whole);
-  const { document, pointers } = nameElements(edited, { elements, places, taken: [seen, now] });
+  const { document, pointers } = nameElements(edited, {
+    elements,
+    fields: filled,
+    places,
+    taken: [seen, now],
+  });
   return {
     ok: true,
     changed,
@@ -81,10 +93,12 @@ export function editFields(
 
 /** A line of a form for something new, of which nothing was filled in. */
 function isBlankLine(
-  { segments }: Field,
+  field: Field,
   submitted: Readonly<Record<string, string>>,
   create: readonly string[],
 ): boolean {
+  if (isKeyedByNew(field)) return false;
+  const { segments } = field;
   const place = segments.findLastIndex((segment) => NEW_ELEMENT.test(segment));
   const line = `/${segments.slice(0, place + 1).join("/")}`;
   if (place < 0 || create.includes(line)) return false;

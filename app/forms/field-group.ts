@@ -4,11 +4,13 @@ import type { ShownField } from "./fields";
 export type FieldGroup = {
   readonly id: string;
   readonly legend: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** By the name of a field: what helps to fill it in. */
   readonly hints?: Readonly<Record<string, string>>;
   /** A line among others, under a small heading; and what few people need, folded away. */
   readonly isSmall?: true;
-  readonly isExtra?: boolean;
+  readonly isExtra?: boolean | undefined;
+  /** Many small fields: as many beside each other as there is room for. */
+  readonly isCompact?: true;
   readonly fields: readonly ShownField[];
 };

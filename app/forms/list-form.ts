@@ -51,8 +51,9 @@ export function elementForm(
     { id: "all", legend: "", fields: list.fields(scenario) },
   ];
   return groups
-    .map(({ fields, labels, values, ...group }) => ({
+    .map(({ fields, labels, values, hints = {}, ...group }) => ({
       ...group,
+      hints: Object.fromEntries(Object.entries(hints).map(([path, hint]) => [`${pointer}/${path}`, hint])),
       fields: show(fields).map((field, place) => ({
         ...field,
         label: labels?.[fields[place] ?? ""] ?? field.label,

@@ -17,7 +17,7 @@ export type ListRule = {
   readonly pattern: string;
   /** What one row is, in the middle of a sentence. */
   readonly one: string;
-  /** The page on which the list stands: the last part of its address; `{id}` is the id of the provision or round. */
+  /** The page on which the list stands: the last part of its address; `{id}` is the id of the provision, round or line. */
   readonly page: string;
   /** Every field of a row, in the order of its form; the first is its name in the grid. */
   readonly fields: (scenario: Scenario) => readonly string[];
@@ -63,6 +63,8 @@ export type PathGroup = {
   /** Words and values of lines that are not there yet, where their fields alone do not say them. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly values?: Readonly<Record<string, string>>;
+  /** What helps to fill a field in. */
+  readonly hints?: Readonly<Record<string, string>>;
 };
 
 export const LISTS: readonly ListRule[] = [

@@ -4,7 +4,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { freeId, idFromName } from "../services/free-id";
 import { asJson } from "./apply-edits";
 import { type Field, findField } from "./fields";
-import { blankElement } from "./lists";
+import { blankElement, listOf } from "./lists";
 import { NEW_ELEMENT, putValue } from "./put-value";
 
 /** What a form wants to add: the pointer that its fields begin with, and the list's form of naming elements. */
@@ -15,6 +15,19 @@ export type NewElement = {
   readonly pattern: string;
 };
 
+/**
+ * Values by the id of an element, and the list of those elements: the points that each level has on a criterion. While
+ * the criterion is new, its points go by the name that it has until it gets an id.
+ */
+const KEYED_BY: Readonly<Record<string, string>> = {
+  "/priorities/lines/*/levels/*/scores/*": "/priorities/criteria",
+  "/priorities/lines/*/levels/*/costs/*": "/priorities/budgets",
+};
+
+/** Whether a field holds what another thing has of an element that is still to be added. */
+export const isKeyedByNew = ({ rule: { path }, segments }: Pick<Field, "rule" | "segments">): boolean =>
+  KEYED_BY[path] !== undefined && NEW_ELEMENT.test(segments.at(-1) ?? "");
+
 /** The new elements that fields belong to, outer ones first. */
 export function newElementsOf(fields: readonly Pick<Field, "rule" | "segments">[]): readonly NewElement[] {
   const found = new Map<string, NewElement>();
@@ -22,6 +35,7 @@ export function newElementsOf(fields: readonly Pick<Field, "rule" | "segments">[
     const parts = rule.path.split("/").slice(1);
     for (const [place, segment] of segments.entries()) {
       if (!NEW_ELEMENT.test(segment)) continue;
+      if (place === segments.length - 1 && KEYED_BY[rule.path] !== undefined) continue;
       const pointer = `/${segments.slice(0, place + 1).join("/")}`;
       found.set(pointer, { pointer, pattern: `/${parts.slice(0, place + 1).join("/")}` });
     }
@@ -44,7 +58,9 @@ export function prepareElements(
     const at = placeIn(pointer, places);
     const list = elementAt(document, at.slice(0, at.lastIndexOf("/")));
     const copied = like === null ? undefined : elementAt(asJson(scenario), like);
-    const start = isObject(copied) ? copied : blankElement(scenario, pattern);
+    const start = isObject(copied)
+      ? copied
+      : withoutListsOf(elements, pointer, blankElement(scenario, pattern));
     const segment = at.slice(at.lastIndexOf("/") + 1);
     const key = idKeyOf(pattern);
     const element = key === null ? start : { [key]: segment, ...without(start, key) };
@@ -67,10 +83,13 @@ export function nameElements(
   document: Json,
   {
     elements,
+    fields,
     places,
     taken,
   }: {
     readonly elements: readonly NewElement[];
+    /** All that were filled in. */
+    readonly fields: readonly Field[];
     readonly places: ReadonlyMap<string, string>;
     /** Documents whose ids cannot be given again. */
     readonly taken: readonly Scenario[];
@@ -86,11 +105,35 @@ export function nameElements(
     const list = at.slice(0, at.lastIndexOf("/"));
     if (key !== "id" || !isObject(element)) continue;
     const ids = taken.flatMap((scenario) => idsOf(elementAt(asJson(scenario), list)));
-    const id = freeId(idFromName(nameFor(element)), [...ids, ...idsOf(elementAt(named, list))]);
+    const name = nameFor(element) || (listOf(pattern)?.one ?? "");
+    const id = freeId(idFromName(name), [...ids, ...idsOf(elementAt(named, list))]);
     named = putValue(named, [...segmentsOf(at), "id"], id);
+    for (const [inner, to] of pointers) {
+      if (to.startsWith(`${at}/`)) pointers.set(inner, `${list}/${id}${to.slice(at.length)}`);
+    }
     pointers.set(pointer, `${list}/${id}`);
+    for (const keyed of keyedBy(list, segmentsOf(at).at(-1) ?? "", fields)) {
+      const [value, to] = [elementAt(named, keyed), `${keyed.slice(0, keyed.lastIndexOf("/"))}/${id}`];
+      named = putValue(putValue(named, segmentsOf(keyed), undefined), segmentsOf(to), value);
+      pointers.set(keyed, to);
+    }
   }
   return { document: named, pointers };
+}
+
+/** The fields that go by an element of a list as it was first called. */
+function keyedBy(list: string, first: string, fields: readonly Field[]): readonly string[] {
+  return fields
+    .filter((field) => KEYED_BY[field.rule.path] === list && field.segments.at(-1) === first)
+    .map(({ name }) => name);
+}
+
+/** What a new element starts with, without the lists of which the form brings the elements. */
+function withoutListsOf(elements: readonly NewElement[], outer: string, start: JsonObject): JsonObject {
+  const brought = elements.flatMap(({ pointer }) =>
+    pointer.startsWith(`${outer}/`) ? [pointer.slice(outer.length + 1).split("/")[0] ?? ""] : [],
+  );
+  return brought.reduce(without, start);
 }
 
 /** Fields that an element is named after, when it gets an id: a row of demand by activity and area. */

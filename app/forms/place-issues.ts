@@ -21,7 +21,9 @@ export function placeIssues(issues: readonly Issue[], names: readonly string[]):
 
 /** A fault of something new, where its form has it. */
 export function asInForm(issue: Issue, pointers: ReadonlyMap<string, string>): Issue {
-  const found = [...pointers].find(([, at]) => issue.path === at || issue.path.startsWith(`${at}/`));
+  const found = [...pointers]
+    .toSorted(([, first], [, second]) => second.length - first.length)
+    .find(([, at]) => issue.path === at || issue.path.startsWith(`${at}/`));
   return found === undefined ? issue : { ...issue, path: `${found[0]}${issue.path.slice(found[1].length)}` };
 }
 

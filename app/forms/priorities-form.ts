@@ -2,6 +2,7 @@ import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../sc
 import { joinWords, namesOf } from "../reports/names";
 import { showField } from "./fields";
 import type { FieldGroup } from "./field-group";
+import { levelGroups } from "./lists/priority-groups";
 
 /** Every single value of a line of the priorities that can be edited. */
 export function priorityLineForm(scenario: Scenario, line: PriorityLine): readonly FieldGroup[] {
@@ -11,7 +12,7 @@ export function priorityLineForm(scenario: Scenario, line: PriorityLine): readon
     {
       id: "about",
       legend: "What it is",
-      fields: fields(["name", ...(hasObjectives(scenario) ? ["objective"] : []), "lagMonths"]),
+      fields: fields(["name", ...(hasObjectives(scenario) ? ["objective"] : []), "areas", "lagMonths"]),
     },
     {
       id: "must",
@@ -19,56 +20,30 @@ export function priorityLineForm(scenario: Scenario, line: PriorityLine): readon
       note: "A line that must be funded is in every plan. Say why, such as a statutory duty: the decision record repeats it.",
       fields: fields(["mustFund", "mustFundReason", "mustNot"]),
     },
-    ...line.levels.map((level) => levelGroup(scenario, line, level)),
+    {
+      id: "ties",
+      legend: "What it needs and what it excludes",
+      note: "Only together: it is funded only where those are. Never together: at most one of them is funded.",
+      isExtra: true,
+      fields: fields(["requires", "excludes"]),
+    },
+    ...line.levels.flatMap((level) => levelsOf(scenario, line, level)),
   ];
 }
 
 const hasObjectives = ({ objectives = [] }: Scenario): boolean => objectives.length > 0;
 
-/** The name of a field and what helps to fill it in. */
-type Hint = readonly [string, string];
-
-function levelGroup(scenario: Scenario, line: PriorityLine, level: PriorityLevel): FieldGroup {
-  const { criteria = [], budgets = [], benefit } = scenario.priorities ?? {};
+/** The groups of a level as they stand in the form of its line. */
+function levelsOf(scenario: Scenario, line: PriorityLine, level: PriorityLevel): readonly FieldGroup[] {
   const path = `/priorities/lines/${line.id}/levels/${level.id}`;
-  const isGiven = level.benefit !== undefined;
-  const names = [
-    ...(line.levels.length > 1 ? ["name"] : []),
-    ...budgets.map(({ id }) => `costs/${id}`),
-    ...(isGiven ? ["benefit"] : criteria.map(({ id }) => `scores/${id}`)),
-    ...(benefit === "score-times-people" || level.people !== undefined ? ["people"] : []),
-  ];
-  const costHints = budgets.map(
-    ({ id }): Hint => [`${path}/costs/${id}`, "Empty: it does not draw on this budget."],
-  );
-  const scoreHints = criteria.map(
-    (criterion): Hint => [`${path}/scores/${criterion.id}`, scaleWords(criterion)],
-  );
-  return {
-    id: `level-${level.id}`,
-    legend: line.levels.length > 1 ? `Level: ${level.name ?? level.id}` : "Cost and scores",
-    note: "Scores go from 0 to 100.",
-    hints: Object.fromEntries<string>([...costHints, ...scoreHints]),
-    fields: names.map((name) => showField(scenario, `${path}/${name}`)),
-  };
-}
-
-/** "0: not asked for. 100: asked for by survivors. Weight 15." */
-function scaleWords({ low, high, weight }: Priorities["criteria"][number]): string {
-  const ends = [low === undefined ? "" : `0: ${low}.`, high === undefined ? "" : `100: ${high}.`];
-  return [...ends, `Weight ${weight}.`].filter((words) => words !== "").join(" ");
-}
-
-/** What a line needs and what it excludes, in words. */
-export function lineRulesWords(scenario: Scenario, line: PriorityLine): readonly string[] {
-  const name = (id: string): string => scenario.priorities?.lines.find((one) => one.id === id)?.name ?? id;
-  return [
-    ...(line.requires ?? []).map((id) => `Requires ${name(id)}.`),
-    ...(line.excludes ?? []).map((id) => `Excludes ${name(id)}: both cannot be funded.`),
-    ...((line.areas ?? []).length === 0
-      ? []
-      : [`For ${joinWords((line.areas ?? []).map(namesOf(scenario).area))}.`]),
-  ];
+  const isOnly = line.levels.length === 1;
+  const legend = isOnly ? "Cost and points" : `Level: ${level.name ?? level.id}`;
+  return levelGroups(scenario, level, { legend, isOnly }).map(({ fields, hints = {}, ...group }) => ({
+    ...{ id: group.id, note: group.note, isExtra: group.isExtra },
+    legend: group.isExtra === true && !isOnly ? `${legend}: a benefit instead of points` : group.legend,
+    hints: Object.fromEntries(Object.entries(hints).map(([name, hint]) => [`${path}/${name}`, hint])),
+    fields: fields.map((name) => showField(scenario, `${path}/${name}`)),
+  }));
 }
 
 /** Budgets, criteria with their weights and scales, what benefit is, and what is asked for areas. */
@@ -82,16 +57,16 @@ export function prioritySettingsForm(scenario: Scenario, priorities: Priorities)
       fields: fields(`budgets/${id}/`, ["name", "amount"]),
     })),
     { id: "benefit", legend: "Benefit", fields: fields("", ["benefit"]) },
-    ...priorities.criteria.map(({ id, name }) => ({
-      id: `criterion-${id}`,
-      legend: `Criterion: ${name}`,
-      fields: fields(`criteria/${id}/`, ["name", "weight", "low", "high"]),
-    })),
     ...(priorities.equity ?? []).map(({ areas }, place) => ({
       id: `equity-${place}`,
       legend: `Fairness: ${joinWords(areas.map(namesOf(scenario).area))}`,
       note: "A line counts, in full, when one of its areas is among these.",
       fields: fields(`equity/${place}/`, ["minimumLines", "minimumBenefit"]),
+    })),
+    ...priorities.criteria.map(({ id, name }) => ({
+      id: `criterion-${id}`,
+      legend: `Criterion: ${name}`,
+      fields: fields(`criteria/${id}/`, ["name", "weight", "low", "high"]),
     })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "../reports/names";
+import { NEW_ELEMENT } from "./put-value";
 
 type Segments = readonly string[];
 
@@ -9,6 +10,9 @@ export function priorityLabel(scenario: Scenario, segments: Segments, label: str
   if (list !== "lines" || segments.length < 6) return label;
   const { criteria = [], budgets = [], lines = [] } = scenario.priorities ?? {};
   const levels = lines.find(({ id }) => id === line)?.levels ?? [];
+  // While the criterion is new, whose points they are tells them apart.
+  if (part === "scores" && NEW_ELEMENT.test(of))
+    return `${nameIn(lines, line)}${levels.length > 1 ? ` (${nameIn(levels, level)})` : ""}`;
   const levelWords = levels.length > 1 ? `${nameIn(levels, level)}: ` : "";
   if (part === "costs")
     return `${levelWords}${label}${budgets.length > 1 ? ` from ${nameIn(budgets, of)}` : ""}`;

@@ -16,8 +16,9 @@ import { readSubmission, type Submission } from "./submission";
 export async function answerForm(
   args: ActionFunctionArgs,
   pageAfter: (scenarioHref: string) => string,
+  prepare?: Prepare,
 ): Promise<Response> {
-  const answer = await saveEdit(args);
+  const answer = await saveEdit(args, prepare);
   if (answer.outcome === "refused" || answer.outcome === "conflict") return answerAsData(answer);
   const said = answer.outcome === "saved" ? answer.revision : "nothing";
   return safeRedirect(`${pageAfter(scenarioHref(scenarioKeyOf(args)))}?saved=${said}`);
@@ -27,20 +28,25 @@ export function answerAsData(answer: SaveAnswer): Response {
   return Response.json(answer, { status: STATUS_OF[answer.outcome] });
 }
 
+/** What a form means beyond its fields: the fields that it stands for, such as weights that make room for a new one. */
+export type Prepare = (seen: Scenario, sent: Pick<Submission, "fields" | "options">) => Submission["fields"];
+
 /** Saves what a form or a grid sends, as one named change on top of the newest revision. */
-export async function saveEdit(args: ActionFunctionArgs): Promise<SaveAnswer> {
+export async function saveEdit(args: ActionFunctionArgs, prepare?: Prepare): Promise<SaveAnswer> {
   const { services } = args.context;
   const key = scenarioKeyOf(args);
-  const submission = await requireSubmission(args.request);
-  const { baseRevision, fields, reason } = submission;
+  const sent = await requireSubmission(args.request);
+  const { baseRevision, reason } = sent;
   const [{ scenario: now }, seen] = await Promise.all([
     requireScenario(args),
     services.loadRevision(key, baseRevision),
   ]);
   if (seen === null) throw badRequest();
 
+  const submission = { ...sent, fields: prepare?.(seen, sent) ?? sent.fields };
   const edited = edit({ seen, now }, submission);
-  const values = Object.fromEntries(edited.changed.map((name) => [name, fields[name] ?? ""]));
+  const typed = Object.fromEntries(edited.changed.map((name) => [name, sent.fields[name] ?? ""]));
+  const values = { ...sent.options, ...typed };
   if (!edited.ok) return { outcome: "refused", errors: edited.errors, elsewhere: [], values, baseRevision };
   if (edited.operations.length === 0) return { outcome: "unchanged" };
 
@@ -49,7 +55,7 @@ export async function saveEdit(args: ActionFunctionArgs): Promise<SaveAnswer> {
   const saved = await services.saveChange(key, request, authorshipOf(args));
   return answerOf(saved, {
     ...{ now, values, baseRevision, href: scenarioHref(key) },
-    names: Object.keys(fields),
+    names: Object.keys(sent.fields),
     pointers: edited.pointers,
   });
 }
@@ -96,10 +102,10 @@ async function requireSubmission(request: Request): Promise<Submission> {
   return submission;
 }
 
-function edit(versions: Versions, { fields, takeTheirs, ...additions }: Submission): Edited {
+function edit(versions: Versions, { fields, takeTheirs, create, like }: Submission): Edited {
   const mine = Object.entries(fields).filter(([name]) => !takeTheirs.includes(name));
   try {
-    return editFields(versions, Object.fromEntries(mine), additions);
+    return editFields(versions, Object.fromEntries(mine), { create, like });
   } catch (error) {
     if (error instanceof UnknownField) throw badRequest();
     throw error;

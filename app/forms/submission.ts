@@ -3,6 +3,8 @@ import { LIST_SEPARATOR } from "./read-list";
 /** What a form or a grid sends: fields by their pointers, and a few words about the change. */
 export type Submission = {
   readonly fields: Readonly<Record<string, string>>;
+  /** What the form asks besides its fields, by name: how they are meant. */
+  readonly options: Readonly<Record<string, string>>;
   /** The revision that the person was looking at. */
   readonly baseRevision: number;
   /** The name of the change, where the form knows a better one than its fields. */
@@ -21,6 +23,8 @@ export const CHANGE_NAME = "change";
 export const REASON = "reason";
 export const CREATE = "create";
 export const LIKE = "like";
+/** Before the name of an input that says how fields are meant. */
+export const OPTION = "option:";
 /** After a conflict: before the name of a field, with the value "mine" or "theirs". */
 export const RESOLVE = "resolve:";
 
@@ -30,6 +34,11 @@ export function readSubmission(form: FormData): Submission | null {
   if (baseRevision === null || !/^\d{1,9}$/.test(baseRevision)) return null;
   return {
     fields: fieldsIn(form),
+    options: Object.fromEntries(
+      [...form].flatMap(([name, value]) =>
+        name.startsWith(OPTION) && typeof value === "string" ? [[name, value]] : [],
+      ),
+    ),
     baseRevision: Number(baseRevision),
     change: textIn(form, CHANGE_NAME),
     reason: textIn(form, REASON),

@@ -1,5 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
+import type { Json } from "../../scenarios/changes/json";
+import { withWholeWeights } from "../../scenarios/calculate/weights";
+import type { Scenario } from "../../scenarios/model/scenario";
 import { removeElement, type Removal } from "../../scenarios/document/remove-element";
 import { asJson } from "../forms/apply-edits";
 import { aboutOf } from "../forms/describe-changes";
@@ -52,9 +55,16 @@ export async function loadDeletion(args: LoaderFunctionArgs) {
     name,
     revision: loaded.revision,
     referrers: [...once.values()],
+    sharesWeights: list.pattern === CRITERIA,
     back: pageOf(scenarioHref(scenarioKeyOf(args)), list, pointer),
   };
 }
+
+const CRITERIA = "/priorities/criteria/*";
+
+/** Without a criterion the others weigh 100. What is left is checked whole before it is stored. */
+const whole = (pattern: string, document: Json): Json =>
+  pattern === CRITERIA ? asJson(withWholeWeights(document as unknown as Scenario)) : document;
 
 /** What refers to the element goes only when the person has said so. */
 export async function saveDeletion(args: ActionFunctionArgs) {
@@ -66,7 +76,7 @@ export async function saveDeletion(args: ActionFunctionArgs) {
     const text = "Other things refer to it: tick that they may change too, or leave it.";
     return refuseForm({ faults: [{ text, href: `#${ALONG}` }] });
   }
-  const operations = diffDocuments(asJson(loaded.scenario), removal.document);
+  const operations = diffDocuments(asJson(loaded.scenario), whole(list.pattern, removal.document));
   const change = {
     name: `${list.one.charAt(0).toUpperCase()}${list.one.slice(1)} deleted: ${name}`,
     operations,

@@ -37,8 +37,8 @@ export async function loadElement(args: LoaderFunctionArgs, pointer: string) {
 export type ElementPage = Awaited<ReturnType<typeof loadElement>>;
 
 /** The page on which a list stands. */
-export function pageOf(href: string, { page }: ListRule, pointer: string): string {
-  return `${href}/${page.replace("{id}", pointer.split("/")[2] ?? "")}`;
+export function pageOf(href: string, { page, pattern }: ListRule, pointer: string): string {
+  return `${href}/${page.replace("{id}", pointer.split("/")[pattern.split("/").indexOf("*")] ?? "")}`;
 }
 
 export function withArticle(noun: string): string {

@@ -10,15 +10,18 @@ import { type ShownWork, showWork } from "./show-work";
 /** As long as a page waits for an answer before it says that the planner is at work. */
 const PATIENCE_MILLISECONDS = 2500;
 
+/** There are no lines to choose from; `isBegun` where criteria and budgets are there already. */
+export type NothingToChoose = { readonly state: "none"; readonly isBegun: boolean };
+
 /** Why a page has nothing to show: there are no priorities, or what it needs is not worked out yet, or was stopped. */
-export type NotYet = { readonly state: "none" } | ShownWork;
+export type NotYet = NothingToChoose | ShownWork;
 
 type Context = Pick<LoaderFunctionArgs, "context">;
 type Content = Pick<LoadedScenario, "contentHash" | "scenario">;
 
 /** The priorities of a scenario with their plan. */
 export async function loadPrioritised(args: Context, loaded: Content): Promise<Prioritised | NotYet> {
-  if (!hasLines(loaded)) return { state: "none" };
+  if (!hasLines(loaded)) return { state: "none", isBegun: loaded.scenario.priorities !== undefined };
   const plan = await beforeLong(args, { kind: "plan", loaded }, () =>
     args.context.services.planOfPriorities(loaded),
   );

@@ -60,7 +60,7 @@ export function ruleField(
   }
   const line = view.problem.lines[rule.line]?.id ?? "";
   const isList = rule.kind === "requires" || rule.kind === "excludes";
-  return { page: `lines/${line}`, field: isList ? "rules" : path };
+  return { page: `lines/${line}`, field: isList ? path.slice(0, path.lastIndexOf("/")) : path };
 }
 
 /** What could be done about one rule of a conflict, the others as they are. */

@@ -13,9 +13,12 @@ export const loader = (args: LoaderFunctionArgs) => loadDeletion(args);
 
 export const action = (args: ActionFunctionArgs) => saveDeletion(args);
 
+/** A criterion may be scored for hundreds of levels. */
+const MOST_LISTED = 20;
+
 /** Asks before an element goes, and says what refers to it. */
 export default function DeletePage() {
-  const { one, name, revision, referrers, back } = useLoaderData<typeof loader>();
+  const { one, name, revision, referrers, sharesWeights, back } = useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
   return (
     <div className="app-text">
@@ -33,11 +36,12 @@ export default function DeletePage() {
         {referrers.length > 0 && (
           <>
             <ul className="govuk-list govuk-list--bullet">
-              {referrers.map(({ path, words, goes }) => (
+              {referrers.slice(0, MOST_LISTED).map(({ path, words, goes }) => (
                 <li key={path}>
                   {words}: {goes ? "it goes too" : "the reference is taken out"}
                 </li>
               ))}
+              {referrers.length > MOST_LISTED && <li>And {referrers.length - MOST_LISTED} more.</li>}
             </ul>
             <Checkboxes
               name={ALONG}
@@ -46,6 +50,11 @@ export default function DeletePage() {
               error={faults.find(({ href }) => href === `#${ALONG}`)?.text}
             />
           </>
+        )}
+        {sharesWeights && (
+          <p className="govuk-body">
+            The weights of the other criteria grow in their proportions, so that they sum to 100 again.
+          </p>
         )}
         <Input
           name={REASON}

@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { FrontierPart } from "../components/priorities/frontier-part";
 import { GroundPart } from "../components/priorities/ground-part";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
+import { ErrorSummary } from "../components/govuk";
+import { beginPriorities } from "../lib/begin-priorities";
 import { loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showPriorities } from "../lib/show-priorities";
@@ -18,11 +20,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return { notYet: null, href, ...showPriorities(view, { href, asked }) } as const;
 }
 
+export const action = (args: ActionFunctionArgs): Promise<Response> => beginPriorities(args);
+
 export default function PrioritiesPage() {
   const data = useLoaderData<typeof loader>();
+  const faults = useActionData<{ readonly faults: readonly string[] }>()?.faults ?? [];
   const [search] = useSearchParams();
   return (
     <>
+      {faults.length > 0 && (
+        <ErrorSummary
+          description="The prioritisation was not begun."
+          errors={faults.map((text) => ({ text, href: "#begin" }))}
+        />
+      )}
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Priorities</h2>
       {data.notYet !== null ? (

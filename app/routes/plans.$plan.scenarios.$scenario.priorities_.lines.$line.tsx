@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
+import { OrderedParts } from "../components/priorities/ordered-parts";
 import { ScenarioForm } from "../components/forms/scenario-form";
-import { lineRulesWords, priorityLineForm } from "../forms/priorities-form";
+import { priorityLineForm } from "../forms/priorities-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
+import { orderedLevels } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -14,12 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scenario, revision } = await requireScenario(args);
   const line = scenario.priorities?.lines.find(({ id }) => id === args.params["line"]);
   if (line === undefined) throw notFound();
+  const href = scenarioHref(scenarioKeyOf(args));
   return {
     name: line.name,
     revision,
     groups: priorityLineForm(scenario, line),
-    rules: lineRulesWords(scenario, line),
-    back: `${scenarioHref(scenarioKeyOf(args))}/priorities`,
+    levels: orderedLevels(href, line),
+    back: `${href}/priorities`,
   };
 }
 
@@ -27,20 +31,14 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/priorities`);
 
 export default function PriorityLinePage() {
-  const { name, revision, groups, rules, back } = useLoaderData<typeof loader>();
+  const { name, revision, groups, levels, back } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
+  const [search] = useSearchParams();
   return (
-    <ScenarioForm caption="Line of the priorities" title={name} {...{ groups, revision, answer, back }}>
-      {rules.length > 0 && (
-        <section id="rules">
-          <h3 className="govuk-heading-s">Areas and other lines</h3>
-          <ul className="govuk-list govuk-list--bullet">
-            {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </ScenarioForm>
+    <>
+      <SavedNotice saved={search.get("saved")} />
+      <ScenarioForm caption="Line of the priorities" title={name} {...{ groups, revision, answer, back }} />
+      <OrderedParts id="levels" title="Levels: add, order and delete" {...levels} />
+    </>
   );
 }

@@ -1,13 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
+import { NotificationBanner } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
 import { useSaves } from "../forms/use-saves";
-import { safeRedirect } from "../lib/safe-redirect";
-import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
 
-export const meta: MetaFunction = () => [{ title: "Lines and budgets - Commissioning planner" }];
+export const meta: MetaFunction = () => [{ title: "Lines, budgets and fairness - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);
@@ -21,30 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
     lists: [
       { ...lines, editHref: `${href}/priorities/lines/` },
       showList(href, evaluation, "/priorities/budgets/*"),
+      showList(href, evaluation, "/priorities/equity/#"),
     ],
   };
 }
-
-/** Begins a prioritisation where there is none: one criterion with all the weight, one budget, no lines yet. */
-export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const { scenario, revision } = await requireScenario(args);
-  const key = scenarioKeyOf(args);
-  if (scenario.priorities === undefined) {
-    const operations = [{ op: "add", path: "/priorities", value: FIRST_PRIORITIES }] as const;
-    const change = { name: "Prioritisation begun", operations };
-    const request = { baseRevision: revision, change };
-    const saved = await args.context.services.saveChange(key, request, authorshipOf(args));
-    // Somebody else has just begun it: the page shows theirs.
-    if (saved.outcome === "missing") throw notFound();
-  }
-  return safeRedirect(`${scenarioHref(key)}/priorities/lines`);
-}
-
-const FIRST_PRIORITIES = {
-  criteria: [{ id: "score", name: "Score", weight: "100" }],
-  budgets: [{ id: "budget", name: "Budget", amount: "0.00" }],
-  lines: [],
-};
 
 /** What can be funded, and from what: added, renamed, tied to each other and deleted. */
 export default function PriorityLinesPage() {
@@ -54,8 +34,13 @@ export default function PriorityLinesPage() {
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
+      {search.get("begun") === "before" && (
+        <NotificationBanner type="important">
+          Somebody else has just begun this prioritisation: these are theirs.
+        </NotificationBanner>
+      )}
       <span className="govuk-caption-l">Priorities</span>
-      <h2 className="govuk-heading-l">Lines and budgets</h2>
+      <h2 className="govuk-heading-l">Lines, budgets and fairness</h2>
       <p className="govuk-body">
         <a className="govuk-link" href={`${href}/priorities`}>
           Back to the plan

@@ -1,10 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
+import { Checkboxes } from "../components/govuk";
+import { OrderedParts } from "../components/priorities/ordered-parts";
 import { WeightSum } from "../components/forms/weight-sum";
+import { prepareWeights, SHARE_WEIGHTS } from "../forms/criterion-form";
 import { prioritySettingsForm } from "../forms/priorities-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
+import { orderedCriteria } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 
 export const meta: MetaFunction = () => [{ title: "Budgets and criteria - Commissioning planner" }];
@@ -12,23 +17,38 @@ export const meta: MetaFunction = () => [{ title: "Budgets and criteria - Commis
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, revision } = await requireScenario(args);
   if (scenario.priorities === undefined) throw notFound();
+  const href = scenarioHref(scenarioKeyOf(args));
   return {
     revision,
+    criteria: orderedCriteria(href, scenario.priorities),
     groups: prioritySettingsForm(scenario, scenario.priorities),
-    back: `${scenarioHref(scenarioKeyOf(args))}/priorities`,
+    back: `${href}/priorities`,
   };
 }
 
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
-  answerForm(args, (href) => `${href}/priorities`);
+  answerForm(args, (href) => `${href}/priorities`, prepareWeights);
 
 export default function PrioritySettingsPage() {
-  const { revision, groups, back } = useLoaderData<typeof loader>();
+  const { revision, groups, back, criteria } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const weights = groups.flatMap(({ fields }) => fields).filter(({ name }) => name.endsWith("/weight"));
+  const [search] = useSearchParams();
   return (
-    <ScenarioForm caption="Priorities" title="Budgets and criteria" {...{ groups, revision, answer, back }}>
-      <WeightSum fields={weights} />
-    </ScenarioForm>
+    <>
+      <SavedNotice saved={search.get("saved")} />
+      <ScenarioForm caption="Priorities" title="Budgets and criteria" {...{ groups, revision, answer, back }}>
+        <WeightSum fields={weights} />
+        <Checkboxes
+          name={SHARE_WEIGHTS}
+          legend={<span className="govuk-visually-hidden">Weights</span>}
+          hint="Swing weights: give the step from 0 to 100 points that matters most 100, and every other step what it is worth beside it."
+          small
+          chosen={answer !== undefined && "values" in answer ? [answer.values[SHARE_WEIGHTS] ?? ""] : []}
+          items={[{ value: "yes", text: "Make the weights sum to 100, in the proportions typed" }]}
+        />
+      </ScenarioForm>
+      <OrderedParts id="criteria" title="Add, order and delete criteria" {...criteria} />
+    </>
   );
 }

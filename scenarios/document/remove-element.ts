@@ -29,6 +29,8 @@ const ESSENTIAL: Readonly<Record<string, number>> = {
   "contributions/*/buyIn/activity": 3,
   "contributions/*/members/*/organisation": 4,
   "contributions/*/members/*/area": 4,
+  "priorities/lines/*/levels/*/costs/@": 7,
+  "priorities/lines/*/levels/*/scores/@": 7,
 };
 
 /** Lists that mean something else, or nothing, when they are empty: what goes with the last entry. */

@@ -19,7 +19,10 @@ export function FieldGroup({ group, answer }: GroupProps) {
 
 type GroupProps = { readonly group: Group; readonly answer: SaveAnswer | undefined };
 
-function OpenGroup({ group: { id, legend, note, hints = {}, fields, isSmall }, answer }: GroupProps) {
+function OpenGroup({
+  group: { id, legend, note, hints = {}, fields, isSmall, isCompact },
+  answer,
+}: GroupProps) {
   const { values = {}, errors = {} } = answerParts(answer);
   return (
     <Fieldset
@@ -32,19 +35,21 @@ function OpenGroup({ group: { id, legend, note, hints = {}, fields, isSmall }, a
           {note}
         </p>
       )}
-      {fields.map((field) =>
-        field.isSentAlong === true ? (
-          <input key={field.name} type="hidden" name={field.name} value={field.value} />
-        ) : (
-          <ScenarioField
-            key={field.name}
-            field={field}
-            text={values[field.name]}
-            error={errors[field.name]}
-            {...hintOf(hints[field.name] ?? field.help)}
-          />
-        ),
-      )}
+      <div className={isCompact === true ? "app-fields--compact" : undefined}>
+        {fields.map((field) =>
+          field.isSentAlong === true ? (
+            <input key={field.name} type="hidden" name={field.name} value={field.value} />
+          ) : (
+            <ScenarioField
+              key={field.name}
+              field={field}
+              text={values[field.name]}
+              error={errors[field.name]}
+              {...hintOf(hints[field.name] ?? field.help)}
+            />
+          ),
+        )}
+      </div>
     </Fieldset>
   );
 }

@@ -26,8 +26,17 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
  * works before any script does: what is typed by then stays.
  */
 export function ScenarioField(props: ScenarioFieldProps) {
-  if (props.field.kind === "ids") return <SeveralField {...props} />;
+  if (props.field.kind === "ids")
+    return isLong(props.field) ? <NamesField {...props} /> : <SeveralField {...props} />;
   return props.field.kind === "flag" ? <FlagField {...props} /> : <TextField {...props} />;
+}
+
+/** More boxes than this are worse than names to type. */
+const MOST_BOXES = 40;
+const isLong = ({ choices = [] }: ShownField): boolean => choices.length > MOST_BOXES;
+
+function NamesField({ field: { choices: _choices, ...field }, ...rest }: ScenarioFieldProps) {
+  return <TextField {...rest} field={field} hint={rest.hint ?? HINTS.texts} />;
 }
 
 type ScenarioFieldProps = {

@@ -1,5 +1,6 @@
 import { Form, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
+import type { NotYet } from "../../lib/priorities-page";
 import type { ShownWork } from "../../lib/show-work";
 import { useCanEdit } from "../../lib/signed-in";
 import { Button, InsetText } from "../govuk";
@@ -7,8 +8,30 @@ import { Button, InsetText } from "../govuk";
 type LongWorkKind = ShownWork["kind"];
 
 /** What to do where there is nothing to prioritise. */
-function NoPriorities({ href }: { readonly href: string }) {
+function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBegun: boolean }) {
   const canEdit = useCanEdit();
+  if (isBegun) {
+    return (
+      <InsetText>
+        <p className="govuk-body">No line is entered yet, so there is nothing to choose from. What to do:</p>
+        <ol className="govuk-list govuk-list--number">
+          <li>
+            <a className="govuk-link" href={`${href}/priorities/settings`}>
+              Name the budgets and the criteria
+            </a>{" "}
+            with what 0 and 100 points mean and how much each counts.
+          </li>
+          <li>
+            <a className="govuk-link" href={`${href}/priorities/lines`}>
+              Enter the lines
+            </a>{" "}
+            that could be funded, and what is promised to areas.
+          </li>
+          <li>Open each line to enter what it costs and its points.</li>
+        </ol>
+      </InsetText>
+    );
+  }
   return (
     <InsetText>
       <p className="govuk-body">There is nothing to choose from yet.</p>
@@ -17,8 +40,8 @@ function NoPriorities({ href }: { readonly href: string }) {
         cost and its points. The planner then finds the best plan that the budgets allow, and proves it.
       </p>
       {canEdit && (
-        <Form method="post" action={`${href}/priorities/lines`}>
-          <Button>Enter lines and budgets</Button>
+        <Form method="post" action={`${href}/priorities`} id="begin">
+          <Button>Begin a prioritisation</Button>
         </Form>
       )}
     </InsetText>
@@ -78,13 +101,9 @@ type WorkProps = {
 };
 
 /** What stands in place of a plan: how to get priorities, or the work that is under way. */
-export function NoPlan({
-  href,
-  page,
-  notYet,
-}: Omit<WorkProps, "work"> & { readonly notYet: { readonly state: "none" } | ShownWork }) {
+export function NoPlan({ href, page, notYet }: Omit<WorkProps, "work"> & { readonly notYet: NotYet }) {
   return notYet.state === "none" ? (
-    <NoPriorities href={href} />
+    <NoPriorities href={href} isBegun={notYet.isBegun} />
   ) : (
     <WorkUnderWay {...{ href, page, work: notYet }} />
   );

@@ -1,6 +1,15 @@
+import type { PriorityLevel, Scenario } from "../../../scenarios/model/scenario";
+import type { JsonObject } from "../../../scenarios/changes/json";
 import type { ListRule } from "../lists";
+import { levelGroups } from "./priority-groups";
 
-/** Lines, budgets and criteria of the priorities. */
+/** A level starts at no cost and no points on every criterion. */
+const blankLevel = ({ priorities }: Scenario): JsonObject => ({
+  costs: Object.fromEntries((priorities?.budgets ?? []).slice(0, 1).map(({ id }) => [id, "0.00"])),
+  scores: Object.fromEntries((priorities?.criteria ?? []).map(({ id }) => [id, "0"])),
+});
+
+/** Lines with their levels, budgets, criteria and rules of fairness. */
 export const PRIORITY_LISTS: readonly ListRule[] = [
   {
     pattern: "/priorities/lines/*",
@@ -18,15 +27,7 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
       "lagMonths",
     ],
     // A line has at least one level, with points on every criterion: they are filled in on the form of the line.
-    blank: ({ priorities }) => ({
-      levels: [
-        {
-          id: "whole",
-          costs: Object.fromEntries((priorities?.budgets ?? []).slice(0, 1).map(({ id }) => [id, "0.00"])),
-          scores: Object.fromEntries((priorities?.criteria ?? []).map(({ id }) => [id, "0"])),
-        },
-      ],
-    }),
+    blank: (scenario) => ({ levels: [{ id: "whole", ...blankLevel(scenario) }] }),
     grid: {
       id: "edit-priority-lines",
       title: "Lines",
@@ -46,5 +47,34 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
       note: "A line draws on a budget once a cost is entered for it on the form of the line.",
       empty: "No budget is entered, so no line can be paid for. Enter the money that there is.",
     },
+  },
+  {
+    pattern: "/priorities/equity/#",
+    one: "rule of fairness",
+    page: "priorities/lines",
+    fields: () => ["areas", "minimumLines", "minimumBenefit"],
+    blank: () => ({ areas: [] }),
+    grid: {
+      id: "edit-priority-equity",
+      title: "Fairness between areas",
+      note: "At least so many lines, or so much benefit, for some areas together. A line counts, in full, when one of its areas is among them.",
+      empty:
+        "No area is promised anything. Enter a rule where every plan has to do at least so much for some areas.",
+    },
+  },
+  {
+    pattern: "/priorities/lines/*/levels/*",
+    one: "level",
+    page: "priorities/lines/{id}",
+    fields: () => ["name"],
+    groups: (scenario, element) =>
+      levelGroups(scenario, element as PriorityLevel | undefined, { legend: "", isOnly: false }),
+    blank: blankLevel,
+  },
+  {
+    pattern: "/priorities/criteria/*",
+    one: "criterion",
+    page: "priorities/settings",
+    fields: () => ["name", "low", "high", "weight"],
   },
 ];

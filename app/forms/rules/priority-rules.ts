@@ -16,6 +16,7 @@ export const PRIORITY_RULES: readonly FieldRule[] = [
   },
   { path: "/priorities/budgets/*/name", kind: "text", label: "Name" },
   { path: "/priorities/budgets/*/amount", kind: "money", label: "Amount" },
+  { path: "/priorities/equity/#/areas", kind: "ids", label: "Areas", choices: areas },
   { path: "/priorities/equity/#/minimumLines", kind: "whole", label: "Least lines", mayBeEmpty: true },
   { path: "/priorities/equity/#/minimumBenefit", kind: "quantity", label: "Least benefit", mayBeEmpty: true },
   { path: "/priorities/lines/*/name", kind: "text", label: "Name" },

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SaveAnswer } from "../../../app/forms/save-answer";
 import { action as saveChanges } from "../../../app/routes/plans.$plan.scenarios.$scenario.changes";
-import { loader as loadPriorities } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
 import {
   action as begin,
-  loader as loadLines,
-} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines._index";
+  loader as loadPriorities,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import { loader as loadLines } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines._index";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
@@ -39,7 +39,7 @@ test("where there are no priorities there are no lines to show, until somebody b
   const answer = await begin(planner.ask(S0, sending({})));
   expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities/lines");
   const { lists } = await loadLines(planner.ask(S0));
-  expect(lists.map(({ table }) => table.title)).toEqual(["Lines", "Budgets"]);
+  expect(lists.map(({ table }) => table.title)).toEqual(["Lines", "Budgets", "Fairness between areas"]);
   const { revision } = await scenarioNow();
   await begin(planner.ask(S0, sending({})));
   expect((await scenarioNow()).revision).toBe(revision);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withWholeWeights } from "../../../scenarios/calculate/weights";
 import { removeElement } from "../../../scenarios/document/remove-element";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { validateScenario } from "../../../scenarios/validate-scenario";
@@ -47,6 +48,19 @@ describe("something is deleted", () => {
     expect(text).not.toContain('"blaby"');
     expect(found(after.contributions)[0]?.members.map(({ area }) => area)).not.toContain("blaby");
     expect(text).not.toContain("/areas/blaby/bases/population");
+  });
+
+  test("a criterion goes with the points on it, and the other weights grow in their proportions to 100", () => {
+    const { document } = found(
+      removeElement(exampleScenario("durham-2020-100.json"), "/priorities/criteria/risk"),
+    );
+    const checked = validateScenario(withWholeWeights(document as unknown as Scenario));
+    if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
+    const { criteria, lines } = found(checked.scenario.priorities);
+    expect(criteria.map(({ weight }) => weight)).toEqual(["25", "31.25", "18.75", "12.5", "12.5"]);
+    expect(lines.flatMap(({ levels }) => levels.map(({ scores = {} }) => "risk" in scores))).not.toContain(
+      true,
+    );
   });
 
   test("that is not there: there is nothing to delete", () => {
