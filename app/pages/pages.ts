@@ -10,6 +10,9 @@ export const LIVE_PAGES = {
   lots: async () => (await import("./show-lots")).showLots,
   provision: async () => (await import("./show-provision")).showProvision,
   contributions: async () => (await import("./show-contributions")).showContributions,
+  transition: async () => (await import("./show-transition")).showTransition,
+  funding: async () => (await import("./show-funding")).showFunding,
+  headlines: async () => (await import("./show-headlines")).showHeadlines,
 } satisfies Readonly<Record<string, () => Promise<ShowPage>>>;
 
 export type LivePage = keyof typeof LIVE_PAGES;

@@ -2,10 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
+import { LiveStatus } from "../components/live/live-status";
+import { KeyFigures } from "../components/report/key-figures";
 import { OnThisPage } from "../components/report/on-this-page";
-import { useSaves } from "../forms/use-saves";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
+import { movedFigures } from "../live/moved";
+import { useLiveGrid } from "../live/use-live-grid";
+import { showHeadlines } from "../pages/show-headlines";
 
 /** What everything else rests on first, then the figures, then where they come from. */
 const LISTS = [
@@ -21,12 +25,20 @@ const LISTS = [
 export async function loader(args: LoaderFunctionArgs) {
   const { evaluation, revision } = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
-  return { href, revision, lists: LISTS.map((pattern) => showList(href, evaluation, pattern)) };
+  return {
+    href,
+    revision,
+    lists: LISTS.map((pattern) => showList(href, evaluation, pattern)),
+    shown: showHeadlines({ evaluation, href }),
+  };
 }
 
 export default function DataPage() {
-  const { href, revision, lists } = useLoaderData<typeof loader>();
-  const saving = useSaves({ href, revision });
+  const { href, revision, lists, ...loaded } = useLoaderData<typeof loader>();
+  const { shown, saved, live, grid } = useLiveGrid({
+    ...{ page: "headlines", subject: "", href, revision },
+    saved: loaded.shown,
+  });
   const [search] = useSearchParams();
   return (
     <>
@@ -36,10 +48,12 @@ export default function DataPage() {
         Counts only: no person’s data, no case notes, no addresses of refuges. A figure can name the paper
         that it comes from and how low or high it might be.
       </p>
+      <LiveStatus live={live} />
+      <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
       <OnThisPage
         parts={lists.map(({ table }) => ({ id: table.id, text: `${table.title} (${table.rows.length})` }))}
       />
-      <EditTables lists={lists} {...saving} />
+      <EditTables lists={lists} {...grid} />
     </>
   );
 }

@@ -2,30 +2,21 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type FinancialYear, formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import { fundingFlowChart } from "../charts/funding-flow";
-import { stackedYearsChart } from "../charts/stacked-years";
-import { certaintyBandsOf } from "../charts/year-bands";
 import { SavedNotice } from "../components/forms/save-answers";
-import { InsetText } from "../components/govuk";
+import { InsetText, type SelectItem } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
+import { LiveStatus } from "../components/live/live-status";
 import { ChooseForm } from "../components/report/choose-form";
 import { Figure } from "../components/report/figure";
 import { NoProvisions } from "../components/report/no-provisions";
 import { ReportTable } from "../components/report/report-table";
-import { useSaves } from "../forms/use-saves";
 import { readChoice } from "../lib/page-choice";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
-import { csvHref, showTable } from "../lib/shown-table";
-import { bottleneckSentences } from "../reports/bottleneck";
-import { buildFundingBalanceTable } from "../reports/funding-balance";
-import { buildFundingCertaintyTable } from "../reports/funding-certainty";
-import { buildFundingFlow } from "../reports/funding-flow";
-import { buildFundingSourcesTable } from "../reports/funding-sources";
-import { certaintySentence, flowSentence } from "../reports/picture-sentences";
-import { buildRingFencesTable } from "../reports/ring-fences";
-import { buildWhoPaysTable } from "../reports/who-pays";
-import { withoutColumns } from "../reports/without-columns";
+import { csvHref } from "../lib/shown-table";
+import { movedTable } from "../live/moved";
+import { useLiveGrid } from "../live/use-live-grid";
+import { showFunding } from "../pages/show-funding";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { evaluation, revision } = await requireScenario(args);
@@ -35,24 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
     text: formatFinancialYear(year),
   }));
   const asked = readChoice(args.request, "year", choices);
-  const year = asked === undefined ? firstYear(evaluation) : Number(asked);
+  const year = asked ?? `${firstYear(evaluation)}`;
   return {
     href,
     revision,
     lists: [showList(href, evaluation, "/fundingSources/*")],
     lotsHref: `${href}/lots`,
     hasProvisions: evaluation.scenario.provisions.length > 0,
-    short: bottleneckSentences(evaluation),
-    certainty: certaintyFigure(evaluation, href),
-    balance: showTable(href, buildFundingBalanceTable(evaluation)),
     choices,
-    year: `${year}`,
-    flow: flowFigure(evaluation, year, href),
-    ringFences: showTable(href, buildRingFencesTable(evaluation)),
-    sources: showTable(
-      href,
-      withoutColumns(buildFundingSourcesTable(evaluation), ["owner", "certainty", "may-pay-for"]),
-    ),
+    year,
+    shown: showFunding({ evaluation, href }, year),
     more: [
       { href: csvHref(href, "funding-provisions"), text: "Who pays for each provision, all years (CSV)" },
       { href: csvHref(href, "funding-matrix"), text: "All money by year and what it pays for (CSV)" },
@@ -61,19 +44,27 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FundingPage() {
-  const { href, revision, lists, lotsHref, hasProvisions, ringFences, sources, more, ...money } =
+  const { href, revision, lists, lotsHref, hasProvisions, more, choices, year, ...loaded } =
     useLoaderData<typeof loader>();
-  const saving = useSaves({ href, revision });
+  const { shown, saved, live, grid } = useLiveGrid({
+    ...{ page: "funding", subject: year, href, revision },
+    saved: loaded.shown,
+  });
   const [search] = useSearchParams();
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Funding</h2>
-      {hasProvisions ? <MoneyAndCosts {...money} /> : <NoProvisions lotsHref={lotsHref} />}
+      <LiveStatus live={live} />
+      {hasProvisions ? (
+        <MoneyAndCosts shown={shown} saved={saved} choices={choices} year={year} />
+      ) : (
+        <NoProvisions lotsHref={lotsHref} />
+      )}
       <h2 className="govuk-heading-m">Where the money comes from</h2>
-      <EditTables lists={lists} {...saving} />
-      <ReportTable {...ringFences} captionSize="s" />
-      <ReportTable {...sources} captionSize="s" />
+      <EditTables lists={lists} {...grid} />
+      <ReportTable {...shown.ringFences} captionSize="s" />
+      <ReportTable {...movedTable(saved.sources, shown.sources)} captionSize="s" />
       <ul className="govuk-list">
         {more.map(({ href, text }) => (
           <li key={href}>
@@ -87,23 +78,23 @@ export default function FundingPage() {
   );
 }
 
-type Money = Pick<
-  ReturnType<typeof useLoaderData<typeof loader>>,
-  "short" | "certainty" | "balance" | "choices" | "year" | "flow"
->;
+type MoneyProps = Record<"shown" | "saved", ReturnType<typeof showFunding>> & {
+  readonly choices: readonly SelectItem[];
+  readonly year: string;
+};
 
-function MoneyAndCosts({ short, certainty, balance, choices, year, flow }: Money) {
+function MoneyAndCosts({ shown, saved, choices, year }: MoneyProps) {
   return (
     <>
-      <Shortages sentences={short} />
-      <Figure {...certainty} />
-      <ReportTable {...balance} captionSize="s" />
+      <Shortages sentences={shown.short} />
+      <Figure {...shown.certainty} {...movedTable(saved.certainty, shown.certainty)} />
+      <ReportTable {...movedTable(saved.balance, shown.balance)} captionSize="s" />
       <section id="flow" className="app-section" aria-labelledby="flow-heading">
         <h2 className="govuk-heading-m" id="flow-heading">
           What pays for what
         </h2>
         <ChooseForm name="year" label="Financial year" items={choices} value={year} anchor="flow" />
-        <Figure {...flow} />
+        <Figure {...shown.flow} {...movedTable(saved.flow, shown.flow)} />
       </section>
     </>
   );
@@ -120,30 +111,6 @@ function Shortages({ sentences }: { readonly sentences: readonly string[] }) {
       ))}
     </InsetText>
   );
-}
-
-function certaintyFigure(evaluation: Evaluation, href: string) {
-  const caption = certaintySentence(evaluation);
-  const text = { id: "certainty", title: "How firm the money is by financial year", description: caption };
-  return {
-    caption,
-    svg: stackedYearsChart(certaintyBandsOf(evaluation), text),
-    ...showTable(href, buildFundingCertaintyTable(evaluation)),
-  };
-}
-
-function flowFigure(evaluation: Evaluation, year: FinancialYear, href: string) {
-  const caption = flowSentence(evaluation, year);
-  const title = `What pays for what in ${formatFinancialYear(year)}`;
-  return {
-    caption,
-    svg: fundingFlowChart(buildFundingFlow(evaluation, year), {
-      id: "flow-picture",
-      title,
-      description: caption,
-    }),
-    ...showTable(href, buildWhoPaysTable(evaluation, year)),
-  };
 }
 
 /** The first year in which money is short, else the second of the horizon, which is the first whole one. */

@@ -6,11 +6,8 @@ import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
-import { useSaves } from "../forms/use-saves";
 import { movedFigures, movedTable } from "../live/moved";
-import { typedFields } from "../live/typed-fields";
-import { useLiveFigures } from "../live/use-live-figures";
-import { useTyping } from "../live/use-typing";
+import { useLiveGrid } from "../live/use-live-grid";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
 import { showLots } from "../pages/show-lots";
@@ -28,12 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function LotsPage() {
   const { href, revision, list, ...loaded } = useLoaderData<typeof loader>();
-  const { saves, dispatch } = useSaves({ href, revision });
-  const { typing, note, settle } = useTyping();
-  const { shown, saved, live, getReady } = useLiveFigures({
+  const { shown, saved, live, grid } = useLiveGrid({
     ...{ page: "lots", subject: "", href, revision },
     saved: loaded.shown,
-    typed: typedFields(saves, typing),
   });
   const lists = useMemo(() => [{ ...list, ...shown.contracts }], [list, shown.contracts]);
   const [search] = useSearchParams();
@@ -48,14 +42,7 @@ export default function LotsPage() {
           Compare the ways to divide the services into lots
         </a>
       </p>
-      <EditTables
-        lists={lists}
-        saves={saves}
-        dispatch={dispatch}
-        onTyping={note}
-        onTypingEnds={settle}
-        onReady={getReady}
-      />
+      <EditTables lists={lists} {...grid} />
       <ReportTable {...movedTable(saved.years, shown.years)} />
     </>
   );

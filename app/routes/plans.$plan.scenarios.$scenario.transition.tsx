@@ -1,40 +1,31 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import type { BridgingProposal } from "../../scenarios/calculate/bridging";
 import { proposeBridging } from "../../scenarios/calculate/bridging";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
-import { timelineChart } from "../charts/timeline";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ErrorSummary, NotificationBanner, type SelectItem } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
+import { LiveStatus } from "../components/live/live-status";
 import { BridgingProposals } from "../components/report/bridging-proposals";
 import { ChooseForm } from "../components/report/choose-form";
 import { CoverageMatrix } from "../components/report/coverage-matrix";
 import { Figure } from "../components/report/figure";
+import { KeyFigures } from "../components/report/key-figures";
 import { NoProvisions } from "../components/report/no-provisions";
 import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
-import { useSaves } from "../forms/use-saves";
 import { readChoice } from "../lib/page-choice";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
-import { type ShownTable, showTable } from "../lib/shown-table";
-import { showProposals } from "../reports/bridging";
-import { buildCoverageLetters } from "../reports/coverage-letters";
-import {
-  buildDoubleRunningTable,
-  buildGapsTable,
-  buildUnconfirmedTable,
-} from "../reports/coverage-stretches";
-import { ofOneActivity } from "../reports/one-activity";
-import { coverageSentence } from "../reports/picture-sentences";
-import { buildTimelineRows, buildTimelineTable } from "../reports/timeline-rows";
+import type { ShownTable } from "../lib/shown-table";
+import { movedFigures } from "../live/moved";
+import { useLiveGrid } from "../live/use-live-grid";
+import { ALL_ACTIVITIES, showTransition } from "../pages/show-transition";
 import { buildTimelineSeries } from "../reports/timeline-series";
 
-const ALL = "all";
 /** More cells than this, areas and activities by months, are shown one activity at a time. */
 const MOST_CELLS = 4000;
 
@@ -43,33 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(scenarioKeyOf(args));
   const choices = activityChoices(evaluation);
   const value = readChoice(args.request, "activity", choices) ?? firstChoice(evaluation, choices);
-  const activity = value === ALL ? undefined : value;
-  const shown = ofOneActivity(evaluation, activity);
-  const caption = coverageSentence(shown);
-  const rows = buildTimelineRows(evaluation, activity);
   return {
     href,
     revision,
     lists: [showList(href, evaluation, "/requirements/#")],
-    isEmpty: rows.activities.length === 0,
+    isEmpty: choices.every(({ value: one }) => one === ALL_ACTIVITIES),
     lotsHref: `${href}/lots`,
     choices,
     value,
     accepted: acceptedName(evaluation, args.request),
-    proposals: showProposals(evaluation, proposalsFor(evaluation, activity)),
-    timeline: {
-      caption,
-      svg: timelineChart(rows, {
-        id: "timeline-picture",
-        title: "Who provides each service, where and when",
-        description: caption,
-      }),
-      ...showTable(href, buildTimelineTable(evaluation, activity)),
-    },
-    gaps: showTable(href, buildGapsTable(shown)),
-    unconfirmed: showTable(href, buildUnconfirmedTable(shown)),
-    doubleRunning: showTable(href, buildDoubleRunningTable(shown)),
-    letters: buildCoverageLetters(evaluation, activity),
+    shown: showTransition({ evaluation, href }, value),
   };
 }
 
@@ -97,13 +71,6 @@ export async function action(args: ActionFunctionArgs) {
   return safeRedirect(`${scenarioHref(scenarioKeyOf(args))}/transition?accepted=${provision.id}#bridging`);
 }
 
-/** The proposals that close a gap in the activity that is shown. */
-function proposalsFor(evaluation: Evaluation, activity: Id | undefined): readonly BridgingProposal[] {
-  return proposeBridging(evaluation).filter(({ closes }) =>
-    closes.some((gap) => activity === undefined || gap.activity === activity),
-  );
-}
-
 const GAP_IS_CLOSED = {
   text: "The gap that this contract would close has changed meanwhile: look at the proposals as they are now.",
   href: "#bridging",
@@ -116,9 +83,13 @@ function acceptedName({ scenario }: Evaluation, request: Request): string | null
 }
 
 export default function TransitionPage() {
-  const { href, revision, lists, isEmpty, lotsHref, accepted, ...coverage } = useLoaderData<typeof loader>();
+  const { href, revision, lists, isEmpty, lotsHref, accepted, choices, value, ...loaded } =
+    useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
-  const saving = useSaves({ href, revision });
+  const { shown, saved, live, grid } = useLiveGrid({
+    ...{ page: "transition", subject: value, href, revision },
+    saved: loaded.shown,
+  });
   const [search] = useSearchParams();
   return (
     <>
@@ -128,21 +99,37 @@ export default function TransitionPage() {
         <NotificationBanner type="success">{`${accepted} is part of the scenario now, as under consideration.`}</NotificationBanner>
       )}
       <h2 className="govuk-heading-l">From the services of today to the new ones</h2>
-      {isEmpty ? <NoProvisions lotsHref={lotsHref} /> : <Coverage {...coverage} />}
-      <EditTables lists={lists} {...saving} />
+      <LiveStatus live={live} />
+      {isEmpty ? (
+        <NoProvisions lotsHref={lotsHref} />
+      ) : (
+        <>
+          <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
+          <ChooseForm name="activity" label="Activity" items={choices} value={value} />
+          <Coverage {...shown} isSaved={shown === saved} />
+        </>
+      )}
+      <EditTables lists={lists} {...grid} />
     </>
   );
 }
 
-type Shown = Omit<
-  ReturnType<typeof useLoaderData<typeof loader>>,
-  "href" | "revision" | "lists" | "isEmpty" | "lotsHref" | "accepted"
->;
+type CoverageProps = ReturnType<typeof showTransition> & {
+  /** Only the proposals of the saved scenario can be accepted. */
+  readonly isSaved: boolean;
+};
 
-function Coverage({ choices, value, proposals, timeline, gaps, unconfirmed, doubleRunning, letters }: Shown) {
+function Coverage({
+  timeline,
+  gaps,
+  proposals,
+  isSaved,
+  unconfirmed,
+  letters,
+  doubleRunning,
+}: CoverageProps) {
   return (
     <>
-      <ChooseForm name="activity" label="Activity" items={choices} value={value} />
       <OnThisPage
         parts={[
           counted(gaps, "Gaps"),
@@ -154,7 +141,7 @@ function Coverage({ choices, value, proposals, timeline, gaps, unconfirmed, doub
       <Figure {...timeline} />
       <h2 className="govuk-heading-m">What is missing, and what is not sure</h2>
       <Stretches {...gaps} none="No required service has a gap." />
-      {proposals.length > 0 && <BridgingProposals proposals={proposals} />}
+      {isSaved && proposals.length > 0 && <BridgingProposals proposals={proposals} />}
       <Stretches {...unconfirmed} none="No required service rests on something that is not confirmed." />
       {letters.activities.length > 0 && <CoverageMatrix id="coverage" letters={letters} />}
       <h2 className="govuk-heading-m">What overlaps</h2>
@@ -187,13 +174,13 @@ function activityChoices(evaluation: Evaluation): readonly SelectItem[] {
     text: name,
   }));
   const cells = evaluation.coverage.cells.length * evaluation.timeline.months.length;
-  return cells > MOST_CELLS ? each : [{ value: ALL, text: "All activities" }, ...each];
+  return cells > MOST_CELLS ? each : [{ value: ALL_ACTIVITIES, text: "All activities" }, ...each];
 }
 
 /** Where all is too much, the first activity with a gap. */
 function firstChoice({ coverage }: Evaluation, choices: readonly SelectItem[]): Id {
-  const first = choices[0]?.value ?? ALL;
-  if (first === ALL) return ALL;
+  const first = choices[0]?.value ?? ALL_ACTIVITIES;
+  if (first === ALL_ACTIVITIES) return ALL_ACTIVITIES;
   return (
     coverage.gaps.find(({ activity }) => choices.some(({ value }) => value === activity))?.activity ?? first
   );

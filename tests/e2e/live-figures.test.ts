@@ -4,10 +4,12 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { editScenario } from "../../app/live/edited-scenario";
 import type { LiveReply, LiveRequest } from "../../app/live/messages";
-import { showContributions } from "../../app/pages/show-contributions";
-import { showLots } from "../../app/pages/show-lots";
+import { LIVE_PAGES, type LivePage } from "../../app/pages/pages";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import { financialYearOf, parseMonth } from "../../scenarios/model/calendar";
+import type { Scenario } from "../../scenarios/model/scenario";
 import { EVALUATED_EXAMPLES, exampleScenario } from "../support/evaluated-example";
+import { found } from "../support/scenarios";
 import { typedEdits } from "../support/typed-edits";
 import { expectAccessible, launchBrowser, takePictures, visit } from "./support/browser";
 import { moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
@@ -68,6 +70,49 @@ describe("the figures answer while someone types", () => {
     await page.keyboard.type("15x");
     await page.getByText(/without what you typed last.*write pounds/).waitFor();
     expect(await textOfCell(page, "joint", "cost")).not.toBe("");
+  });
+
+  test("into a funding source: what nobody pays moves before the save", async () => {
+    const { page, complaints } = await open(`${S1}/funding`);
+    await holdSaves(page);
+    const before = (await page.locator("#funding-balance").textContent()) ?? "";
+    await tabIntoGrid(page);
+    await moveToCell(page, "lcc-core", "amounts/2016/17");
+    await page.keyboard.type("100000");
+    await page
+      .locator("#funding-balance")
+      .getByText(/^saved: £/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.getByText("The figures are those of the saved scenario.").waitFor();
+    expect(await page.locator("#funding-balance").textContent()).toBe(before);
+    expect(complaints).toEqual([]);
+  });
+
+  test("into a new row: it counts as soon as it is whole, before it is saved", async () => {
+    const { page, complaints } = await open(`${S1}/funding`);
+    await holdSaves(page);
+    await page.getByText(/^In 2018\/19 £18,962\.50 is unfunded/).waitFor();
+    await tabIntoGrid(page);
+    await moveToCell(page, "-", "name");
+    await page.keyboard.type("One more fund");
+    await page.keyboard.press("Enter");
+    await moveToCell(page, "-", "amounts/2018/19");
+    await page.keyboard.type("20000");
+    await page.getByText("Every year is funded.").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("into a demand of the data: the waits of the whole scenario move before the save", async () => {
+    const { page, complaints } = await open(`${S1}/data`);
+    await holdSaves(page);
+    await page.locator("#edit-demand .ag-row [col-id=annual]").first().dblclick();
+    await page.keyboard.type("9");
+    await page.getByText(/The figures are with what you typed/).waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
   });
 
   test("into the form of a lot, before it is sent", async () => {
@@ -158,22 +203,38 @@ describe("the engine in the browser works out what the server does", () => {
     await page.context().route("**/document?revision=1", (route) => route.fulfill({ json: scenario }));
     await page.goto("/plans");
     const edits = fc.sample(typedEdits(scenario), { numRuns: 12, seed: 2015 });
-    for (const typed of edits) {
-      for (const name of ["lots", "contributions"] as const) {
-        const request = { page: name, subject: "", href: "/plans/x/scenarios/y", revision: 1, typed };
+    for (const [place, typed] of edits.entries()) {
+      for (const [name, subject] of pagesFor(scenario, place)) {
+        const request = { page: name, subject, href: "/plans/x/scenarios/y", revision: 1, typed };
         expect(await askInBrowser(page, `/assets/${worker ?? ""}`, request)).toEqual(
-          answerHere(request, file),
+          await answerHere(request, file),
         );
       }
     }
   });
 
-  function answerHere({ page, href, typed }: LiveRequest, file: string): LiveReply {
+  /** Two pages in turn, of what they are about. */
+  function pagesFor({ provisions, activities, horizon }: Scenario, turn: number): [LivePage, string][] {
+    const pages: [LivePage, string][] = [
+      ["lots", ""],
+      ["contributions", ""],
+      ["transition", turn % 2 === 0 ? "all" : (activities[0]?.id ?? "all")],
+      ["funding", String(financialYearOf(parseMonth(horizon.end)))],
+      ["headlines", ""],
+      ["provision", provisions[0]?.id ?? ""],
+    ];
+    const possible = provisions.length === 0 ? pages.slice(0, -1) : pages;
+    return [0, 1].map((next) => found(possible[(2 * turn + next) % possible.length]));
+  }
+
+  async function answerHere({ page, subject, href, typed }: LiveRequest, file: string): Promise<LiveReply> {
     const edited = editScenario(exampleScenario(file), typed);
     if (edited.outcome !== "edited") return edited;
-    const request = { evaluation: evaluateScenario(edited.scenario), href };
-    const shown = page === "lots" ? showLots(request) : showContributions(request);
-    return { outcome: "shown", shown };
+    const show = await LIVE_PAGES[page]();
+    return {
+      outcome: "shown",
+      shown: show({ evaluation: evaluateScenario(edited.scenario), href }, subject),
+    };
   }
 });
 

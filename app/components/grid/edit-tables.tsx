@@ -101,13 +101,18 @@ function EditTable({
       </>
     );
   }
-  const onTyped = (edit: Edit): void => {
-    const all = withNewRows(sorted, list, saves.drafts, Object.keys(edit).length);
-    const whole = wholeRows(edit, all, saves.drafts);
-    const messages = faultsOf(whole, all);
+  const rowsFor = (edit: Edit) => withNewRows(sorted, list, saves.drafts, Object.keys(edit).length);
+  const whole = (edit: Edit): Edit => wholeRows(edit, rowsFor(edit), saves.drafts);
+  const onTyped = (typed: Edit): void => {
+    const edit = whole(typed);
+    const messages = faultsOf(edit, rowsFor(typed));
     const isReadable = Object.keys(messages).length === 0;
-    dispatch(isReadable ? { type: "typed", edit: whole } : { type: "held", edit: whole, messages });
+    dispatch(isReadable ? { type: "typed", edit } : { type: "held", edit, messages });
   };
+  // A new row counts as a whole while it is typed, as it does when it is saved.
+  const onTypingWhole = (edit: Edit): void => onTyping(whole(edit));
+  const onTypingWholeEnds = (names: readonly string[]): void =>
+    onTypingEnds(Object.keys(whole(Object.fromEntries(names.map((name) => [name, ""])))));
   return (
     <div id={table.id}>
       <h3 className="govuk-heading-m">{table.title}</h3>
@@ -134,8 +139,8 @@ function EditTable({
           deleteHrefOf: (id) => `${deleteHref}${id}`,
           rowsToPaste: (wanted) => withNewRows(sorted, list, saves.drafts, wanted),
           onTyped,
-          onTyping,
-          onTypingEnds,
+          onTyping: onTypingWhole,
+          onTypingEnds: onTypingWholeEnds,
           onReady,
           onRejected: (reason) => dispatch({ type: "rejected", reason }),
         }}

@@ -21,15 +21,15 @@ const post = (proposal: string) =>
 
 test("the slipped start shows what would bridge October, accepting one closes its gap and is in the history", async () => {
   const before = await loader(planner.ask(S4));
-  const proposal = found(before.proposals[0]);
+  const proposal = found(before.shown.proposals[0]);
   expect(proposal.period).toBe("1 October 2015 to 31 October 2015");
   const answer = (await post(proposal.id)) as unknown as Response;
   expect(answer.status).toBe(303);
 
   const after = await loader(planner.ask(S4, new Request(`http://127.0.0.1:3000/?accepted=${proposal.id}`)));
   expect(after.accepted).toContain("Bridging");
-  expect(after.gaps.table.rows.length).toBeLessThan(before.gaps.table.rows.length);
-  expect(after.proposals.map(({ continues }) => continues)).not.toContain(proposal.continues);
+  expect(after.shown.gaps.table.rows.length).toBeLessThan(before.shown.gaps.table.rows.length);
+  expect(after.shown.proposals.map(({ continues }) => continues)).not.toContain(proposal.continues);
   const [latest] = found(await planner.services.loadHistory(S4));
   expect(found(latest).changeName).toMatch(/^Bridging accepted: /);
 });

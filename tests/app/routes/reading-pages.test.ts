@@ -107,9 +107,9 @@ describe("the transition", () => {
   test("shows all activities, or the one that is asked for, with its own gaps and months", async () => {
     const [all, refuge] = await Promise.all([transition(get("")), transition(get("?activity=refuge"))]);
     expect([all.value, refuge.value]).toEqual(["all", "refuge"]);
-    expect(all.unconfirmed.table.rows).toHaveLength(9);
-    expect(refuge.unconfirmed.table.rows).toHaveLength(0);
-    expect(refuge.letters.activities.map(({ activity }) => activity)).toEqual(["refuge"]);
+    expect(all.shown.unconfirmed.table.rows).toHaveLength(9);
+    expect(refuge.shown.unconfirmed.table.rows).toHaveLength(0);
+    expect(refuge.shown.letters.activities.map(({ activity }) => activity)).toEqual(["refuge"]);
   });
 
   test("takes an activity that it does not know for none", async () => {
@@ -135,12 +135,12 @@ describe("funding", () => {
   test("opens on the first year in which money is short, or shows the year that is asked for", async () => {
     expect((await funding(get(""))).year).toBe("2018");
     const asked = await funding(get("?year=2016"));
-    expect(asked.flow.table.title).toBe("Who pays for what in 2016/17");
-    expect(asked.flow.caption).toMatch(/All of it is paid for\.$/);
+    expect(asked.shown.flow.table.title).toBe("Who pays for what in 2016/17");
+    expect(asked.shown.flow.caption).toMatch(/All of it is paid for\.$/);
   });
 
   test("says in a sentence what money is short for", async () => {
-    const { short } = await funding(get(""));
+    const { short } = (await funding(get(""))).shown;
     expect(short).toHaveLength(1);
     expect(short[0]).toMatch(
       /^In 2018\/19 £18,962\.50 is unfunded\. Money is short for Joint sexual violence/,
@@ -235,10 +235,10 @@ describe("the large plan", () => {
   });
 
   test("is shown one activity at a time, beginning with the first that has a gap", async () => {
-    const { value, choices, letters } = await transition(get("", LARGE));
+    const { value, choices, shown } = await transition(get("", LARGE));
     expect(choices.map((choice) => choice.value)).not.toContain("all");
     expect(value).toBe("activity-00");
-    expect(letters.activities).toHaveLength(1);
+    expect(shown.letters.activities).toHaveLength(1);
   });
 
   test.each([
