@@ -6,6 +6,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario, validateScenarioText } from "../../scenarios/validate-scenario";
 import { LARGE, largePlan } from "../support/large-plan";
 import { largePlans } from "../support/large-plans";
+import { benchPriorities } from "./bench-priorities";
 
 // Prints what was measured in this run; trust the ratios. Nothing here is a test.
 
@@ -88,3 +89,6 @@ function benchCompare(): void {
     measure(() => work(kept)),
   );
 }
+
+console.log("");
+await benchPriorities();

@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { solve } from "yalps";
+import type { Problem } from "../../scenarios/optimise/problem";
+import { buildProgram } from "../../scenarios/optimise/program";
+
+/** What another solver makes of a problem: the benefit of its best plan in whole units, or why it has none. */
+export type RivalAnswer = { readonly milliseconds: number } & (
+  | { readonly units: number }
+  | { readonly gaveUp: string }
+);
+
+const LONGEST_SECONDS = 60;
+
+/** CBC, where it is installed, on the same rows in a file of its own format, with no gap allowed. Null without it. */
+export function byCbc(problem: Problem): RivalAnswer | null {
+  if (spawnSync("cbc", ["-quit"]).error !== undefined) return null;
+  const folder = mkdtempSync(join(tmpdir(), "planner-bench-"));
+  try {
+    const [program, solution] = [join(folder, "plan.lp"), join(folder, "plan.txt")];
+    writeFileSync(program, writeProgram(problem));
+    const start = performance.now();
+    const limits = ["-seconds", String(LONGEST_SECONDS), "-ratio", "0", "-allow", "0"];
+    spawnSync("cbc", [program, ...limits, "-solve", "-solution", solution]);
+    const milliseconds = performance.now() - start;
+    const [first = "", ...rest] = readFileSync(solution, "utf8").split("\n");
+    if (!first.startsWith("Optimal")) return { milliseconds, gaveUp: first.trim() || "no answer" };
+    const chosen = rest.map((line) => /\sx(\d+)\s+([\d.e+-]+)/.exec(line));
+    const units = chosen.reduce(
+      (sum, match) =>
+        sum + Math.round(Number(match?.[2] ?? 0)) * (problem.pairs[Number(match?.[1] ?? -1)]?.units ?? 0),
+      0,
+    );
+    return { milliseconds, units };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function byYalps(problem: Problem): RivalAnswer {
+  const { rows } = buildProgram(problem).program;
+  const variables = problem.pairs.map(({ place, units }) => {
+    const held = rows.flatMap(({ columns, values }, row) => {
+      const at = columns.indexOf(place);
+      return at < 0 ? [] : [[`r${row}`, values[at] ?? 0] as const];
+    });
+    return [`x${place}`, [["units", units] as const, ...held]] as const;
+  });
+  const constraints = rows.flatMap(({ lower, upper }, row) =>
+    Number.isFinite(lower) || Number.isFinite(upper)
+      ? [
+          [
+            `r${row}`,
+            {
+              ...(Number.isFinite(lower) ? { min: lower } : {}),
+              ...(Number.isFinite(upper) ? { max: upper } : {}),
+            },
+          ] as const,
+        ]
+      : [],
+  );
+  const start = performance.now();
+  const { status, result } = solve(
+    { direction: "maximize", objective: "units", constraints, variables, binaries: true },
+    { timeout: LONGEST_SECONDS * 1000, tolerance: 0, maxIterations: Infinity },
+  );
+  const milliseconds = performance.now() - start;
+  return status === "optimal"
+    ? { milliseconds, units: Math.round(result) }
+    : { milliseconds, gaveUp: status };
+}
+
+/** CPLEX LP format. */
+function writeProgram(problem: Problem): string {
+  const { rows } = buildProgram(problem).program;
+  const sum = (terms: readonly (readonly [number, number])[]): string =>
+    terms.map(([value, column]) => `${value < 0 ? "-" : "+"} ${Math.abs(value)} x${column}`).join("\n ");
+  const lines = rows.flatMap(({ columns, values, lower, upper }, row) => {
+    const terms = sum(columns.map((column, at) => [values[at] ?? 0, column] as const));
+    return [
+      ...(Number.isFinite(upper) ? [`u${row}: ${terms} <= ${upper}`] : []),
+      ...(Number.isFinite(lower) ? [`l${row}: ${terms} >= ${lower}`] : []),
+    ];
+  });
+  return [
+    "Maximize",
+    `units: ${sum(problem.pairs.map(({ units, place }) => [units, place] as const))}`,
+    "Subject To",
+    ...lines,
+    "Binaries",
+    problem.pairs.map(({ place }) => `x${place}`).join("\n"),
+    "End",
+    "",
+  ].join("\n");
+}
