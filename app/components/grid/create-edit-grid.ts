@@ -9,10 +9,12 @@ import {
   ModuleRegistry,
   PinnedRowModule,
   RenderApiModule,
+  RowAutoHeightModule,
   ScrollApiModule,
   type SuppressKeyboardEventParams,
   TextEditorModule,
 } from "ag-grid-community";
+import type { ShownField } from "../../forms/fields";
 import type { Draft, Edit } from "../../forms/saves";
 import { ChoiceEditor } from "./choice-editor";
 import { listenToClipboard } from "./clipboard";
@@ -65,6 +67,7 @@ ModuleRegistry.registerModules([
   CustomEditorModule,
   PinnedRowModule,
   RenderApiModule,
+  RowAutoHeightModule,
   ScrollApiModule,
   TextEditorModule,
 ]);
@@ -148,11 +151,8 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
   return {
     colId: id,
     headerName: heading,
-    ...(isFirst
-      ? { pinned: "left", width: 290, wrapText: true, cellRenderer: linkTo(hrefOf) }
-      : numeric
-        ? { width: widthOf(heading) }
-        : { minWidth: 180, flex: 1 }),
+    ...sizeOf({ heading, isFirst, numeric, field }),
+    ...(isFirst ? { cellRenderer: linkTo(hrefOf) } : {}),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
     autoHeaderHeight: true,
@@ -245,8 +245,23 @@ function textElement(tag: "a" | "span", text: string): HTMLElement {
   return element;
 }
 
-function widthOf(heading: string): number {
-  return heading.length < 14 ? 115 : 150;
+const WHOLE_TEXT = { wrapText: true, autoHeight: true } as const;
+
+/** A row is as high as its longest text needs. Only long lists of names are cut off; they open with the row's name. */
+function sizeOf({
+  heading,
+  isFirst,
+  numeric,
+  field,
+}: Pick<GridColumn, "heading" | "numeric"> & {
+  readonly isFirst: boolean;
+  readonly field: ShownField | undefined;
+}): ColDef<GridRow> {
+  if (isFirst) return { pinned: "left", width: 270, ...WHOLE_TEXT };
+  if (numeric) return { width: heading.length < 14 ? 115 : 150 };
+  if (field === undefined || field.kind === "ids") return { minWidth: 180, flex: 1 };
+  const longest = Math.max(0, ...(field.choices ?? []).map(({ words }) => words.length));
+  return { minWidth: longest > 20 ? 240 : field.kind === "date" ? 180 : 130, flex: 1, ...WHOLE_TEXT };
 }
 
 function placeOf(

@@ -3,7 +3,7 @@ import type { Edit, SaveEvent, Saves } from "../../forms/saves";
 import type { ShownList } from "../../lib/shown-list";
 import { useCanEdit } from "../../lib/signed-in";
 import { UnsavedEdits } from "../forms/unsaved-edits";
-import { InsetText } from "../govuk";
+import { Details, InsetText } from "../govuk";
 import { ReportTable } from "../report/report-table";
 import { EditGridElement, type EditGridHandle } from "./edit-grid";
 import { cellNamed, gridRows, withChoices, withNewRows } from "./grid-rows";
@@ -118,11 +118,7 @@ function EditTable({
       <h3 className="govuk-heading-m">{table.title}</h3>
       {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
       {table.rows.length === 0 && <EmptyList list={list} />}
-      <p className="govuk-body-s app-grid__help">
-        Cells with a blue edge can be changed. Type to replace, press F2 to correct, Enter or Tab to save and
-        move on, Esc to take back, Ctrl+D to take what stands above; paste blocks from Excel. Open a name for
-        everything else.
-      </p>
+      <GridHelp />
       <EditGridElement
         handle={handle}
         create={create}
@@ -146,6 +142,18 @@ function EditTable({
         }}
       />
       <ListActions list={list} />
+    </div>
+  );
+}
+
+function GridHelp() {
+  return (
+    <div className="app-grid__help">
+      <Details summary="Cells with a blue edge can be changed">
+        Type to replace what stands there, or press F2 to correct it. Enter or Tab saves and moves on, Esc
+        takes the typing back, Ctrl+D takes what stands above. Blocks from Excel can be pasted. Open a name
+        for everything else.
+      </Details>
     </div>
   );
 }
