@@ -18,6 +18,7 @@ import {
 import { NEW_ELEMENT } from "./put-value";
 import { readField } from "./read-field";
 import { sameValue } from "./read-value";
+import { withOneWay } from "./one-way";
 
 /** Messages by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -73,7 +74,10 @@ export function editFields(
     isNews(prepared, edit) && (elements.length > 0 || isNews(now, edit));
   const whole = declineRuleEdits(
     prepared,
-    edits.map(({ edit }) => edit),
+    withOneWay(
+      prepared,
+      edits.map(({ edit }) => edit),
+    ),
   ).filter(isWanted);
   const edited = applyEdits(asJson(prepared), whole);
   const { document, pointers } = nameElements(edited, {

@@ -20,7 +20,9 @@ export function findElement(scenario: Scenario, pointer: string): FoundElement |
   });
   if (list === undefined) return null;
   const isNew = NEW_ELEMENT.test(segments.at(-1) ?? "");
-  const at = isNew ? segments.slice(0, -2).join("/") : pointer;
+  // Something new may be the first of its list; what the list stands in has to be there.
+  const outer = list.pattern.split("/").lastIndexOf("*", segments.length - 2);
+  const at = isNew ? segments.slice(0, Math.max(outer + 1, segments.length > 3 ? 2 : 1)).join("/") : pointer;
   return resolvePointer(scenario, at) === null ? null : { list, pointer, isNew };
 }
 

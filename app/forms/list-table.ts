@@ -14,12 +14,31 @@ import type { FieldChoice, FieldKind } from "./read-value";
 /** The cells of a table that can be edited in place: by row, then by column. */
 export type EditableCells = Readonly<Record<string, Readonly<Record<string, ShownField>>>>;
 
-/** A list that is shown as a grid. */
-export type GridList = ListRule & { readonly grid: NonNullable<ListRule["grid"]> };
+/** A list that is shown as a grid, where it stands: `/risks`, `/provisions/joint/capacity`. */
+export type GridList = ListRule & { readonly grid: NonNullable<ListRule["grid"]>; readonly base: string };
 
-export const GRID_LISTS: readonly GridList[] = LISTS.filter(
-  (list): list is GridList => list.grid !== undefined,
-);
+/** The grids of a scenario: a list inside another is one for each element of that. */
+export function gridLists(scenario: Scenario): readonly GridList[] {
+  return LISTS.flatMap((list) => {
+    const { pattern, grid } = list;
+    if (grid === undefined) return [];
+    const base = pattern.slice(0, pattern.lastIndexOf("/"));
+    const [outer = "", inner] = base.split("/*");
+    if (inner === undefined) return [{ ...list, grid, base }];
+    return idsAt(scenario, outer).map((id) => ({
+      ...list,
+      grid: { ...grid, id: `${grid.id}-${id}` },
+      base: `${outer}/${id}${inner}`,
+    }));
+  });
+}
+
+/** The grid of a list by its base; ours to know that there is one. */
+export function gridListAt(scenario: Scenario, base: string): GridList {
+  const list = gridLists(scenario).find((one) => one.base === base);
+  if (list === undefined) throw new Error(`${base} is not shown as a grid`);
+  return list;
+}
 
 /** The table of a list as its page, its grid and its file show it: a row an element, a column a field. */
 export function listTable(evaluation: Evaluation, list: GridList): ReportTable {
@@ -27,13 +46,27 @@ export function listTable(evaluation: Evaluation, list: GridList): ReportTable {
   const { id, title, note, report } = list.grid;
   if (report !== undefined) return report.build(evaluation);
   const paths = gridPaths(scenario, list);
-  const columns = paths.map((path): ReportColumn => columnOf(scenario, `${baseOf(list)}/-/${path}`, path));
+  const columns = paths.map((path): ReportColumn => columnOf(scenario, `${list.base}/-/${path}`, path));
+  const choices = list.grid.choices?.(scenario, list.base) ?? {};
   const rows = rowsOf(scenario, list).map((key): ReportRow => {
-    const cells = paths.map((path) => cellOf(scenario, `${baseOf(list)}/${key}/${path}`));
+    const cells = paths.map((path) => cellOf(scenario, `${list.base}/${key}/${path}`, choices[path]));
     return { id: key, cells };
   });
-  const hasMoney = columns.some(({ kind }) => kind === "money");
-  return { id, title, note, columns, rows, ...(hasMoney ? { total: totalRow(columns, rows) } : {}) };
+  const total = totalOf(scenario, list, columns, rows);
+  return { id, title, note, columns, rows, ...(total === null ? {} : { total }) };
+}
+
+/** The sum of the columns that add up; null where none does. */
+function totalOf(
+  scenario: Scenario,
+  { grid: { notAdded: except = [], added } }: GridList,
+  columns: readonly ReportColumn[],
+  rows: readonly ReportRow[],
+): ReportRow | null {
+  const also = added?.(scenario) ?? [];
+  const adds = ({ id, kind }: ReportColumn): boolean =>
+    also.includes(id) || (kind === "money" && !except.includes(id));
+  return columns.some(adds) ? totalRow(columns, rows, { also, except }) : null;
 }
 
 /** What can be typed into each cell, by row and column, with the row `-` for something new. */
@@ -42,27 +75,40 @@ export function listCells(scenario: Scenario, list: GridList): EditableCells {
     list.grid.report?.fields ?? Object.fromEntries(gridPaths(scenario, list).map((path) => [path, path])),
   );
   const paths = columns.map(([, path]) => path);
+  const choices = list.grid.choices?.(scenario, list.base) ?? {};
   const row = (key: string) => {
-    const fields = elementFields(scenario, `${baseOf(list)}/${key}`, paths);
-    const cells = fields.map((field, place) => [columns[place]?.[0] ?? "", inCell(field)] as const);
+    const fields = elementFields(scenario, `${list.base}/${key}`, paths);
+    const cells = fields.map((field, place) => {
+      const [column = "", path = ""] = columns[place] ?? [];
+      // Which row it is of, its first cell says.
+      const label = labelAbove(scenario, `${list.base}/-/${path}`);
+      const own = choices[column];
+      return [column, inCell({ ...field, label, ...(own === undefined ? {} : { choices: own }) })] as const;
+    });
     return [key, Object.fromEntries(cells.filter(([, { name }]) => fits(scenario, name)))] as const;
   };
   return Object.fromEntries([...rowsOf(scenario, list), "-"].map(row));
 }
-
-/** `/risks/*` is the list `/risks`. */
-export const baseOf = ({ pattern }: Pick<ListRule, "pattern">): string =>
-  pattern.slice(0, pattern.lastIndexOf("/"));
 
 export function gridPaths(scenario: Scenario, { fields, grid }: GridList): readonly string[] {
   return fields(scenario).filter((path) => grid.without?.includes(path) !== true);
 }
 
 /** The segments that name the elements of a list. */
-function rowsOf(scenario: Scenario, list: GridList): readonly string[] {
-  const keys = resolvePointer(scenario, baseOf(list));
-  const elements = keys === null ? [] : (valueAt(scenario, keys) as readonly { readonly id: string }[]);
-  return elements.map(({ id }, place) => (list.pattern.endsWith("#") ? `${place}` : id));
+function rowsOf(scenario: Scenario, { pattern, base }: GridList): readonly string[] {
+  if (!pattern.endsWith("#")) return idsAt(scenario, base);
+  return elementsAt(scenario, base).map((_, place) => `${place}`);
+}
+
+type Named = { readonly id?: string; readonly organisation?: string };
+
+/** Members of a round go by their organisation. */
+const idsAt = (scenario: Scenario, base: string): readonly string[] =>
+  elementsAt(scenario, base).map(({ id, organisation }) => id ?? organisation ?? "");
+
+function elementsAt(scenario: Scenario, base: string): readonly Named[] {
+  const keys = resolvePointer(scenario, base);
+  return keys === null ? [] : ((valueAt(scenario, keys) ?? []) as readonly Named[]);
 }
 
 /** A price by year has no yearly price and none of its terms; terms need a price. */
@@ -96,17 +142,25 @@ const CELL_KINDS: Readonly<Partial<Record<FieldKind, CellKind>>> = {
 };
 
 function columnOf(scenario: Scenario, name: string, path: string): ReportColumn {
-  const field = findField(name);
-  if (field === null) throw new Error(`no field has the name ${name}`);
-  return { id: path, label: labelOf(scenario, field), kind: CELL_KINDS[field.rule.kind] ?? "text" };
+  const kind = findField(name)?.rule.kind ?? "text";
+  return { id: path, label: labelAbove(scenario, name), kind: CELL_KINDS[kind] ?? "text" };
 }
 
-function cellOf(scenario: Scenario, name: string): Cell {
-  const { kind, value, choices } = showField(scenario, name);
+/** A field of a list as the heading of its column. */
+function labelAbove(scenario: Scenario, name: string): string {
+  const field = findField(name);
+  if (field === null) throw new Error(`no field has the name ${name}`);
+  return labelOf(scenario, field);
+}
+
+function cellOf(scenario: Scenario, name: string, own: readonly FieldChoice[] | undefined): Cell {
+  const { kind, value, ...field } = showField(scenario, name);
+  const choices = own ?? field.choices;
   const keys = resolvePointer(scenario, name);
   const raw = keys === null ? undefined : (valueAt(scenario, keys) as Json);
   if (kind === "flag") return value === "true" ? "Yes" : "No";
-  if (kind === "choice") return choices?.find((choice) => choice.value === value)?.words ?? (value || null);
+  if (kind === "choice" || kind === "options")
+    return choices?.find((choice) => choice.value === value)?.words ?? (value || null);
   if (raw === undefined || isObject(raw)) return null;
   if (kind === "money") return typeof raw === "string" ? parseMoney(raw) : null;
   if (kind === "percent" || kind === "quantity" || kind === "whole") return Number(raw);

@@ -7,6 +7,8 @@ import { DATA_LISTS } from "./lists/data-lists";
 import { MONEY_LISTS } from "./lists/money-lists";
 import { PRIORITY_LISTS } from "./lists/priority-lists";
 import { STRATEGY_LISTS } from "./lists/strategy-lists";
+import type { FieldChoice } from "./read-value";
+import type { Way } from "./ways";
 
 /**
  * One list of the scenario file as people edit it: the one declaration behind its table, the grid over it, the form of a
@@ -19,6 +21,8 @@ export type ListRule = {
   readonly one: string;
   /** The page on which the list stands: the last part of its address; `{id}` is the id of the provision, round or line. */
   readonly page: string;
+  /** Where a row has a page of its own, more than a form: what stands before its id. */
+  readonly opens?: string;
   /** Every field of a row, in the order of its form; the first is its name in the grid. */
   readonly fields: (scenario: Scenario) => readonly string[];
   /** Where the form of a row has parts: its groups of fields. `element` is undefined for a new one. */
@@ -29,9 +33,11 @@ export type ListRule = {
   ) => readonly PathGroup[];
   /** What a new row starts with. */
   readonly blank?: (scenario: Scenario) => JsonObject;
+  /** Where a row is said in one of several ways. */
+  readonly ways?: readonly Way[];
   /** Of lists that are shown as a grid. */
   readonly grid?: {
-    /** Stable: anchor, name of the CSV, address of the page to paste into. */
+    /** Stable: anchor, name of the CSV, address of the page to paste into; of a list inside another with that one's id. */
     readonly id: string;
     readonly title: string;
     readonly note: string;
@@ -41,6 +47,11 @@ export type ListRule = {
     readonly keys?: readonly string[];
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
+    /** Columns of money that do not add up, such as prices of a unit; and columns of other quantities that do. */
+    readonly notAdded?: readonly string[];
+    readonly added?: (scenario: Scenario) => readonly string[];
+    /** What can be chosen in a column, where it depends on what the list stands in. */
+    readonly choices?: (scenario: Scenario, base: string) => Readonly<Record<string, readonly FieldChoice[]>>;
     /** Where a report shows the list with more than its fields: that table, and the field behind each of its columns. */
     readonly report?: {
       readonly build: (evaluation: Evaluation) => ReportTable;

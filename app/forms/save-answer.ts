@@ -2,7 +2,12 @@ import type { FieldErrors } from "./edit-fields";
 
 /** What the planner answers to an edit: the same for a form and for a grid. */
 export type SaveAnswer =
-  | { readonly outcome: "saved"; readonly revision: number }
+  | {
+      readonly outcome: "saved";
+      readonly revision: number;
+      /** Where the new elements stand that were added, in the order of the form. */
+      readonly added?: readonly string[];
+    }
   /** Nothing that was sent differs from what is there. */
   | { readonly outcome: "unchanged" }
   | (Kept & {

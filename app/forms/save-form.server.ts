@@ -15,13 +15,14 @@ import { readSubmission, type Submission } from "./submission";
 /** The action of every page with a form: saved, it leads on and says so; else the page is shown with what was typed. */
 export async function answerForm(
   args: ActionFunctionArgs,
-  pageAfter: (scenarioHref: string) => string,
+  pageAfter: (scenarioHref: string, added?: readonly string[]) => string,
   prepare?: Prepare,
 ): Promise<Response> {
   const answer = await saveEdit(args, prepare);
   if (answer.outcome === "refused" || answer.outcome === "conflict") return answerAsData(answer);
-  const said = answer.outcome === "saved" ? answer.revision : "nothing";
-  return safeRedirect(`${pageAfter(scenarioHref(scenarioKeyOf(args)))}?saved=${said}`);
+  const isSaved = answer.outcome === "saved";
+  const page = pageAfter(scenarioHref(scenarioKeyOf(args)), isSaved ? answer.added : undefined);
+  return safeRedirect(`${page}?saved=${isSaved ? answer.revision : "nothing"}`);
 }
 
 export function answerAsData(answer: SaveAnswer): Response {
@@ -75,7 +76,10 @@ function answerOf(
 ): SaveAnswer {
   switch (saved.outcome) {
     case "saved":
-      return { outcome: "saved", revision: saved.revision };
+      return {
+        ...{ outcome: "saved", revision: saved.revision },
+        ...(pointers.size === 0 ? {} : { added: [...pointers.values()] }),
+      };
     case "conflict": {
       const clashes = showClashes(now, saved.clashes, values);
       return { outcome: "conflict", clashes, values, baseRevision: saved.revision };

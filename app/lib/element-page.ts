@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { findElement, elementForm } from "../forms/list-form";
+import { elementForm, findElement, type FoundElement } from "../forms/list-form";
 import type { ListRule } from "../forms/lists";
 import { nameOfElement } from "../forms/fields";
+import { withArticle } from "./with-article";
 import { notFound, requireEditor, requireScenario, scenarioHref, scenarioKeyOf } from "./scenario-route";
 
 /** What the form of one element of a list shows. */
@@ -41,6 +42,9 @@ export function pageOf(href: string, { page, pattern }: ListRule, pointer: strin
   return `${href}/${page.replace("{id}", pointer.split("/")[pattern.split("/").indexOf("*")] ?? "")}`;
 }
 
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+/** Where a saved form leads: something new with a page of its own is shown there, to go on with. */
+export function pageAfter(href: string, { list, pointer }: FoundElement, added: string | undefined): string {
+  return list.opens === undefined || added === undefined
+    ? pageOf(href, list, pointer)
+    : `${href}/${list.opens}${added.slice(added.lastIndexOf("/") + 1)}`;
 }

@@ -5,7 +5,8 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { asJson } from "../forms/apply-edits";
 import { type Edited, editFields } from "../forms/edit-fields";
-import { baseOf, GRID_LISTS, type GridList, listCells, listTable } from "../forms/list-table";
+import { type GridList, gridLists, listCells, listTable } from "../forms/list-table";
+import { nameOfElement } from "../forms/fields";
 import { type PastedRow, readPastedRows } from "../forms/pasted-rows";
 import { asInForm, placeIssues } from "../forms/place-issues";
 import { formatTable } from "../reports/format-table";
@@ -36,38 +37,41 @@ type PreviewRow = {
   readonly cells: readonly { readonly text: string; readonly fault?: string; readonly isChanged: boolean }[];
 };
 
-function requireList({ params }: LoaderFunctionArgs): GridList {
-  const list = GRID_LISTS.find(({ grid }) => grid.id === params["list"]);
+/** The list of the address, with the name of what it stands in where there are several of its kind. */
+function requireList({ params }: LoaderFunctionArgs, scenario: Scenario): GridList & { readonly of: string } {
+  const list = gridLists(scenario).find(({ grid }) => grid.id === params["list"]);
   if (list === undefined) throw notFound();
-  return list;
+  const [, section = "", id = ""] = list.base.split("/");
+  const isInside = list.pattern.startsWith(`/${section}/*/`);
+  return { ...list, of: isInside ? ` of ${nameOfElement(scenario, `/${section}/${id}`)}` : "" };
 }
 
 export async function loadPaste(args: LoaderFunctionArgs) {
   requireEditor(args);
-  const list = requireList(args);
   const { evaluation } = await requireScenario(args);
+  const list = requireList(args, evaluation.scenario);
   const cells = listCells(evaluation.scenario, list)["-"] ?? {};
   const table = listTable(evaluation, list);
   return {
-    title: table.title,
+    title: `${table.title}${list.of}`,
     columns: table.columns.filter(({ id }) => id in cells).map(({ label }) => label),
     csvHref: `${scenarioHref(scenarioKeyOf(args))}/download/csv/${table.id}`,
-    back: pageOf(scenarioHref(scenarioKeyOf(args)), list, list.pattern),
+    back: pageOf(scenarioHref(scenarioKeyOf(args)), list, `${list.base}/-`),
   };
 }
 
 /** Shows what would change; saves it as one change once that has been seen and has no fault. */
 export async function savePaste(args: ActionFunctionArgs): Promise<Response> {
-  const list = requireList(args);
   const { evaluation, revision, scenario } = await requireScenario(args);
+  const list = requireList(args, scenario);
   const form = await args.request.formData();
   const text = form.get("block");
   const { preview, edited } = previewOf(evaluation, list, typeof text === "string" ? text : "");
   const isRight = preview.faults.length === 0 && edited?.ok === true;
   if (!isRight || form.get("step") !== "save") return Response.json(preview, { status: isRight ? 200 : 400 });
-  const back = pageOf(scenarioHref(scenarioKeyOf(args)), list, list.pattern);
+  const back = pageOf(scenarioHref(scenarioKeyOf(args)), list, `${list.base}/-`);
   if (edited.operations.length === 0) return safeRedirect(`${back}?saved=nothing`);
-  const name = `${preview.rows.length} rows pasted: ${listTable(evaluation, list).title}`;
+  const name = `${preview.rows.length} rows pasted: ${listTable(evaluation, list).title}${list.of}`;
   const change = { name, operations: edited.operations };
   const saved = await args.context.services.saveChange(
     scenarioKeyOf({ params: { ...args.params, scenario: scenario.id } }),
@@ -89,7 +93,7 @@ function previewOf(
   const texts = new Map(shown.rows.map(({ id, cells }) => [id, cells.map((cell) => cell.text)]));
   const headings = headingsOf(table);
   const pasted = readPastedRows(text, {
-    base: baseOf(list),
+    base: list.base,
     columns: table.columns.map(({ id, label }) => ({ id, words: [label, headings[id] ?? label] })),
     cells: listCells(evaluation.scenario, list),
     keys: list.pattern.endsWith("#") ? [] : (list.grid.keys ?? [table.columns[0]?.id ?? ""]),
@@ -122,8 +126,7 @@ function previewOf(
 }
 
 /** Everything that would be refused, at the cells where it can be mended. */
-function check(scenario: Scenario, { pattern }: GridList, rows: readonly PastedRow[]) {
-  const base = pattern.slice(0, pattern.lastIndexOf("/"));
+function check(scenario: Scenario, { base }: GridList, rows: readonly PastedRow[]) {
   const fields = rows.flatMap(({ cells }) =>
     cells.flatMap(({ text, field }) => (field === null ? [] : [[field.name, text] as const])),
   );

@@ -1,13 +1,7 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import {
-  baseOf,
-  type EditableCells,
-  GRID_LISTS,
-  type GridList,
-  listCells,
-  listTable,
-} from "../forms/list-table";
+import { type EditableCells, gridListAt, gridLists, listCells, listTable } from "../forms/list-table";
 import type { FieldChoice } from "../forms/read-value";
+import type { Way } from "../forms/ways";
 import type { FormattedTable } from "../reports/format-table";
 import type { ReportTable } from "../reports/report-table";
 import { showTable } from "./shown-table";
@@ -27,17 +21,17 @@ export type ShownList = {
   readonly empty: string;
   /** The pointer of the list: what its fields' names begin with. */
   readonly base: string;
-  /** Before the name of a row: its form, and the page that deletes it. */
+  readonly ways: readonly Way[];
+  /** Before the name of a row: its page or its form, and the page that deletes it. */
   readonly editHref: string;
   readonly addHref: string;
   readonly deleteHref: string;
   readonly pasteHref: string;
 };
 
-export function showList(href: string, evaluation: Evaluation, pattern: string): ShownList {
-  const list = gridListOf(pattern);
+export function showList(href: string, evaluation: Evaluation, base: string): ShownList {
+  const list = gridListAt(evaluation.scenario, base);
   const table = listTable(evaluation, list);
-  const base = baseOf(list);
   return {
     ...showTable(href, table),
     headings: headingsOf(table),
@@ -46,7 +40,8 @@ export function showList(href: string, evaluation: Evaluation, pattern: string):
     one: list.one,
     empty: list.grid.empty,
     base,
-    editHref: base === "/provisions" ? `${href}/lots/` : `${href}/edit${base}/`,
+    ways: list.ways ?? [],
+    editHref: list.opens === undefined ? `${href}/edit${base}/` : `${href}/${list.opens}`,
     addHref: `${href}/edit${base}/-`,
     deleteHref: `${href}/delete${base}/`,
     pasteHref: `${href}/paste/${list.grid.id}`,
@@ -70,14 +65,8 @@ function choicesApart(cells: EditableCells): Pick<ShownList, "cells" | "choices"
 
 /** The table of a list by its id, for its file; null when there is no such list. */
 export function findListTable(evaluation: Evaluation, tableId: string): ReportTable | null {
-  const list = GRID_LISTS.find(({ grid }) => grid.id === tableId);
+  const list = gridLists(evaluation.scenario).find(({ grid }) => grid.id === tableId);
   return list === undefined ? null : listTable(evaluation, list);
-}
-
-function gridListOf(pattern: string): GridList {
-  const list = GRID_LISTS.find((one) => one.pattern === pattern);
-  if (list === undefined) throw new Error(`${pattern} is not shown as a grid`);
-  return list;
 }
 
 /** In a grid the unit stands in the heading. */

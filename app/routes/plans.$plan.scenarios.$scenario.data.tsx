@@ -12,15 +12,7 @@ import { useLiveGrid } from "../live/use-live-grid";
 import { showHeadlines } from "../pages/show-headlines";
 
 /** What everything else rests on first, then the figures, then where they come from. */
-const LISTS = [
-  "/organisations/*",
-  "/areas/*",
-  "/activities/*",
-  "/demand/*",
-  "/indexes/*",
-  "/sources/*",
-  "/provenance/#",
-];
+const LISTS = ["/organisations", "/areas", "/activities", "/demand", "/indexes", "/sources", "/provenance"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { evaluation, revision } = await requireScenario(args);
@@ -28,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    lists: LISTS.map((pattern) => showList(href, evaluation, pattern)),
+    lists: LISTS.map((base) => showList(href, evaluation, base)),
     shown: showHeadlines({ evaluation, href }),
   };
 }

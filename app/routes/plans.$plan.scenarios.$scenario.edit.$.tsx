@@ -4,7 +4,7 @@ import { ElementForm } from "../components/forms/element-form";
 import { findElement } from "../forms/list-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
-import { loadElement, pageOf } from "../lib/element-page";
+import { loadElement, pageAfter } from "../lib/element-page";
 import { notFound, requireScenario } from "../lib/scenario-route";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { scenario } = await requireScenario(args);
   const found = findElement(scenario, pointer);
   if (found === null) throw notFound();
-  return answerForm(args, (href) => pageOf(href, found.list, pointer));
+  return answerForm(args, (href, [added] = []) => pageAfter(href, found, added));
 }
 
 export default function ElementPage() {

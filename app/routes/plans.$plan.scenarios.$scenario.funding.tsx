@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    lists: [showList(href, evaluation, "/fundingSources/*")],
+    lists: [showList(href, evaluation, "/fundingSources")],
     lotsHref: `${href}/lots`,
     hasProvisions: evaluation.scenario.provisions.length > 0,
     choices,

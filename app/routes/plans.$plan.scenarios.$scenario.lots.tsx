@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    list: showList(href, evaluation, "/provisions/*"),
+    list: showList(href, evaluation, "/provisions"),
     shown: showLots({ evaluation, href }),
   };
 }

@@ -1,14 +1,22 @@
+import { useMemo } from "react";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ElementForm } from "../components/forms/element-form";
+import { LetPay } from "../components/forms/let-pay";
+import { SavedNotice } from "../components/forms/save-answers";
+import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
-import { capacityLinks } from "../forms/capacity-links";
+import { OnThisPage } from "../components/report/on-this-page";
+import { letPay } from "../forms/let-pay";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
+import { useSaves } from "../forms/use-saves";
 import { loadElement } from "../lib/element-page";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { showList } from "../lib/shown-list";
 import { movedFigures } from "../live/moved";
+import { typedFields } from "../live/typed-fields";
 import { useLiveFigures } from "../live/use-live-figures";
 import { useTyping } from "../live/use-typing";
 import { showProvision } from "../pages/show-provision";
@@ -22,13 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(scenarioKeyOf(args));
   const provision = scenario.provisions.find(({ id }) => id === args.params["provision"]);
   if (provision === undefined) throw notFound();
+  const lists = ["capacity", "oneOffs", "funding"].map((list) =>
+    showList(href, evaluation, `/provisions/${provision.id}/${list}`),
+  );
   return {
     id: provision.id,
     href,
     name: provision.name,
     revision,
     element: await loadElement(args, `/provisions/${provision.id}`),
-    capacity: capacityLinks(scenario, provision, href),
+    lists,
+    letPay: letPay(scenario, provision),
     scheduleHref:
       provision.price === undefined || "annual" in provision.price
         ? `${href}/lots/${provision.id}?form=schedule#price`
@@ -40,45 +52,53 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/lots`);
 
+/** One contract or lot: its form, and the lists of what it can do, what it costs once and who pays. */
 export default function ProvisionPage() {
-  const { id, href, revision, element, capacity, scheduleHref, ...loaded } = useLoaderData<typeof loader>();
-  const { typing, onInput } = useTyping();
+  const { id, href, revision, element, lists, scheduleHref, ...loaded } = useLoaderData<typeof loader>();
+  const saving = useSaves({ href, revision });
+  const { typing, onInput, note, settle } = useTyping();
   const { shown, saved, live, getReady } = useLiveFigures({
     ...{ page: "provision", subject: id, href, revision },
     saved: loaded.shown,
-    typed: typing,
+    typed: typedFields(saving.saves, typing),
   });
   const answer = useActionData<SaveAnswer>();
+  const [search] = useSearchParams();
+  const parts = useMemo(
+    () => [
+      { id: "details", text: "Scope, dates and price" },
+      ...lists.map(({ table }) => ({ id: table.id, text: table.title })),
+    ],
+    [lists],
+  );
   return (
-    <ElementForm
-      element={element}
-      answer={answer}
-      onInput={onInput}
-      onFocus={getReady}
-      above={
-        <>
-          <LiveStatus live={live} />
-          <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
-        </>
-      }
-    >
-      <h3 className="govuk-heading-m">Capacity and price in another form</h3>
-      <ul className="govuk-list">
-        {capacity.map(({ text, href: to }) => (
-          <li key={to}>
-            <a className="govuk-link" href={to}>
-              {text}
-            </a>
-          </li>
-        ))}
+    <>
+      <SavedNotice saved={search.get("saved")} />
+      <ElementForm
+        element={element}
+        answer={answer}
+        onInput={onInput}
+        onFocus={getReady}
+        above={
+          <>
+            <LiveStatus live={live} />
+            <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
+            <OnThisPage parts={parts} />
+            <div id="details" />
+          </>
+        }
+      >
         {scheduleHref !== null && (
-          <li>
+          <p className="govuk-body">
             <a className="govuk-link" href={scheduleHref}>
               Give the price by financial year
             </a>
-          </li>
+          </p>
         )}
-      </ul>
-    </ElementForm>
+      </ElementForm>
+      <EditTables lists={lists} {...saving} onTyping={note} onTypingEnds={settle} onReady={getReady}>
+        <LetPay letPay={loaded.letPay} revision={revision} dispatch={saving.dispatch} />
+      </EditTables>
+    </>
   );
 }

@@ -13,15 +13,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);
   if (scenario.priorities === undefined) throw notFound();
   const href = scenarioHref(scenarioKeyOf(args));
-  const lines = showList(href, evaluation, "/priorities/lines/*");
+  const lines = showList(href, evaluation, "/priorities/lines");
   return {
     href,
     revision,
     // The form of a line has its levels too, with their costs and points.
     lists: [
       { ...lines, editHref: `${href}/priorities/lines/` },
-      showList(href, evaluation, "/priorities/budgets/*"),
-      showList(href, evaluation, "/priorities/equity/#"),
+      showList(href, evaluation, "/priorities/budgets"),
+      showList(href, evaluation, "/priorities/equity"),
     ],
   };
 }

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    lists: [showList(href, evaluation, "/risks/*")],
+    lists: [showList(href, evaluation, "/risks")],
     raised: showTable(href, buildRaisedRisksTable(evaluation)),
     causes: Object.fromEntries(
       buildRaisedRisks(evaluation).map((risk) => [risk.id, noticeHref(href, risk) ?? href]),

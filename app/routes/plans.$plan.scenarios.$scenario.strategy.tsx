@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reports: [buildObjectivesTable(evaluation), buildCommitmentsTable(evaluation)]
       .filter(({ rows }) => rows.length > 0)
       .map((table) => showTable(href, table)),
-    lists: ["/objectives/*", "/commitments/*"].map((pattern) => showList(href, evaluation, pattern)),
+    lists: ["/objectives", "/commitments"].map((base) => showList(href, evaluation, base)),
   };
 }
 

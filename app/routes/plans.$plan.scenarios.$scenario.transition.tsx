@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    lists: [showList(href, evaluation, "/requirements/#")],
+    lists: [showList(href, evaluation, "/requirements")],
     isEmpty: choices.every(({ value: one }) => one === ALL_ACTIVITIES),
     lotsHref: `${href}/lots`,
     choices,

@@ -45,7 +45,7 @@ export function SavedNotice({ saved }: { readonly saved: string | null }) {
   if (saved === null) return null;
   const isRevision = /^\d+$/.test(saved);
   return (
-    <NotificationBanner type={isRevision ? "success" : "important"}>
+    <NotificationBanner key={saved} type={isRevision ? "success" : "important"}>
       {isRevision ? `Saved. This is revision ${saved}.` : "Nothing to save: no value is different."}
     </NotificationBanner>
   );

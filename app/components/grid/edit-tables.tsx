@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Edit, SaveEvent, Saves } from "../../forms/saves";
 import type { ShownList } from "../../lib/shown-list";
 import { useCanEdit } from "../../lib/signed-in";
+import { withArticle } from "../../lib/with-article";
 import { UnsavedEdits } from "../forms/unsaved-edits";
 import { Details, InsetText } from "../govuk";
 import { ReportTable } from "../report/report-table";
@@ -23,8 +24,13 @@ type TypingProps = {
 /** Lists of a page, each a table that any browser shows and over it a grid to type into, and how saving stands. */
 export function EditTables({
   lists: shown,
+  children,
   ...typing
-}: TypingProps & { readonly lists: readonly ShownList[] }) {
+}: TypingProps & {
+  readonly lists: readonly ShownList[];
+  /** Below the lists, above how saving stands. */
+  readonly children?: ReactNode;
+}) {
   const lists = useMemo(
     () => shown.map((list) => ({ ...list, cells: withChoices(list.cells, list.choices) })),
     [shown],
@@ -42,16 +48,18 @@ export function EditTables({
     Object.keys(saves.drafts).length > 0 || saves.elsewhere.length > 0 || saves.savedRevision > 0;
   return (
     <>
-      {lists.map((list) => (
+      {lists.map((list, place) => (
         <EditTable
           key={list.base}
           list={list}
+          isFirst={place === 0}
           {...typing}
           handle={(handle) => {
             handles.current[list.base] = handle;
           }}
         />
       ))}
+      {children}
       {hasEdits && (
         <UnsavedEdits
           saves={saves}
@@ -69,13 +77,19 @@ export function EditTables({
 
 function EditTable({
   list,
+  isFirst,
   saves,
   dispatch,
   handle,
   onTyping = () => undefined,
   onTypingEnds = () => undefined,
   onReady = () => undefined,
-}: TypingProps & { readonly list: ShownList; readonly handle: (handle: EditGridHandle | null) => void }) {
+}: TypingProps & {
+  readonly list: ShownList;
+  /** The first of its page says how grids are used. */
+  readonly isFirst: boolean;
+  readonly handle: (handle: EditGridHandle | null) => void;
+}) {
   const { table, headings, cells, downloadHref, editHref, deleteHref } = list;
   const create = useGrid();
   const canEdit = useCanEdit();
@@ -105,7 +119,7 @@ function EditTable({
   const whole = (edit: Edit): Edit => wholeRows(edit, rowsFor(edit), saves.drafts);
   const onTyped = (typed: Edit): void => {
     const edit = whole(typed);
-    const messages = faultsOf(edit, rowsFor(typed));
+    const messages = faultsOf(edit, rowsFor(typed), list.ways);
     const isReadable = Object.keys(messages).length === 0;
     dispatch(isReadable ? { type: "typed", edit } : { type: "held", edit, messages });
   };
@@ -118,7 +132,7 @@ function EditTable({
       <h3 className="govuk-heading-m">{table.title}</h3>
       {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
       {table.rows.length === 0 && <EmptyList list={list} />}
-      <GridHelp />
+      {isFirst && <GridHelp />}
       <EditGridElement
         handle={handle}
         create={create}
@@ -179,7 +193,7 @@ function ListActions({
     <ul className="govuk-list app-list-actions">
       <li>
         <a className="govuk-link" href={addHref}>
-          Add {/^[aeiou]/.test(one) ? "an" : "a"} {one}
+          Add {withArticle(one)}
         </a>
       </li>
       <li>

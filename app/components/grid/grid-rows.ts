@@ -1,6 +1,7 @@
 import type { ShownField } from "../../forms/fields";
 import type { EditableCells } from "../../forms/list-table";
 import type { Draft } from "../../forms/saves";
+import { withArticle } from "../../lib/with-article";
 import type { FormattedTable } from "../../reports/format-table";
 
 /** One row of a grid: what each column shows, and the fields behind the cells that can be edited. */
@@ -52,7 +53,7 @@ export function withNewRows(
       const name = `${base}/${id}${field.name.slice(base.length + 2)}`;
       return [column, { ...field, name }] as const;
     });
-    const texts = { [first]: begun.includes(id) ? "" : `Add ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}` };
+    const texts = { [first]: begun.includes(id) ? "" : `Add ${withArticle(one)}` };
     return { id, texts, fields: Object.fromEntries(fields), isTotal: false, isNew: true };
   });
   return [...rows, ...news];
@@ -65,12 +66,17 @@ export function cellNamed(
   rows: readonly GridRow[],
   name: string,
 ): { readonly field: ShownField; readonly label: string } | null {
-  for (const { fields, texts, isNew } of rows) {
-    const field = Object.values(fields).find((one) => one.name === name);
-    const [first = ""] = Object.values(texts);
-    if (field !== undefined) return { field, label: `${field.label} of ${isNew ? "the new row" : first}` };
+  for (const row of rows) {
+    const field = Object.values(row.fields).find((one) => one.name === name);
+    if (field !== undefined) return { field, label: `${field.label} of ${nameOfRow(row)}` };
   }
   return null;
+}
+
+/** What a row is called in a message: by its first cell, a new one as such. */
+export function nameOfRow({ texts, isNew }: GridRow, at: "sentence" | "middle" = "middle"): string {
+  if (isNew) return at === "sentence" ? "The new row" : "the new row";
+  return Object.values(texts)[0] ?? "";
 }
 
 /** Cells with the choices of their columns. */
@@ -117,7 +123,9 @@ export type CellMark = "editable" | "waiting" | "problem";
 export function markOfCell(row: GridRow, columnId: string, drafts: Drafts): CellMark | null {
   const field = row.fields[columnId];
   if (field === undefined) return null;
-  const state = drafts[field.name]?.state;
-  if (state === undefined || state === "saved") return "editable";
-  return state === "waiting" ? "waiting" : "problem";
+  const draft = drafts[field.name];
+  if (draft === undefined || draft.state === "saved") return "editable";
+  // Refused only with others: the fault is marked where it lies.
+  const isBystander = draft.state === "refused" && draft.message === undefined;
+  return draft.state === "waiting" || isBystander ? "waiting" : "problem";
 }

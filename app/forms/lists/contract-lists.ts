@@ -1,14 +1,10 @@
 import { buildContractsTable } from "../../reports/contracts";
 import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
 import { firstDayOf, formatDay, lastDayOf, parseMonth } from "../../../scenarios/model/calendar";
-import type {
-  CapacityEntry,
-  ContributionRound,
-  Provision,
-  Scenario,
-} from "../../../scenarios/model/scenario";
+import type { ContributionRound, Provision, Scenario } from "../../../scenarios/model/scenario";
 import type { ListRule } from "../lists";
-import { capacityKeys, provisionGroups } from "./provision-groups";
+import { provisionGroups } from "./provision-groups";
+import { PROVISION_LISTS } from "./provision-lists";
 import { roundGroups } from "./round-groups";
 
 /** The fields behind the columns of the table of contracts. */
@@ -36,9 +32,9 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
     pattern: "/provisions/*",
     one: "contract or lot",
     page: "lots",
+    opens: "lots/",
     fields: () => Object.values(CONTRACT_FIELDS),
-    groups: (scenario, element, options) =>
-      provisionGroups(scenario, element as Provision | undefined, options),
+    groups: (_, element, options) => provisionGroups(element as Provision | undefined, options),
     blank: ({ horizon, areas }) => ({
       kind: "lot",
       activities: [],
@@ -55,19 +51,7 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
       report: { build: buildContractsTable, fields: CONTRACT_FIELDS, order: CONTRACT_ORDER },
     },
   },
-  {
-    pattern: "/provisions/*/capacity/#",
-    one: "entry of capacity",
-    page: "lots/{id}",
-    fields: () => [],
-    groups: (_, element, { form }) => [
-      {
-        id: "capacity",
-        legend: "Capacity",
-        fields: capacityKeys(element as CapacityEntry | undefined, form),
-      },
-    ],
-  },
+  ...PROVISION_LISTS,
   {
     pattern: "/contributions/*",
     one: "round of contributions",

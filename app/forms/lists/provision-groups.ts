@@ -1,12 +1,13 @@
 import { formatFinancialYear, financialYearOf, monthOf, parseDay } from "../../../scenarios/model/calendar";
-import type { CapacityEntry, Provision, Scenario } from "../../../scenarios/model/scenario";
-import { namesOf } from "../../reports/names";
+import type { Provision } from "../../../scenarios/model/scenario";
 import { linePlaces } from "../line-places";
 import type { PathGroup } from "../lists";
 
-/** Every value of a provision, in the order in which a contract is described; `provision` is undefined for a new one. */
+/**
+ * Every value of a provision but its lists, in the order in which a contract is described; `provision` is undefined for a
+ * new one.
+ */
 export function provisionGroups(
-  scenario: Scenario,
   provision: Provision | undefined,
   { form }: { readonly form: string | null },
 ): readonly PathGroup[] {
@@ -36,18 +37,6 @@ export function provisionGroups(
       note: "In pounds, net of recoverable VAT. Without an annual price it is not known, which is not zero.",
       fields: priceFields(provision, form),
     },
-    ...lineGroups("one-off", "One-off cost", provision?.oneOffs ?? [], 1, (place) =>
-      ["name", "amount", "date"].map((field) => `oneOffs/${place}/${field}`),
-    ),
-    ...(provision?.capacity ?? []).map((entry, place) => ({
-      id: `capacity-${place}`,
-      legend: `Capacity: ${namesOf(scenario).activity(entry.activity)}`,
-      isSmall: true as const,
-      fields: capacityKeys(entry).map((key) => `capacity/${place}/${key}`),
-    })),
-    ...lineGroups("funding", "Who pays: line", provision?.funding ?? [], 2, (place) =>
-      ["source", "annual", "percent", "rest"].map((field) => `funding/${place}/${field}`),
-    ),
     {
       id: "procurement",
       legend: "How long the procurement takes",
@@ -87,24 +76,6 @@ function priceFields(provision: Provision | undefined, form: string | null): rea
   return ["annual", "premiumPercent", "index", "firstUplift", "upliftFloor", "upliftCap"].map(
     (term) => `price/${term}`,
   );
-}
-
-/** The ways in which capacity is said, and the fields of each. */
-export const CAPACITY_FORMS = {
-  unitsPerYear: { words: "units a year", keys: ["unitsPerYear"] },
-  fte: { words: "staff", keys: ["fte", "openCases", "weeks", "contactHours", "hoursPerCase"] },
-  units: { words: "refuge units", keys: ["units", "occupancyPercent", "stayDays"] },
-  programmes: { words: "programmes", keys: ["programmes", "places", "startPercent", "completePercent"] },
-} as const;
-
-/** The fields of an entry of capacity: what it is for, and those of its way. */
-export function capacityKeys(
-  entry: CapacityEntry | undefined,
-  form: string | null = null,
-): readonly string[] {
-  const ways = Object.entries(CAPACITY_FORMS);
-  const way = ways.find(([key]) => (entry === undefined ? key === form : key in entry)) ?? ways[0];
-  return ["activity", "areas", ...(way?.[1].keys ?? [])];
 }
 
 /** The lines of a list that stand in the form itself, each under a heading, and some to fill in. */

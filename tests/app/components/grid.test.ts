@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { gridRows, markOfCell, textOfCell, valueOfCell } from "../../../app/components/grid/grid-rows";
 import { pasteBlock } from "../../../app/components/grid/paste-block";
-import { GRID_LISTS, listCells } from "../../../app/forms/list-table";
+import { gridListAt, listCells } from "../../../app/forms/list-table";
 import { buildContractsTable } from "../../../app/reports/contracts";
 import { formatTable } from "../../../app/reports/format-table";
 import { evaluatedExample } from "../../support/evaluated-example";
 import { found } from "../../support/scenarios";
 
 const EVALUATION = evaluatedExample("llr-2015-s1.json");
-const CONTRACTS = found(GRID_LISTS.find(({ pattern }) => pattern === "/provisions/*"));
+const CONTRACTS = gridListAt(EVALUATION.scenario, "/provisions");
 const TABLE = formatTable(buildContractsTable(EVALUATION));
 const { rows, total } = gridRows(TABLE, listCells(EVALUATION.scenario, CONTRACTS));
 const row = (id: string) => found(rows.find((one) => one.id === id));
@@ -31,11 +31,13 @@ describe("the rows of the grid are those of the table", () => {
 
   test("what was typed stands in its cell until it is saved, in words where there is a choice", () => {
     const drafts = {
-      "/provisions/joint/price/annual": draft("1,4 million", "refused"),
+      "/provisions/joint/price/annual": { ...draft("1,4 million", "refused"), message: "write pounds" },
+      "/provisions/joint/end": draft("31/8/2018", "refused"),
       "/provisions/joint/certainty": draft("planned", "waiting"),
     };
     expect(textOfCell(row("joint"), "annual", drafts)).toBe("1,4 million");
     expect(markOfCell(row("joint"), "annual", drafts)).toBe("problem");
+    expect(markOfCell(row("joint"), "end", drafts), "refused with another cell").toBe("waiting");
     expect(textOfCell(row("joint"), "certainty", drafts)).toBe("Planned");
     expect(markOfCell(row("joint"), "certainty", drafts)).toBe("waiting");
   });

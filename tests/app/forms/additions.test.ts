@@ -126,12 +126,36 @@ describe("lines inside a form", () => {
   });
 
   test("are taken out when what they are for is emptied", () => {
+    const { after } = added({ "/contributions/districts/buyIn/bands/1/price": "" });
+    expect(after.contributions?.[0]?.buyIn?.bands.map(({ price }) => price)).toEqual(["48.00", "40.00"]);
+  });
+
+  test("said in another way they lose what they said before", () => {
+    const capacity = "/provisions/joint/capacity";
     const { after } = added({
-      "/provisions/joint/funding/1/source": "",
-      "/provisions/joint/oneOffs/0/name": "",
+      [`${capacity}/0/fte`]: "6",
+      [`${capacity}/0/contactHours`]: "954.6",
+      [`${capacity}/0/hoursPerCase`]: "0.6",
+      "/provisions/joint/funding/0/annual": "400,000",
     });
-    expect(joint(after).funding?.map(({ source }) => source)).not.toContain("lcc-core");
-    expect(joint(after).oneOffs).toEqual([]);
+    expect(joint(after).capacity?.[0]).toEqual({
+      ...{ activity: "helpline", fte: "6", contactHours: "954.6", hoursPerCase: "0.6" },
+    });
+    expect(joint(after).funding?.[0]).toEqual({ source: "city-core", annual: "400000.00" });
+  });
+
+  test("said in two ways at once they are refused by the checks of the scenario, not quietly changed", () => {
+    const edited = editFields(
+      { seen: S1, now: S1 },
+      {
+        "/provisions/joint/capacity/-/activity": "helpline",
+        "/provisions/joint/capacity/-/units": "3",
+        "/provisions/joint/capacity/-/fte": "2",
+      },
+    );
+    const applied = edited.ok ? applyOperations(S1, edited.operations) : edited;
+    const checked = applied.ok && "document" in applied ? validateScenario(applied.document) : null;
+    expect(checked).toMatchObject({ ok: false });
   });
 
   test("a price by year takes the place of a yearly price", () => {

@@ -50,19 +50,22 @@ describe("the form of a provision", () => {
   const save = (fields: Fields) => saveProvision(posted(fields, PARAMS));
 
   test("shows every figure of the lot as people write it", async () => {
-    const { element, revision } = await loadProvision(planner.ask(PARAMS));
+    const { element, lists, revision } = await loadProvision(planner.ask(PARAMS));
     const { groups } = element;
     expect(revision).toBe(1);
     const shown = Object.fromEntries(
       groups.flatMap(({ fields }) => fields).map(({ label, value }) => [label, value]),
     );
-    expect(shown).toMatchObject({
-      Start: "1 October 2015",
-      "Annual price at start": "1,380,000.00",
-      "Mobilisation and transfer: amount": "45,000.00",
-      "Advocacy: open cases for each FTE": "20",
-      "Rutland base budget: agreed amount a year": "46,000.00",
-    });
+    expect(shown).toMatchObject({ Start: "1 October 2015", "Annual price at start": "1,380,000.00" });
+    const rows = lists.map(({ table }) => table.rows.map(({ cells }) => cells.map(({ text }) => text)));
+    expect(rows[0]?.[2]?.slice(0, 7)).toEqual(["Advocacy", "–", "15", "20", "13", "954.6", "12"]);
+    expect(rows[1]).toEqual([["Mobilisation and transfer", "£45,000.00", "17 August 2015"]]);
+    expect(rows[2]?.map((row) => row.slice(0, 3))).toEqual([
+      ["City Council base budget", "33.00%", "–"],
+      ["County Council base budget", "20.00%", "–"],
+      ["Rutland base budget", "–", "£46,000.00"],
+      ["OPCC commissioning budget", "–", "–"],
+    ]);
   });
 
   test("saved, it leads back to the lots, and the change is in the history with its reason", async () => {
