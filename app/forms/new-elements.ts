@@ -1,7 +1,7 @@
+import { freeId, idFromName } from "../../scenarios/model/identifiers";
 import { isList, isObject, type Json, type JsonObject } from "../../scenarios/changes/json";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { freeId, idFromName } from "../services/free-id";
 import { asJson } from "./apply-edits";
 import { type Field, findField } from "./fields";
 import { blankElement, listOf } from "./lists";

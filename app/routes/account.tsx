@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ROLE_NAMES, ROLE_RIGHTS } from "../access/role-names";
+import { NewPassword } from "../components/forms/new-password";
 import { Button, ErrorSummary, Input, NotificationBanner, SummaryList } from "../components/govuk";
 import { readTexts } from "../lib/read-form";
 import { refuseForm } from "../lib/refuse-form";
 import { notFound } from "../lib/scenario-route";
 import { enterAt } from "../lib/session-answers";
-import { PASSWORD_LENGTH } from "../services/account-faults";
 import type { AccountFaults } from "../services/people";
+import { PASSWORD_LENGTH } from "../services/account-faults";
 
 export const meta: MetaFunction = () => [{ title: "Your account - Commissioning planner" }];
 
@@ -85,21 +86,11 @@ function PasswordForm({ faults }: Refused) {
         error={faults.current}
         required
       />
-      <Input
-        name="password"
+      <NewPassword
         label="New password"
-        hint={`At least ${PASSWORD_LENGTH.least} characters. Three words that do not belong together are good.`}
-        type="password"
-        autoComplete="new-password"
-        error={faults.password}
-        required
-      />
-      <Input
-        name="repeated"
-        label="The new password again"
-        type="password"
-        autoComplete="new-password"
-        required
+        again="The new password again"
+        least={PASSWORD_LENGTH.least}
+        fault={faults.password}
       />
       <Button>Save the new password</Button>
     </form>

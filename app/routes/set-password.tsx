@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LINK_PARAMETER } from "../access/password-link";
 import { ROLE_NAMES } from "../access/role-names";
+import { NewPassword } from "../components/forms/new-password";
 import { Button, ErrorSummary, Input } from "../components/govuk";
 import { readTexts } from "../lib/read-form";
 import { refuseForm } from "../lib/refuse-form";
 import { enter } from "../lib/session-answers";
-import { PASSWORD_LENGTH } from "../services/account-faults";
 import type { AccountFaults } from "../services/people";
+import { PASSWORD_LENGTH } from "../services/account-faults";
 
 export const meta: MetaFunction = () => [{ title: "Choose a password - Commissioning planner" }];
 
@@ -62,21 +63,11 @@ export default function SetPasswordPage() {
         ) : (
           <input type="hidden" name="email" autoComplete="username" value={link.email} />
         )}
-        <Input
-          name="password"
+        <NewPassword
           label="Password"
-          hint={`At least ${PASSWORD_LENGTH.least} characters. Three words that do not belong together are good.`}
-          type="password"
-          autoComplete="new-password"
-          error={faults.password}
-          required
-        />
-        <Input
-          name="repeated"
-          label="The same password again"
-          type="password"
-          autoComplete="new-password"
-          required
+          again="The same password again"
+          least={PASSWORD_LENGTH.least}
+          fault={faults.password}
         />
         <Button>Save and sign in</Button>
       </form>

@@ -1,3 +1,4 @@
+import { freeId, idFromName } from "../../scenarios/model/identifiers";
 import {
   loadStacking,
   loadWithBase,
@@ -14,7 +15,6 @@ import { changesAgainst } from "../../scenarios/changes/merge-changes";
 import { reasonFor } from "../../scenarios/changes/reason-for";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import type { AgainstBase, Bases } from "./bases";
-import { freeId, idFromName } from "./free-id";
 import type { ScenarioKey } from "./services";
 
 export function basesOver(db: Database): Bases {

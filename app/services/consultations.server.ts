@@ -32,7 +32,7 @@ import { parseReply } from "../../scenarios/consultation/parse-reply";
 import type { Reply } from "../../scenarios/consultation/reply";
 import { standingOf } from "../../scenarios/consultation/standing";
 import { formatDay, parseDay } from "../../scenarios/model/calendar";
-import type { Id } from "../../scenarios/model/identifiers";
+import { freeId, type Id, idFromName } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
@@ -44,7 +44,6 @@ import type {
   FreezeOutcome,
   LoadedConsultation,
 } from "./consultations";
-import { freeId, idFromName } from "./free-id";
 import { frozenScenarios } from "./frozen-scenarios.server";
 import { hashOfCode, hashOfSecret, newSecret, partnersOver } from "./partners.server";
 import type { Authorship } from "./services";

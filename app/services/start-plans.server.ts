@@ -1,10 +1,9 @@
 import { createPlan, listPlans } from "../../db/repositories/plans";
 import { createScenario, listTakenIds } from "../../db/repositories/scenarios";
 import type { Database } from "../../db/schema";
-import type { Id } from "../../scenarios/model/identifiers";
+import { freeId, type Id, idFromName } from "../../scenarios/model/identifiers";
 import { SCENARIO_FORMAT, type Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
-import { freeId, idFromName } from "./free-id";
 import type { Authorship, ImportOutcome } from "./services";
 
 /** Words of the planner's own addresses, which no plan may have as its id. */

@@ -9,7 +9,7 @@ import {
   lastDayOf,
   parseMonth,
 } from "../model/calendar";
-import type { Id } from "../model/identifiers";
+import { freeId, type Id } from "../model/identifiers";
 import { formatMoney, type MoneyText, type Pence, parseMoney } from "../model/money";
 import type { FundingSource, Priorities, Provision, Scenario } from "../model/scenario";
 import { type Timeline, timelineOf } from "../model/timeline";
@@ -197,11 +197,10 @@ function newSources({ scenario, priorities, timeline }: Context, made: readonly 
 
 /** Each id as it is, or with the first number from 2 that nobody has. */
 function freeIds(wanted: readonly Id[], taken: readonly Id[]): Id[] {
-  const used = new Set(taken);
+  const used = [...taken];
   return wanted.map((id) => {
-    let free = id;
-    for (let number = 2; used.has(free); number++) free = `${id}-${number}`;
-    used.add(free);
+    const free = freeId(id, used);
+    used.push(free);
     return free;
   });
 }

@@ -1,10 +1,10 @@
+import { freeId, idFromName } from "../../../scenarios/model/identifiers";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServices } from "../../../app/services/create-services.server";
 import { keepEvaluations } from "../../../app/services/evaluations.server";
-import { freeId, idFromName } from "../../../app/services/free-id";
 import type { Services } from "../../../app/services/services";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { found, inPounds, scenarioWith } from "../../support/scenarios";
