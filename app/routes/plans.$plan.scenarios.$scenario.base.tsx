@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayEdit } from "../access/access-table";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, InsetText, Select, type SummarisedError } from "../components/govuk";
 import { ChangeList } from "../components/history/change-list";
 import { type Decision, DecisionFields, Decisions } from "../components/history/decisions";
@@ -104,7 +105,7 @@ export default function BasePage() {
       {takeOver === null ? (
         <p className="govuk-body">Nothing that is not here already.</p>
       ) : (
-        <TakeOver {...takeOver} undecided={decisions} mayEdit={isEditor} />
+        <TakeOver {...takeOver} undecided={decisions} />
       )}
       {isEditor && changes.length > 0 && others.length > 0 && <StackForm href={href} others={others} />}
     </div>
@@ -126,13 +127,12 @@ function NoBase({ basedOn }: { readonly basedOn: string | null }) {
 
 type TakeOverProps = NonNullable<ReturnType<typeof describeTakeOver>> & {
   readonly undecided: readonly Decision[];
-  readonly mayEdit: boolean;
 };
 
-function TakeOver({ clean, decisions, undecided, upTo, revision, mayEdit: isEditor }: TakeOverProps) {
+function TakeOver({ clean, decisions, undecided, upTo, revision }: TakeOverProps) {
   const isAsked = undecided.length > 0;
   return (
-    <Form method="post" noValidate>
+    <EditForm readable noValidate>
       <Decisions
         title="Choose for each"
         description="Nothing was taken over yet: both changed these."
@@ -154,8 +154,8 @@ function TakeOver({ clean, decisions, undecided, upTo, revision, mayEdit: isEdit
       )}
       <input type="hidden" name="upTo" value={upTo} />
       <input type="hidden" name="baseRevision" value={revision} />
-      {isEditor && <Button>Take over</Button>}
-    </Form>
+      <Button>Take over</Button>
+    </EditForm>
   );
 }
 

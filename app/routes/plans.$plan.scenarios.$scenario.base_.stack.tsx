@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../components/forms/edit-form";
 import { Button, ButtonGroup, ErrorSummary, Input, type SummarisedError } from "../components/govuk";
 import { ChangeList } from "../components/history/change-list";
 import { type Decision, DecisionFields, Decisions } from "../components/history/decisions";
@@ -90,7 +91,7 @@ export default function StackPage() {
   const { name = loaded.name, faults = [], decisions: undecided = [] } = useActionData<typeof action>() ?? {};
   const nameFault = faults.find(({ href }) => href === "#name")?.text;
   return (
-    <Form method="post" className="app-text" noValidate>
+    <EditForm className="app-text" noValidate>
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was made." />}
       <Decisions
         title="Choose for each"
@@ -120,6 +121,6 @@ export default function StackPage() {
           Cancel
         </a>
       </ButtonGroup>
-    </Form>
+    </EditForm>
   );
 }

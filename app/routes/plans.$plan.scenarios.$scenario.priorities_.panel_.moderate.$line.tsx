@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
 import { cellsOf, withScores } from "../../scenarios/panel/panel";
+import { SureForm } from "../components/forms/sure-form";
 import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
 import { ReportTable } from "../components/report/report-table";
@@ -125,7 +126,7 @@ export default function ModeratePage() {
       ) : !canEdit ? (
         <InsetText>Your role reads plans and does not change them.</InsetText>
       ) : (
-        <Form method="post" noValidate className="app-text">
+        <SureForm noValidate className="app-text">
           <p className="govuk-body">
             {data.agreed === null
               ? "The fields hold the medians of the panel, and the plan's own score where nobody scored."
@@ -143,7 +144,7 @@ export default function ModeratePage() {
             error={faults[NOTE]}
           />
           <Button disabled={isBusy}>Save the agreed scores</Button>
-        </Form>
+        </SureForm>
       )}
     </>
   );

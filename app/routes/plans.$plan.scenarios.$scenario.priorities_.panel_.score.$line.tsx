@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { cellsOf } from "../../scenarios/panel/panel";
+import { SureForm } from "../components/forms/sure-form";
 import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
 import { panelHref, pointsField, readPoints, requirePanelLine, scoreHref, textOf } from "../lib/panel-page";
@@ -80,7 +81,7 @@ export default function ScorePage() {
       {data.closed ? (
         <InsetText>The round is closed: no more scores are taken.</InsetText>
       ) : data.asked ? (
-        <Form method="post" noValidate className="app-text" key={data.name}>
+        <SureForm noValidate className="app-text" key={data.name}>
           <p className="govuk-body">
             Nobody else sees your points until the round is closed. You may leave some empty and come back.
           </p>
@@ -94,7 +95,7 @@ export default function ScorePage() {
           />
           <PointsFields fields={data.fields} faults={faults} typed={answer?.typed} />
           <Button disabled={isBusy}>Save and go on</Button>
-        </Form>
+        </SureForm>
       ) : (
         <InsetText>{NOT_ASKED}</InsetText>
       )}

@@ -1,4 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
+import { EditForm } from "../forms/edit-form";
 import { Button, Details, Tag } from "../govuk";
 import { ChangeList, type ListedChange } from "./change-list";
 
@@ -98,13 +99,13 @@ function Earlier({
         What changed since<span className="govuk-visually-hidden"> revision {number}</span>
       </a>
       {mayEdit && (
-        <Form method="post" action={href} className="app-history__restore">
+        <EditForm action={href} className="app-history__restore">
           <input type="hidden" name="revision" value={number} />
           <input type="hidden" name="baseRevision" value={latest} />
           <Button look="secondary" className="app-undo__button" disabled={isBusy}>
             Restore<span className="govuk-visually-hidden"> revision {number}</span>
           </Button>
-        </Form>
+        </EditForm>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { EditForm } from "../forms/edit-form";
 import { Button, Details, Input } from "../govuk";
 import { ChangeList, type ListedChange } from "./change-list";
 
@@ -41,7 +41,7 @@ function ReasonForm({
 }) {
   return (
     <Details summary={reason === "" ? "Say why" : "Change the reason"}>
-      <Form method="post" preventScrollReset>
+      <EditForm preventScrollReset>
         <input type="hidden" name="path" value={path} />
         <Input
           name="reason"
@@ -57,7 +57,7 @@ function ReasonForm({
         <Button look="secondary" name="do" value="reason">
           Save the reason
         </Button>
-      </Form>
+      </EditForm>
     </Details>
   );
 }

@@ -5,7 +5,9 @@ import { join } from "node:path";
 
 export type RunningPlanner = {
   readonly origin: string;
-  /** Stops it as a machine does that shuts down, and starts it again on the same data. */
+  /** Its machine loses its power: nothing that it has in hand is finished. */
+  readonly kill: () => Promise<void>;
+  /** Stops it, if it still runs, as a machine does that shuts down, and starts it on the same data and address. */
   readonly restart: () => Promise<RunningPlanner>;
   /** Stops it and removes its data. */
   readonly stop: () => Promise<void>;
@@ -16,12 +18,12 @@ export async function startPlanner(): Promise<RunningPlanner> {
   return startOn(await mkdtemp(join(tmpdir(), "planner-e2e-")));
 }
 
-async function startOn(dataFolder: string): Promise<RunningPlanner> {
+async function startOn(dataFolder: string, port = "0"): Promise<RunningPlanner> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/server/main.ts"], {
     env: {
       PATH: process.env["PATH"],
       NODE_ENV: "production",
-      PORT: "0",
+      PORT: port,
       PLANNER_DATA: dataFolder,
       LOG_LEVEL: "warn",
     },
@@ -30,9 +32,10 @@ async function startOn(dataFolder: string): Promise<RunningPlanner> {
   const origin = await addressFrom(child);
   return {
     origin,
+    kill: () => stopProcess(child, "SIGKILL"),
     restart: async () => {
       await stopProcess(child);
-      return startOn(dataFolder);
+      return startOn(dataFolder, new URL(origin).port);
     },
     stop: async () => {
       await stopProcess(child);
@@ -58,9 +61,9 @@ function addressFrom(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stopProcess(child: ChildProcess): Promise<void> {
+async function stopProcess(child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const stopped = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
+  child.kill(signal);
   await stopped;
 }
