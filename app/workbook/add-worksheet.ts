@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 
-/** A4, as wide as `fitToWidth` pages, with the sheet's name above and the page below. */
+/** A4, as wide as `fitToWidth` pages and as long as it takes, with the sheet's name above and the page below. */
 export function addWorksheet(
   workbook: ExcelJS.Workbook,
   name: string,
@@ -18,6 +18,7 @@ export function addWorksheet(
 type PageSetup = {
   readonly orientation: "portrait" | "landscape";
   readonly fitToWidth: number;
+  readonly fitToHeight?: number;
   readonly printArea: string;
   readonly printTitlesRow?: string;
   readonly printTitlesColumn?: string;

@@ -13,7 +13,7 @@ export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
   // A spreadsheet that does not calculate when it opens a file would show 1 or 0.
   truth: '"TRUE";"TRUE";"FALSE";@',
   months: "0.0000",
-  fraction: "0.0000000",
+  fraction: "#,##0.0000000",
 };
 
 /** Pale fills with dark text: readable for everyone, and a word always says the same. */
@@ -85,15 +85,19 @@ export const cellStyle = remember((look: Look): Partial<ExcelJS.Style> => {
   };
 });
 
-export const headerStyle = (numberFormat: string, numeric: boolean): Partial<ExcelJS.Style> =>
-  rememberedHeader({ numberFormat, numeric });
+type HeaderLook = Pick<Look, "numberFormat" | "numeric" | "indented">;
 
-const rememberedHeader = remember(
-  ({ numberFormat, numeric }: Pick<Look, "numberFormat" | "numeric">): Partial<ExcelJS.Style> => ({
+export const headerStyle = remember(
+  ({ numberFormat, numeric, indented }: HeaderLook): Partial<ExcelJS.Style> => ({
     numFmt: numberFormat,
     font: { ...FONT, bold: true, color: { argb: "FFFFFFFF" } },
     fill: { type: "pattern", pattern: "solid", fgColor: { argb: HEADER_FILL } },
-    alignment: { wrapText: true, vertical: "bottom", horizontal: numeric ? "right" : "left" },
+    alignment: {
+      wrapText: true,
+      vertical: "bottom",
+      horizontal: numeric ? "right" : "left",
+      ...(indented ? { indent: 1 } : {}),
+    },
   }),
 );
 

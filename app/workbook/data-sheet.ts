@@ -48,6 +48,7 @@ export function dataSheet(evaluation: Evaluation, inputs: InputPlaces): Sheet {
     ],
     rows: dataRecords(evaluation).map((record, at) => recordRow(record, at, names, kinds)),
     frozenColumns: 1,
+    onePageWide: true,
   };
   return withPlannerState(orNone(sheet, "There is no money"), inputs, PARTS);
 }

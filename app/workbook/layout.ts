@@ -22,12 +22,15 @@ const LEAST_WIDTHS: Readonly<Record<SheetFormat, number>> = {
   months: 10,
   fraction: 12,
 };
-const WIDEST = 50;
+/** A column of texts is at most so wide, and a column of long texts wide enough for them to take few lines. */
+const WIDEST = 54;
+const WIDEST_OF_LONG = 90;
+const FEW_LINES = 5;
 /** Letters are narrower than the digits by which widths are counted. */
 const CHARACTERS_A_WIDTH = 1.1;
 const LINE_POINTS = 13.5;
 /** What a landscape page takes at a size that can still be read. */
-const PAGE_CHARACTERS = 210;
+const PAGE_CHARACTERS = 235;
 
 export function layOut(sheet: Sheet): Layout {
   const widths = sheet.columns.map((_, place) => columnWidth(sheet, place));
@@ -37,8 +40,15 @@ export function layOut(sheet: Sheet): Layout {
   });
   const headerLines = sheet.columns.map(({ label }, place) => linesOf(label, widths[place] ?? WIDEST));
   const headerHeight = Math.max(1, ...headerLines) * LINE_POINTS + 3;
-  const across = widths.reduce((sum, width) => sum + width, 0);
-  return { widths, heights, headerHeight, pagesAcross: Math.max(1, Math.ceil(across / PAGE_CHARACTERS)) };
+  const across = sheet.onePageWide === true ? 1 : pagesAcross(widths, sheet.frozenColumns);
+  return { widths, heights, headerHeight, pagesAcross: across };
+}
+
+/** The columns that name the row stand on every page. */
+function pagesAcross(widths: readonly number[], frozenColumns: number): number {
+  const sum = (some: readonly number[]): number => some.reduce((all, width) => all + width, 0);
+  const [names, rest] = [sum(widths.slice(0, frozenColumns)), sum(widths.slice(frozenColumns))];
+  return Math.max(1, Math.ceil(rest / Math.max(PAGE_CHARACTERS / 2, PAGE_CHARACTERS - names)));
 }
 
 /** Whether a column stands to the right. */
@@ -46,8 +56,18 @@ export function isNumeric(format: SheetFormat): boolean {
   return format !== "text" && format !== "truth";
 }
 
+/** The lines that a text takes where only whole words are put on the next one. */
 function linesOf(value: string | number | boolean, width: number): number {
-  return typeof value === "string" ? Math.ceil(value.length / (width * CHARACTERS_A_WIDTH)) : 1;
+  const room = width * CHARACTERS_A_WIDTH;
+  if (typeof value !== "string" || value.length <= room) return 1;
+  let [lines, used] = [1, 0];
+  for (const { length } of value.split(" ")) {
+    const isNext = used > 0 && used + 1 + length > room;
+    const whole = Math.ceil(length / room);
+    lines += isNext ? whole : whole - 1;
+    used = isNext || used === 0 ? length - (whole - 1) * room : used + 1 + length;
+  }
+  return lines;
 }
 
 /** Wide enough for the figures and for most texts; longer texts wrap. */
@@ -56,24 +76,29 @@ function columnWidth(sheet: Sheet, place: number): number {
   const heading = Math.min(Math.max(...label.split(" ").map((word) => word.length)) + 3, WIDEST);
   if (isNumeric(format)) return Math.max(LEAST_WIDTHS[format], heading, widestFigure(sheet, place));
   const longest = Math.max(0, ...sheet.rows.map(({ cells }) => String(cells[place]?.value ?? "").length));
-  return Math.min(WIDEST, Math.max(LEAST_WIDTHS[format], heading, longest + 3));
+  const widest = Math.min(WIDEST_OF_LONG, Math.max(WIDEST, Math.ceil(longest / FEW_LINES)));
+  return Math.min(widest, Math.max(LEAST_WIDTHS[format], heading, longest + 3));
 }
 
-/** The digits before the point, their separators, the pound sign, a minus, the point and the pence, and some air. */
+/** The digits before the point, their separators, the point and what follows it, a minus or pound sign, and some air. */
 function widestFigure(sheet: Sheet, place: number): number {
   const digits = sheet.rows.map(({ cells }) => {
     const value = cells[place]?.value;
     return typeof value === "number" ? Math.trunc(Math.abs(value)).toString().length : 0;
   });
   const most = Math.max(1, ...digits);
-  return most + Math.floor((most - 1) / 3) + 7;
+  const decimals = DECIMALS[sheet.columns[place]?.format ?? "text"] ?? 2;
+  return most + Math.floor((most - 1) / 3) + decimals + 5;
 }
+
+/** Where they are not those of money. */
+const DECIMALS: Readonly<Partial<Record<SheetFormat, number>>> = { months: 4, fraction: 7 };
 
 export const COVER_WIDTHS = [38, 60, 70] as const;
 
 /** The height of a line of the Cover in points. */
 export function coverRowHeight(texts: readonly string[], title: boolean): number {
   if (title) return 30;
-  const lines = texts.map((text, place) => Math.ceil(text.length / ((COVER_WIDTHS[place] ?? WIDEST) - 2)));
+  const lines = texts.map((text, place) => linesOf(text, (COVER_WIDTHS[place] ?? WIDEST) - 2));
   return Math.max(1, ...lines) * LINE_POINTS + 3;
 }

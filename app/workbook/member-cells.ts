@@ -51,7 +51,11 @@ function basisCells({ terms, inputs, figures }: ContributionYear, member: RoundM
         .filter(({ basis }) => basis !== "equal")
         .map(({ basis, place }): [string, SheetCell] => {
           const formula = inputs.at(`/areas/${member.area}/bases/${basis}`);
-          return [basisColumn(basis), { value: figures.bases[place]?.figures[at] ?? 0, formula }];
+          const value = figures.bases[place]?.figures[at] ?? 0;
+          return [
+            basisColumn(basis),
+            { value, formula, format: Number.isInteger(value) ? "whole" : "quantity" },
+          ];
         }),
     ),
     ...(historic === null

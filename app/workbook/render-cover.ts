@@ -11,6 +11,7 @@ export function renderCover(workbook: ExcelJS.Workbook, lines: readonly CoverLin
   const worksheet = addWorksheet(workbook, "Cover", {
     orientation: "portrait",
     fitToWidth: 1,
+    fitToHeight: 1,
     printArea,
     view: { state: "normal", activeCell: "A1", showGridLines: false },
   });

@@ -21,7 +21,8 @@ export async function renderSheet(
     fitToWidth: pagesAcross,
     printArea: `A1:${lastColumn}${sheet.rows.length + 1}`,
     printTitlesRow: "1:1",
-    printTitlesColumn: `A:${columnLetters(sheet.frozenColumns - 1)}`,
+    // On one page the columns need no repeating, and LibreOffice takes a tenth of a second a sheet to read that they do.
+    ...(pagesAcross === 1 ? {} : { printTitlesColumn: `A:${columnLetters(sheet.frozenColumns - 1)}` }),
     view: { state: "frozen", xSplit: sheet.frozenColumns, ySplit: 1, activeCell: "A1" },
   });
   worksheet.columns = widths.map((width) => ({ width }));
@@ -63,7 +64,11 @@ function renderHeader(header: ExcelJS.Row, sheet: Sheet, height: number): void {
   sheet.columns.forEach(({ label, month, format }, place) => {
     const cell = header.getCell(place + 1);
     cell.value = month ?? label;
-    cell.style = headerStyle(month === undefined ? "@" : "mmm yyyy", isNumeric(format));
+    cell.style = headerStyle({
+      numberFormat: month === undefined ? "@" : "mmm yyyy",
+      numeric: isNumeric(format),
+      indented: place > 0 && !isNumeric(format),
+    });
   });
   header.height = height;
   header.commit();

@@ -88,9 +88,9 @@ function workingColumns(among: Among, { phaseIn, collar, bounds }: ShareUses): S
   return [
     column("weight", "Weight", "percent"),
     ...(collar ? [column("before", "Full year before", "money")] : []),
-    ...(phaseIn || collar ? [column("moved", "Pence after phasing or collar", "quantity")] : []),
+    ...(phaseIn || collar ? [column("moved", "Pence after phasing or collar", "fraction")] : []),
     ...(bounds ? boundWorking(column) : []),
-    column("quota", "Exact quota in pence", "quantity"),
+    column("quota", "Exact quota in pence", "fraction"),
     column("floor", "Whole pence", "whole"),
     column("fraction", "Fraction of a penny", "fraction"),
     column("rank", "Rank of the fraction", "whole"),
@@ -107,7 +107,7 @@ function boundWorking(
     column("sum-low", "Pence of all at that least", "quantity"),
     column("sum-high", "Pence of all at that most", "quantity"),
     column("reached", "Scale that is reached", "fraction"),
-    column("held", "Pence held at least or most", "quantity"),
-    column("free", "Pence that share the rest", "quantity"),
+    column("held", "Pence held at least or most", "fraction"),
+    column("free", "Pence that share the rest", "fraction"),
   ];
 }

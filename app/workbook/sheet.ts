@@ -12,6 +12,8 @@ export type Sheet = {
   readonly rows: readonly SheetRow[];
   /** Columns that stay in view: those that name the row. */
   readonly frozenColumns: number;
+  /** Printed small on half the paper: rows to look one up, not to read. */
+  readonly onePageWide?: boolean;
 };
 
 /** The sheets in their order, which does not change from release to release. */

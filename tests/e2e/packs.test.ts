@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calculateInLibreOffice, HAS_LIBREOFFICE } from "../support/libreoffice";
-import { fillIn, ROUND, unzip } from "../support/reply-packs";
+import { fillIn, ROUND } from "../support/reply-packs";
+import { unzip } from "../support/workbook-parts";
 import {
   expectAccessible,
   expectNoSidewaysScroll,

@@ -6,11 +6,19 @@ import { validateScenarioText } from "../../scenarios/validate-scenario";
 
 type ExampleIndex = { readonly cases: readonly { readonly file: string; readonly command: string }[] };
 
-/** The example files that `evaluate` is for, as names below `scenarios/examples`. */
-export const EVALUATED_EXAMPLES: readonly string[] = ["", "small/"].flatMap((folder) => {
-  const index = JSON.parse(readFileSync(`scenarios/examples/${folder}index.json`, "utf8")) as ExampleIndex;
-  return index.cases.filter(({ command }) => command === "evaluate").map(({ file }) => `${folder}${file}`);
-});
+/** The example files, as names below `scenarios/examples`, of one command or of all. */
+function examplesOf(command?: string): readonly string[] {
+  return ["", "small/"].flatMap((folder) => {
+    const index = JSON.parse(readFileSync(`scenarios/examples/${folder}index.json`, "utf8")) as ExampleIndex;
+    return index.cases
+      .filter((example) => command === undefined || example.command === command)
+      .map(({ file }) => `${folder}${file}`);
+  });
+}
+
+export const EXAMPLES = examplesOf();
+/** Those that `evaluate` is for, and not `prioritise`. */
+export const EVALUATED_EXAMPLES = examplesOf("evaluate");
 
 /** An example by its name below `scenarios/examples`, as a valid scenario. */
 export function exampleScenario(file: string): Scenario {

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { columnLetters } from "../../app/workbook/sheet";
+import type { Cells } from "./workbook-cells";
 
 /** A workbook as someone else reads it: every cell with what it holds, and its formula. */
 export type ReadWorkbook = {
@@ -68,66 +69,15 @@ export function sheetOf({ sheets }: ReadWorkbook, name: string): ReadSheet {
   return sheet;
 }
 
-/** Every formula whose value elsewhere differs from the result in the file, in words. */
-export function differencesFrom(
-  { sheets }: ReadWorkbook,
-  valueAt: (sheet: string, address: string) => unknown,
-): string[] {
-  return sheets.flatMap(({ name, rows }) =>
-    rows.flatMap((cells, row) =>
-      cells.flatMap((cell, column) => {
-        if (cell?.formula === undefined) return [];
-        const address = `${columnLetters(column)}${row + 1}`;
-        const value = valueAt(name, address);
-        if (isSame(cell.value, value)) return [];
-        const [theirs, ours] = [JSON.stringify(value), JSON.stringify(cell.value)];
-        return [`${name}!${address} =${cell.formula}: ${theirs}, in the file ${ours}`];
-      }),
-    ),
-  );
-}
-
-/** {@link differencesFrom} another reading of the same workbook. */
-export function formulaDifferences(ours: ReadWorkbook, theirs: ReadWorkbook): string[] {
-  const values = new Map<string, unknown>(
-    theirs.sheets.flatMap(({ name, rows }) =>
+/** The cells as another reader of the file has them: by sheet and address. */
+export function cellsOf({ sheets }: ReadWorkbook): Cells {
+  return new Map(
+    sheets.flatMap(({ name, rows }) =>
       rows.flatMap((cells, row) =>
-        cells.map((cell, column) => [`${name}!${columnLetters(column)}${row + 1}`, cell?.value] as const),
+        cells.flatMap((cell, column) =>
+          cell === undefined ? [] : [[`${name}!${columnLetters(column)}${row + 1}`, cell] as const],
+        ),
       ),
     ),
   );
-  return differencesFrom(ours, (sheet, address) => values.get(`${sheet}!${address}`));
 }
-
-/** Binary floats of the same figure: far closer than a tenth of a penny. */
-function isSame(ours: string | number | boolean, theirs: unknown): boolean {
-  // LibreOffice saves a truth that has a format of its own as 1 or 0.
-  if (typeof ours === "boolean" && typeof theirs === "number") return Number(ours) === theirs;
-  if (typeof ours !== "number" || typeof theirs !== "number") return ours === theirs;
-  return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
-}
-
-/** What a cell holds, by its address. */
-export function valueIn({ sheets }: ReadWorkbook, sheetName: string, address: string): unknown {
-  const sheet = sheets.find(({ name }) => name === sheetName);
-  return sheet === undefined ? undefined : readCell(sheet.worksheet.getCell(address))?.value;
-}
-
-/** A workbook with values typed into some of its cells, everything else as it was. */
-export async function typeInto(content: Buffer, typed: readonly Typed[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(content as unknown as ArrayBuffer);
-  for (const { sheet, address, value } of typed) {
-    const worksheet = workbook.getWorksheet(sheet);
-    if (worksheet === undefined) throw new Error(`no sheet ${sheet}`);
-    worksheet.getCell(address).value = value;
-  }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** What a cell is changed to, as someone types it. */
-export type Typed = {
-  readonly sheet: string;
-  readonly address: string;
-  readonly value: string | number | boolean;
-};

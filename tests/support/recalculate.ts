@@ -1,6 +1,7 @@
 import { HyperFormula } from "hyperformula";
 import { columnLetters } from "../../app/workbook/sheet";
-import { differencesFrom, type ReadWorkbook, type Typed } from "./read-workbook";
+import { cellsOf, type ReadWorkbook } from "./read-workbook";
+import { formulaDifferences, type Typed } from "./workbook-cells";
 
 /** A workbook calculated by an engine that nobody here wrote. */
 export type Recalculated = {
@@ -30,7 +31,7 @@ export function recalculate(read: ReadWorkbook, typed: readonly Typed[] = []): R
     if (place === undefined) throw new Error(`no cell ${sheet}!${address}`);
     return engine.getCellValue(place);
   };
-  return { valueAt, differences: differencesFrom(read, valueAt) };
+  return { valueAt, differences: formulaDifferences(cellsOf(read), valueAt) };
 }
 
 /** Text that begins like a formula stays text, as it is in the file. */

@@ -1,4 +1,5 @@
-import { CONSULTATION, fillIn, makePack, replyPart, ROUND, withParts } from "./reply-packs";
+import { CONSULTATION, fillIn, makePack, replyPart, ROUND } from "./reply-packs";
+import { withParts } from "./workbook-parts";
 
 /** A file that somebody may send back, and what the planner makes of it: a fault, or that it is read. */
 export type SpoiltReply = { readonly name: string; readonly file: Buffer; readonly answer: string };

@@ -5,7 +5,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { exampleScenario } from "./evaluated-example";
-import type { Typed } from "./read-workbook";
+import type { Typed } from "./workbook-cells";
 
 /** One change of an example: what a finance officer types, said as the values of the scenario file that it changes. */
 export type WorkbookChange = {

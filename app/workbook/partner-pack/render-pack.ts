@@ -138,7 +138,7 @@ function areWhole(rows: readonly ReportTable["rows"][number][], place: number): 
 
 function headCell(cell: ExcelJS.Cell, label: string, figure: boolean): void {
   cell.value = label;
-  cell.style = headerStyle("@", figure);
+  cell.style = headerStyle({ numberFormat: "@", numeric: figure, indented: false });
 }
 
 type Look = {

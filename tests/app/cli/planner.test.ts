@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareResults } from "../../support/compare-results";
 import { readWorkbook } from "../../support/read-workbook";
-import { unzip } from "../../support/reply-packs";
+import { unzip } from "../../support/workbook-parts";
 
 type Run = { readonly status: number | null; readonly output: string; readonly errors: string };
 

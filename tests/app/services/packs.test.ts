@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LoadedConsultation } from "../../../app/services/consultations";
 import { createServices } from "../../../app/services/create-services.server";
 import type { Services } from "../../../app/services/services";
-import { fillIn, ROUND, unzip } from "../../support/reply-packs";
+import { fillIn, ROUND } from "../../support/reply-packs";
+import { unzip } from "../../support/workbook-parts";
 import { found } from "../../support/scenarios";
 
 const NOW = "2015-02-02T09:00:00.000Z";

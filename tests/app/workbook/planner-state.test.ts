@@ -5,23 +5,16 @@ import { writeWorkbook } from "../../../app/workbook/write-workbook";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
 import { evaluatedExample, exampleScenario } from "../../support/evaluated-example";
-import { type ReadWorkbook, readWorkbook, sheetOf, type Typed } from "../../support/read-workbook";
+import { type ReadWorkbook, readWorkbook, sheetOf } from "../../support/read-workbook";
 import { recalculate } from "../../support/recalculate";
+import { assumption, checkAddress, coverAddress } from "../../support/workbook-breaks";
+import type { Typed } from "../../support/workbook-cells";
 
 const CREATED_AT = new Date("2015-01-05T09:30:00Z");
 
-/** A value typed over an assumption. */
-function typed(read: ReadWorkbook, path: string, value: Typed["value"]): Typed {
-  const row = sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === path);
-  if (row < 0) throw new Error(`no assumption ${path}`);
-  return { sheet: "Inputs", address: `C${row + 1}`, value };
-}
-
 /** What Checks says of a line after a change. */
 function checkAfter(read: ReadWorkbook, about: RegExp, changes: readonly Typed[]): unknown {
-  const row = sheetOf(read, "Checks").rows.findIndex((cells) => about.test(String(cells[0]?.value)));
-  if (row < 0) throw new Error(`no check ${about.source}`);
-  return recalculate(read, changes).valueAt("Checks", `B${row + 1}`);
+  return recalculate(read, changes).valueAt("Checks", checkAddress(read, about));
 }
 
 /** What the last column of a sheet says in its first row after a change. */
@@ -46,29 +39,28 @@ describe("a figure that only the planner works out", () => {
     ["Capacity", "/contributions/districts/members/melton/choice", "Declines", /capacity and waits/],
     ["Data", "/provisions/joint/price/annual", 1_000_000, /data for pivot tables/],
   ] as const)("on %s is to be opened in the planner when %s changes", (sheet, path, value, check) => {
-    const change = [typed(read, path, value)];
+    const change = [assumption(read, path, value)];
     expect(stateAfter(read, sheet, [])).toBe("As in the planner");
     expect(stateAfter(read, sheet, change)).toBe(OPEN_IN_PLANNER);
     expect(checkAfter(read, check, change)).toBe(OPEN_IN_PLANNER);
   });
 
   it("still stands when nothing that it depends on changes: coverage when a price does", () => {
-    const change = [typed(read, "/provisions/joint/price/annual", 1_000_000)];
+    const change = [assumption(read, "/provisions/joint/price/annual", 1_000_000)];
     expect(stateAfter(read, "Coverage", change)).toBe("As in the planner");
     expect(checkAfter(read, /Coverage is the planner's/, change)).toBe(true);
   });
 
   it("is counted on the Cover, which says that no check fails", () => {
-    const change = [typed(read, "/provisions/joint/start", 42_309)];
-    const row = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Checks") + 1;
-    expect(recalculate(read, change).valueAt("Cover", `B${row}`)).toMatch(
+    const change = [assumption(read, "/provisions/joint/start", 42_309)];
+    expect(recalculate(read, change).valueAt("Cover", coverAddress(read, "Checks"))).toMatch(
       /^No check fails; \d+ to open in the planner$/,
     );
   });
 
   it("of a comparison follows where the Summary has it, and says so where not", () => {
     const rows = sheetOf(read, "Compare").rows;
-    const after = recalculate(read, [typed(read, "/provisions/joint/price/annual", 1_000_000)]);
+    const after = recalculate(read, [assumption(read, "/provisions/joint/price/annual", 1_000_000)]);
     const [total, gaps] = ["Total cost", "Days without a required service"].map((name) =>
       rows.findIndex((cells) => String(cells[1]?.value).startsWith(name)),
     );
@@ -101,7 +93,7 @@ describe("the priorities of the Durham grants", () => {
 
   it("turn the budget's check FALSE when the budget no longer holds the plan", () => {
     const budget = scenario.priorities?.budgets[0]?.id ?? "";
-    const change = [typed(read, `/priorities/budgets/${budget}/amount`, 1)];
+    const change = [assumption(read, `/priorities/budgets/${budget}/amount`, 1)];
     expect(checkAfter(read, /The best plan keeps within the budget/, change)).toBe(false);
     expect(checkAfter(read, /The best plan of the priorities is the planner's/, change)).toBe(
       OPEN_IN_PLANNER,
@@ -114,11 +106,11 @@ describe("the priorities of the Durham grants", () => {
     const path = `/priorities/lines/${line?.id ?? ""}/levels/${line?.levels[0]?.id ?? ""}/scores/${criterion}`;
     const column = (sheetOf(read, "Priorities").rows[0] ?? []).findIndex((cell) => cell?.value === "Score");
     const address = `${columnLetters(column)}2`;
-    const [before, after] = [[], [typed(read, path, 100)]].map((changes) =>
+    const [before, after] = [[], [assumption(read, path, 100)]].map((changes) =>
       Number(recalculate(read, changes).valueAt("Priorities", address)),
     );
     expect(after).toBeGreaterThan(before ?? 0);
-    expect(stateAfter(read, "Priorities", [typed(read, path, 100)])).toBe(OPEN_IN_PLANNER);
+    expect(stateAfter(read, "Priorities", [assumption(read, path, 100)])).toBe(OPEN_IN_PLANNER);
   });
 });
 

@@ -4,7 +4,6 @@ import { formatMonthWords } from "../../../app/reports/format-table";
 import { type Cell, cellValue } from "../../../app/reports/report-table";
 import { buildYearSummaryTable } from "../../../app/reports/year-summary";
 import { LONGEST_FORMULA } from "../../../app/workbook/cell-styles";
-import { columnLetters } from "../../../app/workbook/sheet";
 import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import { dayFromText, formatMonth, monthOf } from "../../../scenarios/model/calendar";
@@ -19,6 +18,7 @@ import {
   sheetOf,
 } from "../../support/read-workbook";
 import { recalculate } from "../../support/recalculate";
+import { coverAddress, WORKBOOK_BREAKS } from "../../support/workbook-breaks";
 
 const CREATED_AT = new Date("2015-01-05T09:30:00Z");
 
@@ -207,14 +207,6 @@ describe("the Cover", () => {
     const real = await workbookOf("llr-2015-s2.json", ({ synthetic: _, ...scenario }) => scenario);
     expect(coverLine(real, "Synthetic")).toBeUndefined();
   });
-
-  it("follows a figure that someone types over: its check turns FALSE and the Cover says so", async () => {
-    const read = await workbookOf("llr-2015-s1.json");
-    const broken = recalculate(read, [{ sheet: "Monthly", address: "B2", value: 1 }]);
-    const cover = sheetOf(read, "Cover");
-    const row = cover.rows.findIndex(([first]) => first?.value === "Checks") + 1;
-    expect(broken.valueAt("Cover", `B${row}`)).toMatch(/of \d+ checks do not hold/);
-  });
 });
 
 describe("text that looks like a formula", () => {
@@ -298,68 +290,20 @@ describe("what no longer holds", () => {
 });
 
 describe("a figure that is broken on purpose", () => {
-  const checks: readonly (readonly [string, string, RegExp, (read: ReadWorkbook) => string])[] = [
-    [
-      "a share is typed over",
-      "Contributions",
-      /the shares are what the rule gives/,
-      (read) => cellUnder(read, "Contributions", "Share"),
-    ],
-    ["a month is typed over", "Monthly", /the months come to the prices/, () => "C3"],
-    [
-      "what a source pays is typed over",
-      "Funding",
-      /What the money pays for|The cost is what is paid/,
-      (read) => cellUnder(read, "Funding", "Joint sexual violence and domestic abuse support for adults"),
-    ],
-  ];
+  let read: ReadWorkbook;
+  beforeAll(async () => {
+    read = await workbookOf("llr-2015-s1.json");
+  });
 
-  it.each(checks)("turns its check FALSE when %s", async (_, sheet, about, address) => {
-    const read = await workbookOf("llr-2015-s1.json");
-    const broken = recalculate(read, [{ sheet, address: address(read), value: 123_456.78 }]);
-    const rows = sheetOf(read, "Checks").rows;
-    const failed = rows.flatMap((cells, row) =>
+  it.each(WORKBOOK_BREAKS)("turns its check FALSE when $about, and the Cover says so", ({ check, typed }) => {
+    const broken = recalculate(read, [typed(read)]);
+    const failed = sheetOf(read, "Checks").rows.flatMap((cells, row) =>
       broken.valueAt("Checks", `B${row + 1}`) === false ? [String(cells[0]?.value)] : [],
     );
-    expect(failed.some((words) => about.test(words))).toBe(true);
-  });
-
-  it.each([
-    ["a funding amount is removed", "/fundingSources/lcc-core/amounts/2015/16", ""],
-    ["a price is typed as words", "/provisions/joint/price/annual", "about a million"],
-  ])("turns the check of the assumptions FALSE when %s, and the Cover says so", async (_, path, value) => {
-    const read = await workbookOf("llr-2015-s1.json");
-    const row = sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === path) + 1;
-    const broken = recalculate(read, [{ sheet: "Inputs", address: `C${row}`, value }]);
-    const filled = sheetOf(read, "Checks").rows.findIndex(([about]) =>
-      String(about?.value).startsWith("Every assumption has a value"),
-    );
-    expect(broken.valueAt("Checks", `B${filled + 1}`)).toBe(false);
-    const cover = sheetOf(read, "Cover").rows.findIndex(([first]) => first?.value === "Checks") + 1;
-    expect(broken.valueAt("Cover", `B${cover}`)).toMatch(/of \d+ checks do not hold/);
-  });
-
-  it("turns the dates check FALSE when a contract ends before it starts", async () => {
-    const read = await workbookOf("llr-2015-s1.json");
-    const row =
-      sheetOf(read, "Inputs").rows.findIndex((cells) => cells[1]?.value === "/provisions/joint/end") + 1;
-    const broken = recalculate(read, [{ sheet: "Inputs", address: `C${row}`, value: 42_000 }]);
-    const dates = sheetOf(read, "Checks").rows.findIndex(
-      ([about]) => about?.value === "Everything ends after it starts",
-    );
-    expect(broken.valueAt("Checks", `B${dates + 1}`)).toBe(false);
+    expect(failed.some((words) => check.test(words))).toBe(true);
+    expect(broken.valueAt("Cover", coverAddress(read, "Checks"))).toMatch(/of \d+ checks do not hold/);
   });
 });
-
-/** The address of the first figure under a heading that is worked out and is not nothing. */
-function cellUnder(read: ReadWorkbook, name: string, label: string): string {
-  const { rows } = sheetOf(read, name);
-  const column = rows[0]?.findIndex((cell) => cell?.value === label) ?? -1;
-  const row = rows.findIndex(
-    (cells, at) => at > 0 && typeof cells[column]?.value === "number" && cells[column].value > 0,
-  );
-  return `${columnLetters(column)}${row + 1}`;
-}
 
 describe("the workbook of a large plan", () => {
   it("has no formula longer than Excel takes", () => {

@@ -4,7 +4,8 @@ import { readReplyFile } from "../../../../app/services/reply-files/read-file.se
 import { type CheckedReply, checkReply, draftOf } from "../../../../app/workbook/partner-pack/check-reply";
 import { parseReply } from "../../../../scenarios/consultation/parse-reply";
 import { calculateInLibreOffice, HAS_LIBREOFFICE } from "../../../support/libreoffice";
-import { askedHere, CONSULTATION, fillIn, makePack, ROUND, SEAL, unzip } from "../../../support/reply-packs";
+import { askedHere, CONSULTATION, fillIn, makePack, ROUND, SEAL } from "../../../support/reply-packs";
+import { unzip } from "../../../support/workbook-parts";
 import { found } from "../../../support/scenarios";
 
 const PACK = await makePack("charnwood");
