@@ -34,7 +34,8 @@ export function elementFields(
   like: string | null = null,
 ): readonly ShownField[] {
   const fields = paths.flatMap((path) => findField(`${pointer}/${path}`) ?? []);
-  const elements = newElementsOf(fields).filter((element) => element.pointer === pointer);
+  const isOrHolds = (element: string): boolean => element === pointer || pointer.startsWith(`${element}/`);
+  const elements = newElementsOf(fields).filter((element) => isOrHolds(element.pointer));
   const { scenario: prepared, places } = prepareElements(scenario, elements, like);
   return fields.map((field) => ({
     ...showField(prepared, placedField(field, places).name),

@@ -17,13 +17,14 @@ export type EditableCells = Readonly<Record<string, Readonly<Record<string, Show
 /** A list that is shown as a grid, where it stands: `/risks`, `/provisions/joint/capacity`. */
 export type GridList = ListRule & { readonly grid: NonNullable<ListRule["grid"]>; readonly base: string };
 
-/** The grids of a scenario: a list inside another is one for each element of that. */
+/** The grids of a scenario: a list inside another is one for each element of that, or one of all together. */
 export function gridLists(scenario: Scenario): readonly GridList[] {
   return LISTS.flatMap((list) => {
     const { pattern, grid } = list;
     if (grid === undefined) return [];
     const base = pattern.slice(0, pattern.lastIndexOf("/"));
     const [outer = "", inner] = base.split("/*");
+    if (grid.outer !== undefined) return [{ ...list, grid, base: outer }];
     if (inner === undefined) return [{ ...list, grid, base }];
     return idsAt(scenario, outer).map((id) => ({
       ...list,
@@ -33,10 +34,12 @@ export function gridLists(scenario: Scenario): readonly GridList[] {
   });
 }
 
-/** The grid of a list by its base; ours to know that there is one. */
-export function gridListAt(scenario: Scenario, base: string): GridList {
-  const list = gridLists(scenario).find((one) => one.base === base);
-  if (list === undefined) throw new Error(`${base} is not shown as a grid`);
+/** The grid of a list by its base, or by its own id; ours to know that there is one. */
+export function gridListAt(scenario: Scenario, at: string): GridList {
+  const list = gridLists(scenario).find(
+    ({ base, grid }) => grid.id === at || (base === at && grid.outer === undefined),
+  );
+  if (list === undefined) throw new Error(`${at} is not shown as a grid`);
   return list;
 }
 
@@ -72,7 +75,8 @@ function totalOf(
 /** What can be typed into each cell, by row and column, with the row `-` for something new. */
 export function listCells(scenario: Scenario, list: GridList): EditableCells {
   const columns = Object.entries(
-    list.grid.report?.fields ?? Object.fromEntries(gridPaths(scenario, list).map((path) => [path, path])),
+    list.grid.report?.fields(scenario) ??
+      Object.fromEntries(gridPaths(scenario, list).map((path) => [path, path])),
   );
   const paths = columns.map(([, path]) => path);
   const choices = list.grid.choices?.(scenario, list.base) ?? {};
@@ -81,21 +85,43 @@ export function listCells(scenario: Scenario, list: GridList): EditableCells {
     const cells = fields.map((field, place) => {
       const [column = "", path = ""] = columns[place] ?? [];
       // Which row it is of, its first cell says.
-      const label = labelAbove(scenario, `${list.base}/-/${path}`);
+      const label = labelAbove(scenario, `${list.base}/${newRowKey(list)}/${path}`);
       const own = choices[column];
       return [column, inCell({ ...field, label, ...(own === undefined ? {} : { choices: own }) })] as const;
     });
     return [key, Object.fromEntries(cells.filter(([, { name }]) => fits(scenario, name)))] as const;
   };
-  return Object.fromEntries([...rowsOf(scenario, list), "-"].map(row));
+  const outer = Object.entries(list.grid.outer ?? {}).flatMap(([column, path]) =>
+    elementFields(scenario, `${list.base}/-`, [path]).map((field) => [column, inCell(field)] as const),
+  );
+  const [, added] = row(newRowKey(list));
+  return Object.fromEntries([
+    ...rowsOf(scenario, list).map(row),
+    ["-", { ...Object.fromEntries(outer), ...added }],
+  ]);
 }
+
+/** What leads from an outer element to its list, where all such lists are one grid: `levels`. */
+const innerOf = ({ pattern, base }: GridList): string =>
+  pattern.slice(base.length + "/*/".length, pattern.lastIndexOf("/"));
+
+/** How a new row is named below its list: `-`, or `-/levels/-` where the outer element is new too. */
+export const newRowKey = (list: GridList): string =>
+  list.grid.outer === undefined ? "-" : `-/${innerOf(list)}/-`;
 
 export function gridPaths(scenario: Scenario, { fields, grid }: GridList): readonly string[] {
   return fields(scenario).filter((path) => grid.without?.includes(path) !== true);
 }
 
-/** The segments that name the elements of a list. */
-function rowsOf(scenario: Scenario, { pattern, base }: GridList): readonly string[] {
+/** The segments that name the elements of a list: `r1`, or `refuge/levels/grow` where all inner lists are one grid. */
+function rowsOf(scenario: Scenario, list: GridList): readonly string[] {
+  const { pattern, base, grid } = list;
+  if (grid.outer !== undefined) {
+    const inner = innerOf(list);
+    return idsAt(scenario, base).flatMap((id) =>
+      idsAt(scenario, `${base}/${id}/${inner}`).map((key) => `${id}/${inner}/${key}`),
+    );
+  }
   if (!pattern.endsWith("#")) return idsAt(scenario, base);
   return elementsAt(scenario, base).map((_, place) => `${place}`);
 }

@@ -39,11 +39,15 @@ export type ListRule = {
   readonly grid?: {
     /** Stable: anchor, name of the CSV, address of the page to paste into; of a list inside another with that one's id. */
     readonly id: string;
+    /** The page of the grid, where its rows lead to others. */
+    readonly page?: string;
+    /** What a new row of the grid adds, where its rows are inside others. */
+    readonly one?: string;
     readonly title: string;
     readonly note: string;
     /** What an empty list means and what to do first. */
     readonly empty: string;
-    /** The columns by which a pasted row is known again; without any it is the first. */
+    /** The columns by which a pasted row is known again; without any it is the first. A missing one counts as empty. */
     readonly keys?: readonly string[];
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
@@ -52,10 +56,12 @@ export type ListRule = {
     readonly added?: (scenario: Scenario) => readonly string[];
     /** What can be chosen in a column, where it depends on what the list stands in. */
     readonly choices?: (scenario: Scenario, base: string) => Readonly<Record<string, readonly FieldChoice[]>>;
+    /** Of lists inside others that are one grid together: columns for the outer element, filled in where that is new. */
+    readonly outer?: Readonly<Record<string, string>>;
     /** Where a report shows the list with more than its fields: that table, and the field behind each of its columns. */
     readonly report?: {
       readonly build: (evaluation: Evaluation) => ReportTable;
-      readonly fields: Readonly<Record<string, string>>;
+      readonly fields: (scenario: Scenario) => Readonly<Record<string, string>>;
       /** The columns that stand first in the grid: what is typed beside what follows from it. */
       readonly order?: readonly string[];
     };

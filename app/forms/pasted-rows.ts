@@ -20,6 +20,8 @@ type Target = {
   /** Every column of the table with the words that may stand above it. */
   readonly columns: readonly { readonly id: string; readonly words: readonly string[] }[];
   readonly cells: EditableCells;
+  /** How a new row is named below the list: `-`, or `-/levels/-`. */
+  readonly newRow: string;
   /** The columns by which a row is known again; none: every row is a new one. */
   readonly keys: readonly string[];
   /** What stands in a cell now. */
@@ -44,10 +46,10 @@ export function readPastedRows(text: string, target: Target): PastedRows {
     return refuse(`No column is called ${unknown.map((words) => `“${words}”`).join(", ")}: use ${known}.`);
   }
   const ids = columns.map((column) => column?.id ?? "");
-  let added = 0;
+  const nameRow = target.newRow.includes("/") ? inOuter(ids, target) : counted();
   const rows = body.map((line): PastedRow => {
     const found = rowLike(line, ids, target);
-    const id = found ?? newId(added++);
+    const id = found ?? nameRow(line);
     return {
       id,
       isNew: found === null,
@@ -60,6 +62,33 @@ export function readPastedRows(text: string, target: Target): PastedRows {
 const MOST_ROWS = 900;
 const refuse = (fault: string): PastedRows => ({ ok: false, faults: [fault] });
 const newId = (number: number): string => (number === 0 ? "-" : `-${number}`);
+
+function counted(): () => string {
+  let added = 0;
+  return () => newId(added++);
+}
+
+/** Names new rows inside outer elements: in the one that the first key names, there already or new with an earlier row. */
+function inOuter(
+  ids: readonly string[],
+  { cells, keys, newRow, textOf }: Target,
+): (line: readonly string[]) => string {
+  const [outerKey = ""] = keys;
+  const inner = newRow.slice(newRow.indexOf("/"), -1);
+  const nextOuter = counted();
+  const rowsIn = new Map<string, number>();
+  const outers = new Map<string, string>();
+  for (const row of Object.keys(cells))
+    if (row !== "-") outers.set(plain(textOf(row, outerKey)), row.slice(0, row.indexOf("/")));
+  return (line) => {
+    const name = plain(line[ids.indexOf(outerKey)] ?? "");
+    const outer = outers.get(name) ?? nextOuter();
+    outers.set(name, outer);
+    const place = rowsIn.get(outer) ?? 0;
+    rowsIn.set(outer, place + 1);
+    return `${outer}${inner}${newId(place)}`;
+  };
+}
 const same = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (text: string): string =>
   text.normalize("NFKC").replace(/^'/, "").replace(/\s+/g, " ").trim().toLowerCase();
@@ -86,7 +115,7 @@ function rowLike(
   ids: readonly string[],
   { cells, keys, textOf }: Target,
 ): string | null {
-  if (keys.length === 0 || !keys.every((key) => ids.includes(key) || key === "risk")) return null;
+  if (keys.length === 0 || !ids.includes(keys[0] ?? "")) return null;
   const found = Object.keys(cells).find(
     (row) =>
       row !== "-" && keys.every((key) => same(shownEmpty(textOf(row, key)), line[ids.indexOf(key)] ?? "")),
@@ -100,10 +129,22 @@ function cellOf(
   text: string,
   column: string,
   id: string,
-  { base, cells }: Target,
+  { base, cells, newRow }: Target,
 ): PastedRow["cells"][number] {
   const field = (cells[id] ?? cells["-"])?.[column];
-  if (field === undefined) return { text, field: null };
-  const name = id in cells ? field.name : `${base}/${id}${field.name.slice(base.length + 2)}`;
+  const name = field === undefined || id in cells ? field?.name : nameInRow(field.name, id, { base, newRow });
+  if (field === undefined || name === undefined) return { text, field: null };
   return { text: text.trim() === "–" ? "" : text, field: { ...field, name } };
+}
+
+/** The name of a field of a new row; none for a field of the outer element where that is there already. */
+function nameInRow(
+  name: string,
+  id: string,
+  { base, newRow }: Pick<Target, "base" | "newRow">,
+): string | undefined {
+  const start = `${base}/${newRow}/`;
+  if (name.startsWith(start)) return `${base}/${id}/${name.slice(start.length)}`;
+  const outer = id.slice(0, id.indexOf("/"));
+  return outer.startsWith("-") ? `${base}/${outer}/${name.slice(`${base}/-/`.length)}` : undefined;
 }

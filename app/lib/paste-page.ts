@@ -5,7 +5,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { asJson } from "../forms/apply-edits";
 import { type Edited, editFields } from "../forms/edit-fields";
-import { type GridList, gridLists, listCells, listTable } from "../forms/list-table";
+import { type GridList, gridLists, listCells, listTable, newRowKey } from "../forms/list-table";
 import { nameOfElement } from "../forms/fields";
 import { type PastedRow, readPastedRows } from "../forms/pasted-rows";
 import { asInForm, placeIssues } from "../forms/place-issues";
@@ -56,9 +56,13 @@ export async function loadPaste(args: LoaderFunctionArgs) {
     title: `${table.title}${list.of}`,
     columns: table.columns.filter(({ id }) => id in cells).map(({ label }) => label),
     csvHref: `${scenarioHref(scenarioKeyOf(args))}/download/csv/${table.id}`,
-    back: pageOf(scenarioHref(scenarioKeyOf(args)), list, `${list.base}/-`),
+    back: backTo(args, list),
   };
 }
+
+/** The page on which the grid stands. */
+const backTo = (args: LoaderFunctionArgs, list: GridList): string =>
+  pageOf(scenarioHref(scenarioKeyOf(args)), { ...list, page: list.grid.page ?? list.page }, `${list.base}/-`);
 
 /** Shows what would change; saves it as one change once that has been seen and has no fault. */
 export async function savePaste(args: ActionFunctionArgs): Promise<Response> {
@@ -69,7 +73,7 @@ export async function savePaste(args: ActionFunctionArgs): Promise<Response> {
   const { preview, edited } = previewOf(evaluation, list, typeof text === "string" ? text : "");
   const isRight = preview.faults.length === 0 && edited?.ok === true;
   if (!isRight || form.get("step") !== "save") return Response.json(preview, { status: isRight ? 200 : 400 });
-  const back = pageOf(scenarioHref(scenarioKeyOf(args)), list, `${list.base}/-`);
+  const back = backTo(args, list);
   if (edited.operations.length === 0) return safeRedirect(`${back}?saved=nothing`);
   const name = `${preview.rows.length} rows pasted: ${listTable(evaluation, list).title}${list.of}`;
   const change = { name, operations: edited.operations };
@@ -96,6 +100,7 @@ function previewOf(
     base: list.base,
     columns: table.columns.map(({ id, label }) => ({ id, words: [label, headings[id] ?? label] })),
     cells: listCells(evaluation.scenario, list),
+    newRow: newRowKey(list),
     keys: list.pattern.endsWith("#") ? [] : (list.grid.keys ?? [table.columns[0]?.id ?? ""]),
     textOf: (row, column) => texts.get(row)?.[table.columns.findIndex(({ id }) => id === column)] ?? "",
   });

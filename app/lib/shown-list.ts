@@ -29,15 +29,16 @@ export type ShownList = {
   readonly pasteHref: string;
 };
 
-export function showList(href: string, evaluation: Evaluation, base: string): ShownList {
-  const list = gridListAt(evaluation.scenario, base);
+export function showList(href: string, evaluation: Evaluation, at: string): ShownList {
+  const list = gridListAt(evaluation.scenario, at);
+  const { base } = list;
   const table = listTable(evaluation, list);
   return {
     ...showTable(href, table),
     headings: headingsOf(table),
     ...choicesApart(listCells(evaluation.scenario, list)),
     order: list.grid.report?.order ?? [],
-    one: list.one,
+    one: list.grid.one ?? list.one,
     empty: list.grid.empty,
     base,
     ways: list.ways ?? [],

@@ -258,7 +258,7 @@ function sizeOf({
   readonly field: ShownField | undefined;
 }): ColDef<GridRow> {
   if (isFirst) return { pinned: "left", width: 270, ...WHOLE_TEXT };
-  if (numeric) return { width: heading.length < 14 ? 115 : 150 };
+  if (numeric) return { width: heading.length >= 14 ? 150 : heading.endsWith("(£)") ? 135 : 115 };
   if (field === undefined || field.kind === "ids") return { minWidth: 180, flex: 1 };
   const longest = Math.max(0, ...(field.choices ?? []).map(({ words }) => words.length));
   return { minWidth: longest > 20 ? 240 : field.kind === "date" ? 180 : 130, flex: 1, ...WHOLE_TEXT };

@@ -25,9 +25,12 @@ type TypingProps = {
 export function EditTables({
   lists: shown,
   children,
+  instead,
   ...typing
 }: TypingProps & {
   readonly lists: readonly ShownList[];
+  /** A form for where no grid is: without script, on a narrow screen. It keeps its place once it is typed into. */
+  readonly instead?: Instead | undefined;
   /** Below the lists, above how saving stands. */
   readonly children?: ReactNode;
 }) {
@@ -53,6 +56,7 @@ export function EditTables({
           key={list.base}
           list={list}
           isFirst={place === 0}
+          instead={instead}
           {...typing}
           handle={(handle) => {
             handles.current[list.base] = handle;
@@ -81,6 +85,7 @@ function EditTable({
   saves,
   dispatch,
   handle,
+  instead,
   onTyping = () => undefined,
   onTypingEnds = () => undefined,
   onReady = () => undefined,
@@ -88,10 +93,11 @@ function EditTable({
   readonly list: ShownList;
   /** The first of its page says how grids are used. */
   readonly isFirst: boolean;
+  readonly instead: Instead | undefined;
   readonly handle: (handle: EditGridHandle | null) => void;
 }) {
   const { table, headings, cells, downloadHref, editHref, deleteHref } = list;
-  const create = useGrid();
+  const create = useGrid(instead?.isTypedInto ?? NEVER);
   const canEdit = useCanEdit();
   const order = useFirstOrder(table.rows.map(({ id }) => id));
   const { rows: shown, total } = useMemo(() => gridRows(table, cells), [table, cells]);
@@ -107,7 +113,9 @@ function EditTable({
     return (
       <>
         {table.rows.length > 0 ? (
-          <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />
+          (instead?.form(list) ?? (
+            <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />
+          ))
         ) : (
           <EmptyList list={list} />
         )}
@@ -171,6 +179,10 @@ function GridHelp() {
     </div>
   );
 }
+
+type Instead = { readonly form: (list: ShownList) => ReactNode; readonly isTypedInto: () => boolean };
+
+const NEVER = (): boolean => false;
 
 /** What an empty list means, and the first thing to do. */
 function EmptyList({ list: { empty, one, addHref } }: { readonly list: ShownList }) {

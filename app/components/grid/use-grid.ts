@@ -6,9 +6,9 @@ const WIDE = "(min-width: 48em)";
 
 /**
  * What makes grids, once it is loaded and where there is room; null means: show the table. A grid that is there stays,
- * so that nothing being typed is lost when the window gets narrow.
+ * so that nothing being typed is lost when the window gets narrow. `isHeld`: what stands in its place is typed into.
  */
-export function useGrid(): typeof createEditGrid | null {
+export function useGrid(isHeld: () => boolean): typeof createEditGrid | null {
   const [create, setCreate] = useState<typeof createEditGrid | null>(null);
   useEffect(() => {
     const query = matchMedia(WIDE);
@@ -16,13 +16,15 @@ export function useGrid(): typeof createEditGrid | null {
       if (!query.matches) return;
       // When the grid cannot be loaded, the table stays, and everything can be edited from there.
       import("./create-edit-grid").then(
-        (loaded) => setCreate(() => loaded.createEditGrid),
+        (loaded) => {
+          if (!isHeld()) setCreate(() => loaded.createEditGrid);
+        },
         () => undefined,
       );
     };
     load();
     query.addEventListener("change", load);
     return () => query.removeEventListener("change", load);
-  }, []);
+  }, [isHeld]);
   return create;
 }

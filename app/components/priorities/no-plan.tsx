@@ -27,7 +27,12 @@ function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBeg
             </a>{" "}
             that could be funded, and what is promised to areas.
           </li>
-          <li>Open each line to enter what it costs and its points.</li>
+          <li>
+            <a className="govuk-link" href={`${href}/priorities/scores`}>
+              Enter their costs and points
+            </a>{" "}
+            in one grid, or paste both from a spreadsheet.
+          </li>
         </ol>
       </InsetText>
     );

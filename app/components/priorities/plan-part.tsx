@@ -28,6 +28,9 @@ export function PlanPart({ href, sentences, figures, conflict, budgets, lines, r
         <a className="govuk-link" href={`${href}/priorities/lines`}>
           Add or delete lines and budgets
         </a>
+        <a className="govuk-link" href={`${href}/priorities/scores`}>
+          Enter costs and points
+        </a>
         <a className="govuk-link" href={`${href}/priorities/panel`}>
           Score with a panel
         </a>

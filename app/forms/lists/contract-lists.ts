@@ -48,7 +48,7 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
       title: "Contracts and lots",
       note: "",
       empty: "No contract and no lot is entered. Enter what runs today, then the lots that are to follow.",
-      report: { build: buildContractsTable, fields: CONTRACT_FIELDS, order: CONTRACT_ORDER },
+      report: { build: buildContractsTable, fields: () => CONTRACT_FIELDS, order: CONTRACT_ORDER },
     },
   },
   ...PROVISION_LISTS,

@@ -1,6 +1,7 @@
 import type { PriorityLevel, Scenario } from "../../../scenarios/model/scenario";
 import type { JsonObject } from "../../../scenarios/changes/json";
 import type { ListRule } from "../lists";
+import { buildLevelsTable, levelColumns } from "../../reports/priorities-levels";
 import { levelGroups } from "./priority-groups";
 
 /** A level starts at no cost and no points on every criterion. */
@@ -70,6 +71,21 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
     groups: (scenario, element) =>
       levelGroups(scenario, element as PriorityLevel | undefined, { legend: "", isOnly: false }),
     blank: blankLevel,
+    grid: {
+      id: "edit-priority-scores",
+      page: "priorities/scores",
+      one: "line",
+      title: "Costs and points",
+      note: "Each level of each line: what it costs, and from 0 to 100 how far it meets each criterion. The score is the sum of weight × points ÷ 100.",
+      empty:
+        "No line is entered. Enter what could be funded with its cost and points, or paste all lines from a spreadsheet.",
+      keys: ["line", "level"],
+      report: {
+        build: ({ scenario }) => buildLevelsTable(scenario),
+        fields: levelColumns,
+      },
+      outer: { line: "name" },
+    },
   },
   {
     pattern: "/priorities/criteria/*",

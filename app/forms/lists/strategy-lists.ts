@@ -40,13 +40,13 @@ export const STRATEGY_LISTS: readonly ListRule[] = [
       note: "",
       report: {
         build: buildRiskRegisterTable,
-        fields: {
+        fields: () => ({
           risk: "text",
           likelihood: "likelihood",
           impact: "impact",
           owner: "owner",
           mitigation: "mitigation",
-        },
+        }),
       },
       empty:
         "The register is empty. Enter a risk with its likelihood and its impact from 1 to 5, who owns it and what is done about it.",
