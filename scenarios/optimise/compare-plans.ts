@@ -32,29 +32,7 @@ export function compareByIds(problem: Problem, a: Picks, b: Picks): number {
   return ofA.length - ofB.length;
 }
 
-/**
- * One whole number a pair, such that a larger sum is a better plan by benefit, then by cost, then by lines, as far as
- * the sums stay below 2^53 (where they do not, {@link comparePlans} decides among equal sums).
- */
-export function joinedWeights(problem: Problem): number[] {
-  const { pairs, lines } = problem;
-  const shared = pairs.reduce((divisor, pair) => greatestCommonDivisor(pair.totalPence, divisor), 0) || 1;
-  const costs = pairs.map((pair) => pair.totalPence / shared);
-  const stages = [pairs.map((pair) => pair.units), costs.map((cost) => -cost), pairs.map(() => -1)];
-  return stages.reduce((joined, stage) => {
-    const spread = sum(
-      lines.map((line) => Math.max(...line.pairs.map((place) => Math.abs(stage[place] ?? 0)), 0)),
-    );
-    const next = joined.map((weight, place) => weight * (2 * spread + 1) + (stage[place] ?? 0));
-    return sum(next.map(Math.abs)) < Number.MAX_SAFE_INTEGER ? next : joined;
-  });
-}
-
 /** The largest whole number that divides both. */
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

@@ -1,10 +1,6 @@
-import { visitBest } from "./divided-search";
 import { brokenRules, type Picks } from "./evaluate-plan";
-import { divisible, type OpenProblem } from "./open-problem";
+import type { OpenProblem } from "./open-problem";
 import type { Pair, Problem } from "./problem";
-
-/** Steps that the search may take before HiGHS answers instead: less than a second. */
-const STEPS = 5_000_000;
 
 type Question = {
   /** Rules by their places. */
@@ -23,15 +19,7 @@ export function planObeying(opened: OpenProblem, { inForce, most }: Question): P
     }
   });
   const weights = problem.pairs.map(most ?? (() => 0));
-  const found: Picks[] = [];
-  const done = visitBest(divisible(opened, { weights, inForce }), {
-    allowance: { steps: STEPS },
-    visit: (columns, value) => {
-      found[0] = [...columns];
-      return most === undefined ? Infinity : value + 1;
-    },
-  });
-  const plan = done ? (found[0] ?? null) : open.solve({ sense: "most", weights });
+  const plan = open.solve({ sense: "most", weights });
   const broken = plan === null ? [] : placesOfBroken(problem, plan).filter((rule) => inForce.has(rule));
   if (broken.length === 0) return plan;
   throw new Error(`a plan breaks ${broken.map((rule) => problem.rules[rule]?.path).join(", ")}`);

@@ -1,4 +1,3 @@
-import type { Divisible } from "./divided-search";
 import type { Picks } from "./evaluate-plan";
 import type { Proof } from "./plan";
 import type { Problem } from "./problem";
@@ -28,23 +27,4 @@ export function withOpenProblem<Answer>(
   } finally {
     open.close();
   }
-}
-
-/** The problem as the search gets it: some of its rules (by default all), and what each pair is worth. */
-export function divisible(
-  { problem, program, open }: OpenProblem,
-  question: { readonly weights: readonly number[]; readonly inForce?: ReadonlySet<number> },
-): Divisible {
-  const { weights, inForce } = question;
-  const rows = program.ruleRows.filter((_, rule) => inForce?.has(rule) ?? true).flat();
-  return {
-    rows: rows.map(({ row }) => row),
-    groups: problem.lines.map((line) => line.pairs),
-    weights,
-    price: () => {
-      const { possible, prices } = open.price(weights);
-      return { possible, prices: rows.map(({ place }) => prices[place] ?? 0) };
-    },
-    holdColumn: open.holdColumn,
-  };
 }

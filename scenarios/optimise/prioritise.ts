@@ -19,7 +19,7 @@ import { waysOut } from "./ways-out";
  * rules that conflict (rules §9). Money in pence, benefit exact; nothing is rounded.
  *
  * With one budget all plans that can be best at any amount are enumerated, in whole numbers, and the plan is read off
- * them. With several, or too many plans to list, HiGHS prices the rules and a search compares every plan that can
+ * them. With several, or too many plans to list, HiGHS prices the rules and a search looks at every plan that can
  * matter, or HiGHS finds and proves it where the search would be too long. Whatever is shown has passed the exact
  * evaluator, which throws, with the values, on a plan that breaks a rule or a budget by a penny.
  *

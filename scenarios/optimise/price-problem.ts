@@ -1,0 +1,21 @@
+import type { OpenProblem } from "./open-problem";
+import { type Priced, priceOptions } from "./priced";
+
+/**
+ * The problem with a price for each rule, so that what benefits bring and prices cost bounds every plan. The rows of
+ * the budgets come first. Where rules contradict each other, the contradiction is priced above all benefit.
+ */
+export function priceProblem({ problem, program, open }: OpenProblem): Priced {
+  const weights = problem.pairs.map((pair) => pair.units);
+  const ruleRows = program.ruleRows.flat();
+  const rows = ruleRows.map(({ row }) => row);
+  const groups = problem.lines.map((line) => line.pairs);
+  const { possible, prices: all } = open.price(weights);
+  const prices = ruleRows.map(({ place }) => all[place] ?? 0);
+  if (possible) return priceOptions({ rows, groups, weights, prices });
+  const nothing = weights.map(() => 0);
+  const contradiction = -priceOptions({ rows, groups, weights: nothing, prices }).bound;
+  const most = weights.reduce((sum, weight) => sum + Math.abs(weight), 1);
+  const dear = contradiction > 0 ? (4 * most) / contradiction : 0;
+  return priceOptions({ rows, groups, weights, prices: prices.map((price) => price * dear) });
+}

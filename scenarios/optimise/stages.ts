@@ -1,0 +1,182 @@
+import { type LossCurve, leastLoss, noLines, withLine } from "./loss-curve";
+import type { Option, Priced } from "./priced";
+
+/** One line's turn in the search, and what is known of all turns after it. */
+export type Stage = {
+  readonly options: readonly Option[];
+  /** Rows that the partial plans before it hold, or that it touches. */
+  readonly rows: readonly StageRow[];
+  /** Places in {@link rows} of the rows that partial plans hold after it: those that later lines touch. */
+  readonly kept: readonly number[];
+  /** Among {@link kept}: the two budgets that most lines touch (or -1), and all other rows. */
+  readonly budgets: readonly [number, number];
+  readonly others: readonly number[];
+  /** What the lines left of its budget must lose, by what is left of it. */
+  readonly curve: LossCurve;
+  /** Place of that budget in {@link rows}. */
+  readonly curveRow: number;
+  /** What the lines of later budgets must lose, whatever else is chosen. */
+  readonly later: number;
+};
+
+export type StageRow = {
+  /** Its place among the rows that partial plans hold before, -1 where they hold none of it. */
+  readonly before: number;
+  /** What is used of it before where they hold none. */
+  readonly start: number;
+  readonly limit: number;
+  readonly price: number;
+  /** By option. */
+  readonly adds: Float64Array;
+  /** The least and the most that later lines add. */
+  readonly least: number;
+  readonly most: number;
+};
+
+/** A priced program as the search walks it. */
+export type Walk = {
+  readonly settled: readonly Option[];
+  readonly stages: readonly Stage[];
+  /** What is lost before the first turn: price × what no choice can use. */
+  readonly idle: number;
+};
+
+/**
+ * Settles every line that has one option within reach, and orders the others budget by budget: each line belongs to
+ * the budget it draws on that has the fewest lines, and small budgets come first, so that few rows are open at a time.
+ * The first `budgets` rows are budgets. Null when no solution is within reach.
+ */
+export function walkThrough(priced: Priced, budgets: number, reach: number): Walk | null {
+  const within = priced.groups.map((options) => options.filter((option) => option.shortfall <= reach));
+  const settled = within.flatMap((options) => (options.length === 1 ? options : []));
+  const limits = [...priced.limits];
+  for (const option of settled)
+    for (const [row, value] of option.values) limits[row] = (limits[row] as number) - value;
+  const blocks = blocksOf(
+    within.filter((options) => options.length > 1),
+    budgets,
+  );
+  const order = blocks.flatMap((block) => block.lines);
+  const spans = spansOf(order, limits.length);
+  const all = spans[0] as Span;
+  if (limits.some((limit, row) => (all.least[row] as number) > limit)) return null;
+  const task = { limits, prices: priced.prices, budgets, reach, blocks, order, spans };
+  return {
+    settled,
+    stages: stagesOf(task),
+    idle: limits.reduce(
+      (sum, limit, row) =>
+        sum + Math.max(0, limit - (all.most[row] as number)) * (priced.prices[row] as number),
+      0,
+    ),
+  };
+}
+
+type Line = readonly Option[];
+/** The lines of a budget, the clearest first; `row` is -1 for lines that draw on none. */
+type Block = { readonly row: number; readonly lines: readonly Line[] };
+/** By row, the least and the most that a line and all after it add. */
+type Span = { readonly least: Float64Array; readonly most: Float64Array };
+type Task = {
+  readonly limits: readonly number[];
+  readonly prices: readonly number[];
+  readonly budgets: number;
+  readonly reach: number;
+  readonly blocks: readonly Block[];
+  readonly order: readonly Line[];
+  readonly spans: readonly Span[];
+};
+
+function blocksOf(lines: readonly Line[], budgets: number): Block[] {
+  const drawnOn = lines.map((line) => [...rowsOf(line)].filter((row) => row < budgets));
+  const count = Array.from({ length: budgets }, () => 0);
+  for (const row of drawnOn.flat()) count[row] = (count[row] ?? 0) + 1;
+  const bySize = [...count.keys()].sort((a, b) => (count[a] ?? 0) - (count[b] ?? 0) || a - b);
+  const smallest = drawnOn.map((rows) => bySize.find((row) => rows.includes(row)) ?? -1);
+  return [-1, ...bySize].map((row) => ({
+    row,
+    lines: lines
+      .filter((_, line) => smallest[line] === row)
+      .sort((a, b) => (b[1]?.shortfall ?? 0) - (a[1]?.shortfall ?? 0)),
+  }));
+}
+
+function rowsOf(line: Line): Set<number> {
+  return new Set(line.flatMap((option) => [...option.values.keys()]));
+}
+
+function spansOf(order: readonly Line[], rows: number): Span[] {
+  const spans: Span[] = [{ least: new Float64Array(rows), most: new Float64Array(rows) }];
+  for (const line of [...order].reverse()) {
+    const { least, most } = spans.at(-1) as Span;
+    const span = { least: least.slice(), most: most.slice() };
+    for (const row of rowsOf(line)) {
+      const values = line.map((option) => option.values.get(row) ?? 0);
+      span.least[row] = (span.least[row] as number) + Math.min(...values);
+      span.most[row] = (span.most[row] as number) + Math.max(...values);
+    }
+    spans.push(span);
+  }
+  return spans.reverse();
+}
+
+function stagesOf(task: Task): Stage[] {
+  const { limits, prices, order, spans } = task;
+  const first = limits.map(() => Infinity);
+  const last = limits.map(() => -1);
+  order.forEach((line, at) => {
+    for (const row of rowsOf(line)) {
+      first[row] = Math.min(first[row] as number, at);
+      last[row] = at;
+    }
+  });
+  const heldFrom = (at: number): number[] =>
+    [...limits.keys()].filter((row) => (first[row] as number) <= at && (last[row] as number) > at);
+  const curves = curvesOf(task);
+  return order.map((options, at) => {
+    const before = heldFrom(at - 1);
+    const touched = rowsOf(options);
+    const places = [...new Set([...before, ...touched])];
+    const [all, rest] = [spans[0] as Span, spans[at + 1] as Span];
+    const rows = places.map((row) => ({
+      before: before.indexOf(row),
+      start: Math.max(0, (limits[row] as number) - (all.most[row] as number)),
+      limit: limits[row] as number,
+      price: prices[row] as number,
+      adds: Float64Array.from(options, (option) => option.values.get(row) ?? 0),
+      least: rest.least[row] as number,
+      most: rest.most[row] as number,
+    }));
+    const kept = heldFrom(at).map((row) => places.indexOf(row));
+    const { curve, later, row: ofBlock } = curves[at] as CurveAt;
+    const curveRow = places.indexOf(ofBlock);
+    const size = (place: number): number =>
+      place === curveRow ? Infinity : (all.most[places[place] as number] as number);
+    const budgets = kept.filter((place) => (places[place] as number) < task.budgets);
+    const [one = -1, other = -1] = budgets.sort((a, b) => size(b) - size(a));
+    const others = kept.filter((place) => place !== one && place !== other);
+    return { options, rows, kept, budgets: [one, other], others, curve, curveRow, later };
+  });
+}
+
+type CurveAt = { readonly row: number; readonly curve: LossCurve; readonly later: number };
+
+/** For each line what the lines after it must lose: those of its budget by what is left of it, and all later ones. */
+function curvesOf({ limits, prices, blocks, spans, reach }: Task): CurveAt[] {
+  const curves: CurveAt[] = [];
+  let later = 0;
+  let from = spans.length - 1;
+  for (const { row, lines } of [...blocks].reverse()) {
+    const limit = limits[row] ?? 0;
+    let curve = noLines(prices[row] ?? 0);
+    for (const options of [...lines].reverse()) {
+      curves.push({ row, curve, later });
+      curve = withLine(curve, { options, row, most: limit, reach });
+    }
+    from -= lines.length;
+    const [all, own] = [spans[0] as Span, spans[from] as Span];
+    const left = (side: keyof Span): number => limit - ((all[side][row] ?? 0) - (own[side][row] ?? 0));
+    if (lines.length > 0) later += Math.max(0, leastLoss(curve, left("most"), left("least")));
+  }
+  return curves.reverse();
+}
