@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { partnersOf } from "../../scenarios/consultation/consultation";
+import { USUAL_RULE } from "../../scenarios/disclosure/small-numbers";
+import { sharesThatTell, smallPlacesOf } from "../../scenarios/disclosure/small-places";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { writePartnerPack } from "../workbook/partner-pack/write-pack";
 
@@ -17,6 +19,8 @@ export async function partnerPackOf(
     const choose = partners.length === 0 ? "it asks nobody" : `choose one of: ${partners.join(", ")}`;
     return `${scenario.id} asks nothing of ${JSON.stringify(organisation)}; ${choose}.`;
   }
+  const [tells] = sharesThatTell(scenario, smallPlacesOf(scenario, USUAL_RULE));
+  if (tells !== undefined) return tells;
   const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
   return writePartnerPack({
     consultation: {
@@ -27,9 +31,15 @@ export async function partnerPackOf(
           contentHash: hash(JSON.stringify(scenario)),
         },
       ],
-      ...{ questions: [], opens: null, closes: null, silence: "undecided", smallNumberThreshold: 5 },
+      ...{
+        questions: [],
+        opens: null,
+        closes: null,
+        silence: "undecided",
+        smallNumberThreshold: USUAL_RULE.threshold,
+      },
     },
-    scenarios: [scenario],
+    ...{ scenarios: [scenario], earlier: [] },
     ...{ organisation, planName: scenario.name, createdAt },
     seal: hash,
   });

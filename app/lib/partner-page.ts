@@ -13,14 +13,15 @@ const kept = new Map<string, PartnerReport>();
 
 /** The report of one partner, worked out once for its consultation as it stands. */
 export function partnerReportOf(
-  { consultation, scenarios }: Pick<PartnerView, "consultation" | "scenarios">,
+  { consultation, scenarios, earlier }: Pick<PartnerView, "consultation" | "scenarios" | "earlier">,
   organisation: Id,
 ): PartnerReport {
   const { introduction, questions, opens, closes, silence, smallNumberThreshold } = consultation;
   const hashes = consultation.snapshots.map(({ contentHash }) => contentHash);
   const terms = [introduction, questions, opens, closes, silence, smallNumberThreshold];
-  const key = JSON.stringify([organisation, hashes, terms]);
-  const report = kept.get(key) ?? buildPartnerReport({ consultation, scenarios, organisation });
+  const which = [consultation.plan, consultation.id, organisation, earlier.length];
+  const key = JSON.stringify([which, hashes, terms]);
+  const report = kept.get(key) ?? buildPartnerReport({ consultation, scenarios, earlier, organisation });
   kept.delete(key);
   kept.set(key, report);
   const [oldest] = kept.keys();

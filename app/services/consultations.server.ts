@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
 import {
   closeConsultation,
-  createConsultation,
   extendConsultation,
   listConsultations,
   listEvents,
@@ -18,33 +17,26 @@ import {
 } from "../../db/repositories/invitations";
 import { listReplies } from "../../db/repositories/replies";
 import { loadPlan } from "../../db/repositories/plans";
-import { loadRevision } from "../../db/repositories/revisions";
 import { createScenario, listTakenIds, loadScenario } from "../../db/repositories/scenarios";
 import type { Database } from "../../db/schema";
-import { askedOf, type Consultation, partnersOf, windowOn } from "../../scenarios/consultation/consultation";
+import { askedOf, partnersOf, windowOn } from "../../scenarios/consultation/consultation";
 import { scenarioAsReplied } from "../../scenarios/consultation/fold-replies";
-import {
-  checkClosingDay,
-  type ConsultationDraft,
-  parseConsultation,
-} from "../../scenarios/consultation/parse-consultation";
+import { checkClosingDay } from "../../scenarios/consultation/parse-consultation";
 import { parseReply } from "../../scenarios/consultation/parse-reply";
 import type { Reply } from "../../scenarios/consultation/reply";
 import { standingOf } from "../../scenarios/consultation/standing";
 import { formatDay, parseDay } from "../../scenarios/model/calendar";
-import { freeId, type Id, idFromName } from "../../scenarios/model/identifiers";
-import type { Issue } from "../../scenarios/model/issue";
+import { freeId, type Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { validateScenario } from "../../scenarios/validate-scenario";
 import type {
   ConsultationKey,
   Consultations,
   ConsultedPartner,
   FoldOutcome,
-  FreezeOutcome,
   LoadedConsultation,
 } from "./consultations";
-import { frozenScenarios } from "./frozen-scenarios.server";
+import { freezeConsultation } from "./freeze-consultation.server";
+import { earlierScenarios, frozenScenarios } from "./frozen-scenarios.server";
 import { hashOfCode, hashOfSecret, newSecret, partnersOver } from "./partners.server";
 import type { Authorship } from "./services";
 
@@ -74,7 +66,7 @@ export function consultationsOver(db: Database): Consultations {
       );
     },
     load: (key, today) => load(db, key, today),
-    freeze: (plan, draft, by) => freeze(db, plan, draft, by),
+    freeze: (plan, draft, by) => freezeConsultation(db, plan, draft, by),
     makeLink: async (key, { withCode }, { author, now }) => {
       const consultation = await loadConsultation(db, key);
       const scenarios = consultation === null ? [] : await frozenScenarios(db, consultation);
@@ -113,66 +105,13 @@ export function consultationsOver(db: Database): Consultations {
 const expiryOf = (closes: string): string =>
   `${formatDay(parseDay(closes) + DAYS_AFTER_CLOSE)}T23:59:59.999Z`;
 
-async function freeze(
-  db: Database,
-  plan: Id,
-  draft: ConsultationDraft,
-  by: Authorship,
-): Promise<FreezeOutcome> {
-  if ((await loadPlan(db, plan)) === null) return { outcome: "missing" };
-  const parsed = parseConsultation(draft, by.now.slice(0, 10));
-  const frozen = await Promise.all(
-    draft.scenarios.map(({ scenario, revision }) => loadRevision(db, { plan, scenario, number: revision })),
-  );
-  const issues = [
-    ...(parsed.ok ? [] : parsed.issues),
-    ...frozen.flatMap((one, place) => faultsOf(one, draft, place)),
-  ];
-  if (!parsed.ok || issues.length > 0) return { outcome: "refused", issues };
-  const taken = (await listConsultations(db, plan)).map(({ id }) => id);
-  const consultation: Consultation = {
-    ...parsed.consultation,
-    ...{ id: freeId(idFromName(parsed.consultation.name), taken), plan },
-    snapshots: frozen.flatMap((one) =>
-      one === null
-        ? []
-        : [
-            {
-              ...{ scenario: one.document.id, name: one.document.name },
-              ...{ revision: one.number, contentHash: one.contentHash },
-            },
-          ],
-    ),
-  };
-  const created = await createConsultation(db, { ...consultation, author: by.author, now: by.now });
-  return created.outcome === "created" ? { outcome: "created", consultation: consultation.id } : created;
-}
-
-/** A scenario goes out only when it can be evaluated and asks somebody. */
-function faultsOf(
-  stored: { readonly document: Scenario } | null,
-  draft: ConsultationDraft,
-  place: number,
-): readonly Issue[] {
-  const refused = (code: string, message: string): Issue[] => [{ path: "/scenarios", code, message }];
-  if (stored === null) {
-    const asked = draft.scenarios[place]?.scenario ?? "";
-    return refused(
-      "unknown-scenario",
-      `There is no scenario “${asked}” in this plan: choose one of the list.`,
-    );
-  }
-  const { document } = stored;
-  if (partnersOf([document]).length === 0)
-    return refused("asks-nobody", `“${document.name}” has no round of contributions, so it asks nobody.`);
-  if (validateScenario(document).ok) return [];
-  return refused("has-issues", `“${document.name}” cannot be evaluated: open it and correct it first.`);
-}
-
 async function load(db: Database, key: ConsultationKey, today: string): Promise<LoadedConsultation | null> {
   const [plan, consultation] = await Promise.all([loadPlan(db, key.plan), loadConsultation(db, key)]);
   if (plan === null || consultation === null) return null;
-  const scenarios = await frozenScenarios(db, consultation);
+  const [scenarios, earlier] = await Promise.all([
+    frozenScenarios(db, consultation),
+    earlierScenarios(db, { plan: key.plan, before: consultation }),
+  ]);
   const live = await Promise.all(
     consultation.snapshots.map(({ scenario }) => loadScenario(db, { plan: key.plan, scenario })),
   );
@@ -184,7 +123,7 @@ async function load(db: Database, key: ConsultationKey, today: string): Promise<
     listEvents(db, key),
   ]);
   const window = windowOn(consultation, today);
-  return { planName: plan.name, consultation, window, scenarios, movedOn, partners, events };
+  return { planName: plan.name, consultation, window, scenarios, earlier, movedOn, partners, events };
 }
 
 async function loadPartners(

@@ -78,6 +78,8 @@ export type LoadedConsultation = {
   readonly window: Window;
   /** The frozen documents, in the order of the snapshots. */
   readonly scenarios: readonly Scenario[];
+  /** The documents of consultations of the plan before this one: what they hid from partners stays hidden. */
+  readonly earlier: readonly Scenario[];
   /** By snapshot: whether the live scenario has moved on since. */
   readonly movedOn: readonly boolean[];
   readonly partners: readonly ConsultedPartner[];
@@ -125,6 +127,8 @@ export type FoldOutcome =
 export type PartnerView = {
   readonly consultation: HeldConsultation;
   readonly scenarios: readonly Scenario[];
+  /** Those of consultations of the plan before this one. */
+  readonly earlier: readonly Scenario[];
   readonly organisationName: string;
   readonly asked: Asked;
   /** The newest version of its own reply, a draft or submitted. */

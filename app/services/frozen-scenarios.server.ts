@@ -1,7 +1,9 @@
+import { listConsultations, type StoredConsultation } from "../../db/repositories/consultations";
 import { loadRevision } from "../../db/repositories/revisions";
 import type { Database } from "../../db/schema";
 import { contentHash } from "../../db/stored-text";
 import type { Consultation } from "../../scenarios/consultation/consultation";
+import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
 
 /** The documents of a consultation as they were frozen: their content is still what its hash says, or nothing goes on. */
@@ -18,4 +20,19 @@ export function frozenScenarios(
       return stored.document;
     }),
   );
+}
+
+/** The documents that went out in the consultations of a plan before one, or in all of them; each version once. */
+export async function earlierScenarios(
+  db: Database,
+  { plan, before }: { readonly plan: Id; readonly before: StoredConsultation | null },
+): Promise<readonly Scenario[]> {
+  const all = await listConsultations(db, plan);
+  const earlier = all.filter(
+    ({ id, createdAt }) => before === null || (id !== before.id && createdAt <= before.createdAt),
+  );
+  const versions = new Map(
+    earlier.flatMap(({ snapshots }) => snapshots.map((one) => [one.contentHash, one] as const)),
+  );
+  return frozenScenarios(db, { plan, snapshots: [...versions.values()] });
 }

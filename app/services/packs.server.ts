@@ -115,12 +115,12 @@ function keepSeal(db: Database): () => Promise<Seal> {
 
 /** exceljs is loaded when the first pack is made: it is large, and most requests need none of it. */
 async function writePack(
-  { planName, consultation, scenarios }: PackSource,
+  { planName, consultation, scenarios, earlier }: PackSource,
   organisation: Id,
   { now, seal }: { readonly now: Date; readonly seal: Seal },
 ): Promise<Buffer> {
   const { writePartnerPack } = await import("../workbook/partner-pack/write-pack");
-  return writePartnerPack({ planName, consultation, scenarios, organisation, seal, createdAt: now });
+  return writePartnerPack({ planName, consultation, scenarios, earlier, organisation, seal, createdAt: now });
 }
 
 /** The packs of all as one zip, one after the other; what stops reading or hearing of progress stops the work. */

@@ -35,7 +35,7 @@ export type Packs = {
   ): Promise<SaveReplyOutcome>;
 };
 
-export type PackSource = Pick<LoadedConsultation, "planName" | "consultation" | "scenarios">;
+export type PackSource = Pick<LoadedConsultation, "planName" | "consultation" | "scenarios" | "earlier">;
 export type PackPartner = { readonly organisation: Id; readonly name: string };
 export type ReceivedFile = { readonly name: string; readonly content: Buffer };
 

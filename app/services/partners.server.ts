@@ -6,7 +6,7 @@ import type { Database } from "../../db/schema";
 import { askedOf, windowOn } from "../../scenarios/consultation/consultation";
 import { parseReply } from "../../scenarios/consultation/parse-reply";
 import type { Partner, Partners, PartnerView, SaveReply, SaveReplyOutcome } from "./consultations";
-import { frozenScenarios } from "./frozen-scenarios.server";
+import { earlierScenarios, frozenScenarios } from "./frozen-scenarios.server";
 
 /** How long a browser stays with a link that it opened; the link opens it again. */
 const SESSION_HOURS = 8;
@@ -46,12 +46,14 @@ async function loadView(db: Database, partner: Partner): Promise<PartnerView | n
   const consultation = partner.verified ? await loadConsultation(db, partner) : null;
   if (consultation === null) return null;
   const { organisation } = partner;
-  const scenarios = await frozenScenarios(db, consultation);
+  const [scenarios, earlier] = await Promise.all([
+    frozenScenarios(db, consultation),
+    earlierScenarios(db, { plan: consultation.plan, before: consultation }),
+  ]);
   const own = (await listReplies(db, partner)).filter((reply) => reply.organisation === organisation);
   const organisations = scenarios.flatMap((scenario) => scenario.organisations);
   return {
-    consultation,
-    scenarios,
+    ...{ consultation, scenarios, earlier },
     organisationName: organisations.find(({ id }) => id === organisation)?.name ?? organisation,
     asked: askedOf(scenarios, consultation.questions, organisation),
     latest: own[0] ?? null,

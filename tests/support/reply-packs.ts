@@ -37,7 +37,12 @@ export const askedHere = (organisation: string) => {
 
 export function makePack(organisation: string, changes: Partial<Consultation> = {}): Promise<Buffer> {
   return writePartnerPack({
-    ...{ organisation, consultation: { ...CONSULTATION, ...changes }, scenarios: ASKED_SCENARIOS },
+    ...{
+      organisation,
+      consultation: { ...CONSULTATION, ...changes },
+      scenarios: ASKED_SCENARIOS,
+      earlier: [],
+    },
     ...{ planName: "Leicestershire", seal: SEAL, createdAt: new Date("2015-01-28T09:00:00Z") },
   });
 }

@@ -1,5 +1,4 @@
-import { restsOnSmallDemand } from "../../../scenarios/disclosure/observations";
-import type { SmallNumberRule } from "../../../scenarios/disclosure/small-numbers";
+import { isDemandSmall } from "../../../scenarios/disclosure/small-places";
 import type { Provenance, Scenario } from "../../../scenarios/model/scenario";
 import { parseMoney } from "../../../scenarios/model/money";
 import { namesOf } from "../names";
@@ -11,10 +10,10 @@ import type { PartnerPart, PartnerTable } from "./partner-report";
 import { servicesOf } from "./today";
 
 /** How firm the services are, the range within which the figures behind the share may lie, and where they come from. */
-export function buildCertainty(offers: readonly Offer[], rule: SmallNumberRule): PartnerPart {
+export function buildCertainty(offers: readonly Offer[]): PartnerPart {
   const synthetic = offers.some(({ evaluation }) => evaluation.scenario.synthetic === true);
   const tables: PartnerTable[] = [
-    rangesTable(offers, rule),
+    rangesTable(offers),
     { ...servicesTable(offers), isBehind: true },
     { ...sourcesTable(offers), isBehind: true },
   ];
@@ -71,7 +70,7 @@ function servicesTable(offers: readonly Offer[]): ReportTable {
 }
 
 /** Ranges of what a share rests on: the pots asked for, and the demand of the partner's own areas. */
-function rangesTable(offers: readonly Offer[], rule: SmallNumberRule): ReportTable {
+function rangesTable(offers: readonly Offer[]): ReportTable {
   return {
     id: "partner-ranges",
     title: "Ranges",
@@ -85,7 +84,7 @@ function rangesTable(offers: readonly Offer[], rule: SmallNumberRule): ReportTab
     ],
     rows: offers.flatMap((offer) =>
       (offer.evaluation.scenario.provenance ?? []).flatMap((line, place): ReportRow[] => {
-        const about = aboutWords(offer, line, rule);
+        const about = aboutWords(offer, line);
         if (about === null || (line.low === undefined && line.high === undefined)) return [];
         const write = (value: string | undefined): Cell => (value === undefined ? null : about.write(value));
         return [
@@ -109,11 +108,7 @@ function rangesTable(offers: readonly Offer[], rule: SmallNumberRule): ReportTab
 type About = { readonly words: string; readonly write: (value: string) => string };
 
 /** What a line of provenance is about, if it is one that a share of this partner rests on. */
-function aboutWords(
-  { evaluation, rounds, areas }: Offer,
-  { path }: Provenance,
-  rule: SmallNumberRule,
-): About | null {
+function aboutWords({ evaluation, rounds, areas, small }: Offer, { path }: Provenance): About | null {
   const { scenario } = evaluation;
   const [, list, id] = path.split("/");
   if (list === "contributions") {
@@ -126,7 +121,7 @@ function aboutWords(
   }
   const demand = list === "demand" ? scenario.demand?.find((one) => one.id === id) : undefined;
   if (demand === undefined || !areas.some((area) => area.id === demand.area)) return null;
-  if (restsOnSmallDemand(scenario, rule, demand)) return null;
+  if (isDemandSmall(small, demand.activity, [demand.area])) return null;
   const names = namesOf(scenario);
   return {
     words: `Demand for ${names.activity(demand.activity)} in ${names.area(demand.area)}`,

@@ -1,5 +1,5 @@
-import { restsOnSmallDemand } from "../../../scenarios/disclosure/observations";
 import { type SmallNumberRule, shownCount } from "../../../scenarios/disclosure/small-numbers";
+import { isDemandSmall } from "../../../scenarios/disclosure/small-places";
 import type { CapacitySeries, Evaluation } from "../../../scenarios/model/evaluation";
 import type { Id } from "../../../scenarios/model/identifiers";
 import { namesOf } from "../names";
@@ -10,26 +10,28 @@ import type { PartnerPart } from "./partner-report";
 import type { PartnerPicture } from "./picture";
 
 /** Capacity beside need in the partner's areas, and months without a service, by option. */
-export function buildGets(offers: readonly Offer[], rule: SmallNumberRule): PartnerPart {
+export function buildGets(offers: readonly Offer[]): PartnerPart {
   const asking = offers.flatMap((offer) => offer.rounds.map((round) => ({ offer, round })));
   return {
     sentences: [
       "Capacity is what is there for your residents, your part of what is shared included. Each activity is in its own unit; activities are never added.",
-      ...hiddenSentences(offers, rule),
+      ...hiddenSentences(offers),
     ],
     tables: asking.flatMap(({ offer, round }) => [
-      capacityTable(offers, offer, round, rule),
+      capacityTable(offers, offer, round),
       { ...coverageTable(offers, offer, round), isBehind: true } as const,
     ]),
-    pictures: asking.slice(0, 1).flatMap(({ offer, round }) => picture(offer, round, rule)),
+    pictures: asking.slice(0, 1).flatMap(({ offer, round }) => picture(offer, round)),
   };
 }
 
-export const HIDDEN: Cell = { value: null, words: "Hidden, small number", tone: "muted" };
+const HIDDEN: Cell = { value: null, words: "Hidden, small number", tone: "muted" };
 
-function hiddenSentences(offers: readonly Offer[], rule: SmallNumberRule): string[] {
-  const hides = offers.some(({ evaluation, areas }) =>
-    evaluation.scenario.activities.some(({ id }) => isHidden({ evaluation, areas }, id, rule)),
+function hiddenSentences(offers: readonly Offer[]): string[] {
+  const rule = offers[0]?.small.rule;
+  if (rule === undefined) return [];
+  const hides = offers.some((offer) =>
+    offer.evaluation.scenario.activities.some(({ id }) => hiddenOf(offer, id).supply),
   );
   const rounded = rule.roundTo === null ? "" : ` Others are shown to the nearest ${rule.roundTo}.`;
   return hides || rule.roundTo !== null
@@ -39,18 +41,22 @@ function hiddenSentences(offers: readonly Offer[], rule: SmallNumberRule): strin
     : [];
 }
 
-type Places = Pick<Offer, "evaluation" | "areas">;
-
-function isHidden({ evaluation, areas }: Places, activity: Id, rule: SmallNumberRule): boolean {
-  return areas.some(({ id }) => restsOnSmallDemand(evaluation.scenario, rule, { area: id, activity }));
+/**
+ * What is hidden of an activity: the need where it rests on a small count of the partner's own areas; capacity and who
+ * waits where any area has a small one, because capacity is shared by the need of all.
+ */
+function hiddenOf(
+  { evaluation, areas, small }: Offer,
+  activity: Id,
+): { readonly need: boolean; readonly supply: boolean } {
+  const idsOf = (some: Offer["areas"]): Id[] => some.map(({ id }) => id);
+  return {
+    need: isDemandSmall(small, activity, idsOf(areas)),
+    supply: isDemandSmall(small, activity, idsOf(evaluation.scenario.areas)),
+  };
 }
 
-function capacityTable(
-  offers: readonly Offer[],
-  offer: Offer,
-  round: OfferedRound,
-  rule: SmallNumberRule,
-): ReportTable {
+function capacityTable(offers: readonly Offer[], offer: Offer, round: OfferedRound): ReportTable {
   const choices = choicesOf(round);
   const usual = choices.find(({ id }) => id === "b") ?? choices[0];
   const year = yearWords(offer, round);
@@ -66,15 +72,17 @@ function capacityTable(
     const capacities = choices.map((one) => capacityOf(offer, round, one, id));
     if (typeof need !== "number" && capacities.every((cell) => cell === null)) return [];
     const waiting = typeof need === "number" ? waitingCell(offer, round, usual, id) : need;
+    const hidden = hiddenOf(offer, id);
+    const supply = (cell: Cell): Cell => (hidden.supply && typeof cell === "number" ? HIDDEN : cell);
     return [
       {
         id,
         cells: [
           name,
           unit,
-          ...countCells(offer, id, rule, [need]),
-          ...capacities,
-          ...countCells(offer, id, rule, [waiting]),
+          hidden.need ? HIDDEN : countCell(need, offer.small.rule),
+          ...capacities.map(supply),
+          supply(countCell(waiting, offer.small.rule)),
         ],
       },
     ];
@@ -88,19 +96,8 @@ function capacityTable(
   };
 }
 
-/** Counts that rest on observations are hidden where one of those is small, and shown as the rule says elsewhere. */
-function countCells(
-  offer: Offer,
-  activity: Id,
-  rule: SmallNumberRule,
-  counts: readonly (number | Cell)[],
-): readonly Cell[] {
-  const hidden = isHidden(offer, activity, rule);
-  return counts.map((count) => {
-    if (typeof count !== "number") return count;
-    return hidden ? HIDDEN : shownCount(count, rule);
-  });
-}
+const countCell = (count: Cell, rule: SmallNumberRule): Cell =>
+  typeof count === "number" ? shownCount(count, rule) : count;
 
 /** Demand that the plan does not hold is not known, which is not nothing. */
 function needOf(offer: Offer, activity: Id, year: number): number | Cell {
@@ -112,19 +109,19 @@ function needOf(offer: Offer, activity: Id, year: number): number | Cell {
   return isKnown ? (sumIn(offer, offer.evaluation, activity, year, "demand") ?? unknown) : unknown;
 }
 
-function seriesOf({ areas }: Places, { capacity }: Evaluation, activity: Id): CapacitySeries[] {
+function seriesOf({ areas }: Pick<Offer, "areas">, { capacity }: Evaluation, activity: Id): CapacitySeries[] {
   const own = new Set(areas.map(({ id }) => id));
   return capacity.filter((series) => series.activity === activity && own.has(series.area));
 }
 
 function sumIn(
-  places: Places,
+  offer: Pick<Offer, "areas">,
   evaluation: Evaluation,
   activity: Id,
   year: number,
   flow: "demand" | "capacity",
 ): number | null {
-  const series = seriesOf(places, evaluation, activity);
+  const series = seriesOf(offer, evaluation, activity);
   if (series.length === 0) return null;
   const months = monthsOf(evaluation, year);
   return series.reduce(
@@ -211,18 +208,18 @@ function monthsWithout(
 }
 
 /** Need and capacity of what the pot buys, by option. */
-function picture(offer: Offer, round: OfferedRound, rule: SmallNumberRule): PartnerPicture[] {
+function picture(offer: Offer, round: OfferedRound): PartnerPicture[] {
   const activity = offer.evaluation.scenario.activities.find(
     ({ id }) => id === (round.round.capacity?.activity ?? round.round.buyIn?.activity),
   );
-  if (activity === undefined || isHidden(offer, activity.id, rule)) return [];
+  if (activity === undefined || hiddenOf(offer, activity.id).supply) return [];
   const need = needOf(offer, activity.id, round.year);
   if (typeof need !== "number") return [];
   const bars = choicesOf(round).map(({ label, choice }) => {
     const evaluation = choice.includes("A") && round.units === null ? null : round.outcome(choice, "all");
     const capacity =
       evaluation === null ? null : sumIn(offer, evaluation, activity.id, round.year, "capacity");
-    return { label, values: [shownCount(need, rule), capacity] as const };
+    return { label, values: [shownCount(need, offer.small.rule), capacity] as const };
   });
   return [
     {

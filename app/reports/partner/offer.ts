@@ -6,6 +6,7 @@ import {
   withoutPositions,
   withoutPrices,
 } from "../../../scenarios/disclosure/partner-view";
+import type { SmallPlaces } from "../../../scenarios/disclosure/small-places";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import { parseDay } from "../../../scenarios/model/calendar";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
@@ -27,6 +28,8 @@ export type Offer = {
   readonly evaluation: Evaluation;
   /** The areas that it answers for: its own, and those for which it is a member. */
   readonly areas: readonly Area[];
+  /** What is hidden of it because it counts few people. */
+  readonly small: SmallPlaces;
   readonly rounds: readonly OfferedRound[];
   /** The same with prices, of which only the partner's own payments are read (`own-payments`). */
   readonly withPrices: Evaluation;
@@ -47,7 +50,7 @@ export type OfferedRound = {
 };
 
 /** What a frozen scenario offers a partner. */
-export function offerOf(scenario: Scenario, organisation: Id): Offer {
+export function offerOf(scenario: Scenario, organisation: Id, small: SmallPlaces): Offer {
   const positions = withoutPositions(scenario, organisation);
   const view = withoutPrices(positions, organisation);
   const asked = askedOf([view], [], organisation).rounds;
@@ -60,7 +63,7 @@ export function offerOf(scenario: Scenario, organisation: Id): Offer {
   });
   const memberAreas = new Set(rounds.map(({ member }) => member.area));
   return {
-    organisation,
+    ...{ organisation, small },
     evaluation: evaluateFeasible(view),
     areas: view.areas.filter((area) => area.organisation === organisation || memberAreas.has(area.id)),
     rounds,

@@ -1,5 +1,6 @@
 import type { Consultation } from "../../../scenarios/consultation/consultation";
 import { ruleOf } from "../../../scenarios/disclosure/small-numbers";
+import { smallPlacesOf } from "../../../scenarios/disclosure/small-places";
 import type { Id } from "../../../scenarios/model/identifiers";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { namesOf } from "../names";
@@ -53,6 +54,8 @@ export type PartnerReportInput = {
   readonly consultation: Terms & Pick<Consultation, "smallNumberThreshold">;
   /** The frozen documents, in the order of the consultation. */
   readonly scenarios: readonly Scenario[];
+  /** Those that went out in consultations before this one: what is hidden in them stays hidden. */
+  readonly earlier: readonly Scenario[];
   readonly organisation: Id;
 };
 
@@ -60,20 +63,24 @@ export type PartnerReportInput = {
 export function buildPartnerReport({
   consultation,
   scenarios,
+  earlier,
   organisation,
 }: PartnerReportInput): PartnerReport {
-  const offers = scenarios.map((scenario) => offerOf(scenario, organisation));
   const rule = ruleOf(consultation.smallNumberThreshold);
+  const released = [...earlier, ...scenarios];
+  const offers = scenarios.map((scenario) =>
+    offerOf(scenario, organisation, smallPlacesOf(scenario, rule, released)),
+  );
   const [first] = scenarios;
   const parts: Readonly<Record<PartnerSectionId, PartnerPart>> = {
     asked: buildAsked(offers, consultation),
     today: buildToday(offers),
     options: buildOptions(offers),
-    gets: buildGets(offers, rule),
+    gets: buildGets(offers),
     "must-do": buildMustDo(offers),
     others: buildOthers(offers),
-    working: buildWorking(offers, rule),
-    certainty: buildCertainty(offers, rule),
+    working: buildWorking(offers),
+    certainty: buildCertainty(offers),
     term: buildTerm(offers),
   };
   return {

@@ -1,10 +1,5 @@
-import { isObservedBasis } from "../../../scenarios/disclosure/observations";
-import {
-  hideSmallNumbers,
-  isSmall,
-  type SmallNumberRule,
-  shownCount,
-} from "../../../scenarios/disclosure/small-numbers";
+import { type SmallNumberRule, shownCount } from "../../../scenarios/disclosure/small-numbers";
+import { isObservedBasis, smallBasesOf } from "../../../scenarios/disclosure/small-places";
 import { compareAreas } from "../../../scenarios/model/identifiers";
 import type { Area } from "../../../scenarios/model/scenario";
 import { buildOtherBasesTable } from "../contributions-bases";
@@ -12,18 +7,18 @@ import { namesOf } from "../names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "../report-table";
 import { buildShareWorking } from "../share-working";
 import { known } from "../table-parts";
+import { withoutColumns } from "../without-columns";
 import { basisWords } from "../words";
-import { HIDDEN } from "./gets";
 import type { Offer, OfferedRound } from "./offer";
 import { ofScenario, tableId } from "./parts";
 import type { PartnerPart, PartnerTable } from "./partner-report";
 
 /** From everybody's bases to the partner's pennies, and the same pot on other bases. Workings that are the same stand once. */
-export function buildWorking(offers: readonly Offer[], rule: SmallNumberRule): PartnerPart {
+export function buildWorking(offers: readonly Offer[]): PartnerPart {
   const parts = offers.flatMap((offer) =>
     offer.rounds
       .filter(({ options }) => options.includes("B"))
-      .map((round) => ({ offer, ...workingOf(offers, offer, round, rule) })),
+      .map((round) => ({ offer, ...workingOf(offers, offer, round) })),
   );
   if (parts.length === 0) return { sentences: ["No share is asked of you."] };
   const seen = new Map<string, string>();
@@ -58,12 +53,7 @@ function inText(_: string, value: unknown): unknown {
 
 type Working = { readonly sentence: string | null; readonly tables: readonly PartnerTable[] };
 
-function workingOf(
-  offers: readonly Offer[],
-  offer: Offer,
-  round: OfferedRound,
-  rule: SmallNumberRule,
-): Working {
+function workingOf(offers: readonly Offer[], offer: Offer, round: OfferedRound): Working {
   const asB = round.outcome(["B"], "all");
   const id = round.round.id;
   const working = asB === null ? null : buildShareWorking(asB, id, offer.organisation);
@@ -82,23 +72,25 @@ function workingOf(
     ...named(kind, table),
     isBehind: true,
   });
-  if (hasSmallBasis(offer, round, rule)) {
-    return {
-      sentence: `Bases that count fewer than ${rule.threshold} cases somewhere are hidden, and the working that would give them away.`,
-      tables: [named("bases", basesTable(offer, round, rule))],
-    };
-  }
+  const { rule } = offer.small;
+  const names = [...new Set(offer.evaluation.scenario.areas.flatMap(({ bases }) => Object.keys(bases)))];
+  const small = smallBasesOf(offer.small, round.round, names);
+  if (basesOf(round).some((basis) => small.includes(basis)))
+    return { sentence: hiddenWords(rule), tables: [] };
   const [blended, years] = working.tables as [ReportTable, ReportTable];
   return {
-    sentence: null,
+    sentence: small.length === 0 ? null : hiddenWords(rule),
     tables: [
-      named("other-bases", onOtherBases(buildOtherBasesTable(asB, id), offer)),
+      named("other-bases", onOtherBases(withoutColumns(buildOtherBasesTable(asB, id), small), offer)),
       behind("bases", basesTable(offer, round, rule)),
       behind("blended", blended),
       behind("years", years),
     ],
   };
 }
+
+const hiddenWords = ({ threshold }: SmallNumberRule): string =>
+  `Bases that count fewer than ${threshold} somewhere are left out, and everything that follows from them.`;
 
 function membersOf(
   { evaluation }: Offer,
@@ -118,16 +110,7 @@ function basesOf({ round }: OfferedRound): readonly string[] {
   return (round.share?.weights ?? []).map(({ basis }) => basis).filter((basis) => basis !== "equal");
 }
 
-function hasSmallBasis(offer: Offer, round: OfferedRound, rule: SmallNumberRule): boolean {
-  const { scenario } = offer.evaluation;
-  return membersOf(offer, round).some(({ area }) =>
-    Object.entries(area.bases).some(
-      ([basis, count]) => isObservedBasis(scenario, area.id, basis) && isSmall(Number(count), rule),
-    ),
-  );
-}
-
-/** Every member's figures by basis, small observed ones hidden with what would give them away. */
+/** Every member's figures by basis, as the rule of small numbers shows counts. */
 function basesTable(offer: Offer, round: OfferedRound, rule: SmallNumberRule): ReportTable {
   const { scenario } = offer.evaluation;
   const names = namesOf(scenario);
@@ -170,12 +153,8 @@ function columnOf(
 ): readonly Cell[] {
   const counts = members.map(({ area }) => Number(area.bases[basis] ?? "0"));
   const all = [...counts, counts.reduce((sum, count) => sum + count, 0)];
-  if (!members.some(({ area }) => isObservedBasis(evaluation.scenario, area.id, basis))) return all;
-  const hidden = hideSmallNumbers(
-    { counts: all.map((count) => [count]), hasTotalRow: true, hasTotalColumn: false },
-    rule,
-  );
-  return all.map((count, at) => (hidden[at]?.[0] === true ? HIDDEN : shownCount(count, rule)));
+  const isObserved = members.some(({ area }) => isObservedBasis(evaluation.scenario, area.id, basis));
+  return isObserved ? all.map((count) => shownCount(count, rule)) : all;
 }
 
 /** The partner's own row of the bases compared, turned: a row for each basis. */

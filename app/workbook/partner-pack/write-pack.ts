@@ -13,6 +13,8 @@ export type PackInput = {
   readonly consultation: Omit<Consultation, "opens" | "closes"> & Pick<Terms, "opens" | "closes">;
   /** The frozen documents, in the order of the snapshots. */
   readonly scenarios: readonly Scenario[];
+  /** Those that went out in consultations before this one. */
+  readonly earlier: readonly Scenario[];
   readonly organisation: Id;
   /** Where the reply goes, in words: a name, an address. */
   readonly planName: string;
@@ -36,12 +38,13 @@ export function identityOf(
 export function packContent({
   consultation,
   scenarios,
+  earlier,
   organisation,
   planName,
   seal,
   createdAt,
 }: PackInput): PackContent {
-  const report = buildPartnerReport({ consultation, scenarios, organisation });
+  const report = buildPartnerReport({ consultation, scenarios, earlier, organisation });
   const lines = replyLines(askedOf(scenarios, consultation.questions, organisation), report);
   const identity = identityLines(identityOf(consultation, organisation));
   const sections = sectionSheets(report);

@@ -6,6 +6,9 @@ import type { Partner } from "../../../app/services/consultations";
 import { createServices } from "../../../app/services/create-services.server";
 import type { Services } from "../../../app/services/services";
 import type { ReplyDraft } from "../../../scenarios/consultation/reply";
+import type { Json } from "../../../scenarios/changes/json";
+import { edited } from "../../support/documents";
+import { exampleScenario } from "../../support/evaluated-example";
 import { found } from "../../support/scenarios";
 
 const NOW = "2015-02-02T09:00:00.000Z";
@@ -69,6 +72,30 @@ describe("a consultation", () => {
     const after = found(await services.consultations.load(key, TODAY));
     expect(after.movedOn).toEqual([true]);
     expect(after.scenarios).toEqual(before.scenarios);
+  });
+
+  it("does not go out where shares by a small count would tell it; the same by population goes", async () => {
+    const freezeOf = async (id: string, weights: Json) => {
+      const document = edited(exampleScenario("llr-2015-s1.json"), {
+        ...{
+          "/id": id,
+          "/areas/melton/bases/incidents": "3",
+          "/contributions/districts/share/weights": weights,
+        },
+        "/sources": [{ id: "police", title: "Recorded incidents", kind: "observation" }],
+        "/provenance": [{ path: "/areas/melton/bases/incidents", source: "police" }],
+      });
+      await services.importScenario("llr-2015", JSON.stringify(document), BY);
+      const scenarios = [{ scenario: id, revision: 1 }];
+      return services.consultations.freeze("llr-2015", { ...DRAFT, name: id, scenarios }, BY);
+    };
+    const byIncidents = await freezeOf("small-1", [{ basis: "incidents", percent: "100" }]);
+    expect(byIncidents).toMatchObject({
+      outcome: "refused",
+      issues: [{ path: "/scenarios", message: expect.stringContaining("by incidents") as string }],
+    });
+    const byPopulation = await freezeOf("small-2", [{ basis: "population", percent: "100" }]);
+    expect(byPopulation).toMatchObject({ outcome: "created" });
   });
 
   it("says everything that is missing at once", async () => {
