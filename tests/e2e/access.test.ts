@@ -1,67 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decideAccess } from "../../app/access/access-table";
 import { type Identity, ROLES, VISITOR } from "../../app/access/identity";
-import { findRouteIn } from "../../app/server/find-route";
-import { identifyBy } from "../../app/server/identify";
-import { partnerCookie, sessionCookie } from "../../app/server/session-cookie";
-import { readSettings } from "../../app/server/settings";
-import { createServices } from "../../app/services/create-services.server";
-import type { Services } from "../../app/services/services";
-import { type RunningApp, runApp } from "../app/server/running-app";
+import type { RunningApp } from "../app/server/running-app";
 import { found } from "../support/scenarios";
+import { type BuiltApp, type Leaf, NOW, openBuiltApp, PEOPLE_COOKIE } from "./support/built-app";
 
 /** The built planner with its own database, asked over HTTP by everybody for everything. */
-const folder = mkdtempSync(join(tmpdir(), "planner-access-"));
-const NOW = "2015-04-01T09:00:00.000Z";
-const cookie = sessionCookie(readSettings({}));
-const build = (await import(pathToFileURL("build/server/index.js").href)) as ServerBuild;
-let services: Services;
+let built: BuiltApp;
+let leaves: readonly Leaf[];
 const cookies = new Map<string, string>();
 
 beforeAll(async () => {
-  services = await createServices({ PLANNER_DATA: folder }, NOW);
+  built = await openBuiltApp();
   for (const role of ROLES) {
-    const token = found(await services.people.signInAsSample(`sample-${role}`, NOW));
-    cookies.set(role, found(cookie.write(token).split(";")[0]));
+    const token = found(await built.services.people.signInAsSample(`sample-${role}`, NOW));
+    cookies.set(role, found(PEOPLE_COOKIE.write(token).split(";")[0]));
   }
-});
-afterAll(async () => {
-  await services.close();
-  rmSync(folder, { recursive: true });
-});
-
-const run = (): Promise<RunningApp> =>
-  runApp({
-    services,
-    handlePage: createRequestHandler(build, "production"),
-    findRoute: findRouteIn(() => Promise.resolve(build)),
-    identify: identifyBy(services, { session: cookie, partner: partnerCookie(readSettings({})) }),
+  leaves = await built.leavesWith({
+    ...{ plan: "llr-2015", scenario: "llr-2015-s1", provision: "joint", round: "districts" },
+    ...{ organisation: "melton", table: "contracts", person: "sample-viewer" },
   });
-
-const ADDRESSES: Readonly<Record<string, string>> = {
-  ...{ plan: "llr-2015", scenario: "llr-2015-s1", provision: "joint", round: "districts" },
-  ...{ organisation: "melton", table: "contracts", person: "sample-viewer" },
-};
-
-/** Every route with an address, except the splat of addresses that mean nothing. */
-const ROUTES = Object.values(build.routes).flatMap((route) => {
-  if (route.id === "root" || route.id === "routes/$") return [];
-  const parts = [route.path ?? ""];
-  for (let id = route.parentId; id !== undefined; id = build.routes[id]?.parentId) {
-    parts.unshift(build.routes[id]?.path ?? "");
-  }
-  const path = parts.filter((part) => part !== "").join("/");
-  const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => ADDRESSES[name] ?? "some");
-  return [{ id: route.id, path: `/${filled}` }];
 });
-const LEAVES = await Promise.all(
-  ROUTES.map(async ({ path }) => ({ path, id: await findRouteIn(() => Promise.resolve(build))(path) })),
-);
+afterAll(() => built.close());
+
+const run = (): Promise<RunningApp> => built.run();
 
 const identityOf = (role: string): Identity => {
   const known = ROLES.find((one) => one === role);
@@ -85,7 +47,7 @@ describe.each(["visitor", ...ROLES])("a %s", (role) => {
     "gets with %s what the table says, and nothing else",
     async (method) => {
       const app = await run();
-      for (const { path, id } of LEAVES) {
+      for (const { path, id } of leaves) {
         const decision = decideAccess({ route: id ?? "", method, identity: identityOf(role) });
         if (decision === "allow") continue;
         for (const address of [path, `${path}?_data=${encodeURIComponent(id ?? "")}`]) {

@@ -12,6 +12,8 @@ export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The body byte for byte: a file. */
+  readonly bytes: Buffer;
 };
 
 export type RunningApp = {
@@ -88,13 +90,11 @@ function ask({ port, path }: { port: number; path: string }, wishes: Wishes = {}
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString("utf8"),
-          }),
-        );
+        response.on("end", () => {
+          const bytes = Buffer.concat(chunks);
+          const { statusCode: status = 0, headers: answered } = response;
+          resolve({ status, headers: answered, body: bytes.toString("utf8"), bytes });
+        });
       },
     );
     request.on("error", reject).end(body);
