@@ -3,9 +3,8 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { Priorities, PriorityLine } from "../../scenarios/model/scenario";
 import { arePoints, type Panel, type PanelCell } from "../../scenarios/panel/panel";
 import { readValue } from "../forms/read-value";
-import type { Moderation } from "../reports/panel";
 import { levelName } from "../reports/priorities";
-import type { HistoryEntry, LoadedScenario } from "../services/services";
+import type { LoadedScenario } from "../services/services";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "./scenario-route";
 
 export const personOf = ({ context: { identity } }: Pick<LoaderFunctionArgs, "context">): Id | null =>
@@ -70,23 +69,3 @@ export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }
-
-/** By line: the last change of its scores since the round was closed that says why. */
-export function moderationsOf(
-  history: readonly HistoryEntry[],
-  { closedAt }: Panel,
-): ReadonlyMap<Id, Moderation> {
-  const moderations = new Map<Id, Moderation>();
-  if (closedAt === null) return moderations;
-  const since = history.filter(({ createdAt, reason }) => reason !== null && createdAt >= closedAt);
-  for (const { operations, author, reason } of since) {
-    for (const { path } of operations) {
-      const line = SCORES_OF.exec(path)?.[1];
-      if (line !== undefined && !moderations.has(line))
-        moderations.set(line, { by: author, note: reason ?? "" });
-    }
-  }
-  return moderations;
-}
-
-const SCORES_OF = /^\/priorities\/lines\/([^/]+)\/levels\/[^/]+\/scores(?:\/|$)/;

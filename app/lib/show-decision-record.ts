@@ -7,6 +7,9 @@ import { buildChosenTable, buildRejectedTable } from "../reports/priorities-reco
 import { buildConflictTable } from "../reports/priorities-rules";
 import { SCENARIO_STATES } from "../reports/words";
 import type { HistoryEntry, LoadedScenario } from "../services/services";
+import { agreementsOf } from "../reports/panel-agreements";
+import { buildPanelRecordTable } from "../reports/panel-findings";
+import type { Panel } from "../../scenarios/panel/panel";
 import { formatMoment } from "./moment";
 
 const MOST_CHANGES = 5;
@@ -17,15 +20,20 @@ export function showDecisionRecord(
   {
     loaded,
     history,
+    panel,
     now,
     href,
   }: {
     readonly loaded: LoadedScenario;
     readonly history: readonly HistoryEntry[];
+    /** The latest round of its panel, as anybody may see it. */
+    readonly panel: Panel | null;
     readonly now: Date;
     readonly href: string;
   },
 ) {
+  const result =
+    panel === null || panel.closedAt === null ? null : { panel, agreements: agreementsOf(history, panel) };
   const isPlan = view.plan.status === "optimal";
   const tables = isPlan ? [buildChosenTable(view), buildRejectedTable(view)] : [buildConflictTable(view)];
   const ofPriorities = history.filter(({ operations }) =>
@@ -39,6 +47,7 @@ export function showDecisionRecord(
       ...(loaded.scenario.purpose === undefined ? [] : [{ key: "Purpose", value: loaded.scenario.purpose }]),
       ...budgetFacts(view),
       { key: "Criteria", value: criteriaWords(view) },
+      { key: "Panel", value: panelWords(panel) },
       { key: "State", value: SCENARIO_STATES[loaded.scenario.status ?? "draft"] },
       {
         key: "Revision",
@@ -49,6 +58,7 @@ export function showDecisionRecord(
     ],
     sentences: planSentences(view),
     rankings: rankingSentences(view),
+    panel: result === null ? null : formatTable(buildPanelRecordTable(view, result)),
     tables: tables.map((table) => formatTable(table)),
     changes: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
       number,
@@ -67,6 +77,14 @@ function budgetFacts({ priorities, plan }: Prioritised) {
       plan.status === "infeasible" ? "" : `; ${formatPounds(cost)} is drawn, ${formatPounds(left)} is left`;
     return { key: `Budget: ${name}`, value: `${formatPounds(parseMoney(amount))}${drawn}` };
   });
+}
+
+function panelWords(panel: Panel | null): string {
+  if (panel === null) return "No panel scored the lines.";
+  const who = panel.members.map(({ name }) => name).join("; ");
+  const opened = `Round ${panel.number}, opened by ${panel.openedBy} on ${formatMoment(panel.openedAt)}`;
+  if (panel.closedAt === null) return `${opened}, is still open. Asked: ${who}.`;
+  return `${opened}, closed by ${panel.closedBy ?? "somebody"} on ${formatMoment(panel.closedAt)}. Each scored alone: ${who}.`;
 }
 
 /** "Prevention (20); Response (25)"; what benefit is. */

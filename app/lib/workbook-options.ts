@@ -1,3 +1,4 @@
+import { agreementsOf } from "../reports/panel-agreements";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { LoadedScenario } from "../services/services";
 import type { Reference } from "../workbook/compare-sheet";
@@ -11,10 +12,11 @@ export async function workbookOptionsOf(
 ): Promise<WorkbookOptions> {
   const { services, now } = args.context;
   const hasLines = (loaded.scenario.priorities?.lines.length ?? 0) > 0;
-  const [history, budgetPlan, reference] = await Promise.all([
+  const [history, budgetPlan, reference, panel] = await Promise.all([
     services.loadHistory(scenarioKeyOf(args)),
     hasLines ? services.planOfPriorities(loaded) : null,
     referenceOf(args, loaded),
+    hasLines ? services.panels.load(scenarioKeyOf(args), null) : null,
   ]);
   return {
     createdAt: now,
@@ -22,6 +24,10 @@ export async function workbookOptionsOf(
     plan: loaded.plan.name,
     history: history ?? [],
     budgetPlan,
+    panel:
+      panel === null || panel.closedAt === null
+        ? null
+        : { panel, agreements: agreementsOf(history ?? [], panel) },
     reference,
   };
 }

@@ -9,25 +9,19 @@ import {
   spreadOf,
   WIDE_RANGE,
 } from "../../scenarios/panel/panel";
+import type { Agreements } from "./panel-agreements";
 import { levelName } from "./priorities";
 import type { Cell, ReportColumn, ReportTable } from "./report-table";
 
 export const WIDE_WORDS = `${WIDE_RANGE} points or more`;
 const FAR_APART = "far apart";
 
-/** A score that was agreed after the round: who changed the line's scores last, and why. */
-export type Moderation = { readonly by: string; readonly note: string };
-
 /** The scores that are known: none while the round is open. */
 export const sheetsOf = ({ members }: Panel): PanelSheet[] =>
   members.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]));
 
 /** Each line with how far apart the panel is on it, and what was agreed. */
-export function buildPanelTable(
-  priorities: Priorities,
-  panel: Panel,
-  moderations: ReadonlyMap<string, Moderation>,
-): ReportTable {
+export function buildPanelTable(priorities: Priorities, panel: Panel, agreements: Agreements): ReportTable {
   const sheets = sheetsOf(panel);
   return {
     id: "panel-spread",
@@ -46,8 +40,7 @@ export function buildPanelTable(
         const spread = spreadOf(pointsOf(sheets, line.id, cell.key));
         return spread === null ? [] : [{ ...spread, criterion: cell.criterion.name }];
       });
-      const widest = spreads.toSorted((first, second) => second.range.compare(first.range)).at(0);
-      const agreed = moderations.get(line.id);
+      const widest = widestOf(spreads);
       return {
         id: line.id,
         cells: [
@@ -56,11 +49,41 @@ export function buildPanelTable(
           interestsWords(panel, line.id),
           spreads.filter(({ isWide }) => isWide).length,
           widest === undefined ? "No scores" : rangeCell(widest, `${widest.criterion}: `),
-          agreed === undefined ? "Not yet" : `By ${agreed.by}: ${agreed.note}`,
+          agreedWords(priorities, line, panel, agreements),
         ],
       };
     }),
   };
+}
+
+const widestOf = <Wide extends Pick<Spread, "range">>(spreads: readonly Wide[]): Wide | undefined =>
+  spreads.toSorted((first, second) => second.range.compare(first.range)).at(0);
+
+/** Whether the panel has agreed the scores of a line, and in whose words. */
+export function agreedWords(
+  priorities: Priorities,
+  line: PriorityLine,
+  panel: Panel,
+  agreements: Agreements,
+): string {
+  const agreed = agreements.get(line.id);
+  if (agreed?.note != null) return `By ${agreed.by}: ${agreed.note}`;
+  if (agreed !== undefined) return `Not: ${agreed.by} changed the scores afterwards and gave no reason`;
+  const medians = mediansOf(priorities, line, panel);
+  if (Object.keys(medians).length === 0) return "Nobody scored it";
+  return differFromPlan(priorities, line, medians) ? "Not yet" : "The medians are the scores of the plan";
+}
+
+/** Whether a median is not the score that the plan counts with. */
+export function differFromPlan(
+  priorities: Priorities,
+  line: PriorityLine,
+  medians: Readonly<Record<string, string>>,
+): boolean {
+  return cellsOf(priorities, line).some(({ key, level, criterion }) => {
+    const median = medians[key];
+    return median !== undefined && !sameScore(level.scores?.[criterion.id], median);
+  });
 }
 
 /** Who scored what on each criterion of a line, with the spread and the score that the plan counts with now. */
@@ -120,17 +143,17 @@ export function mediansOf(priorities: Priorities, line: PriorityLine, panel: Pan
 export const sameScore = (first: string | undefined, second: string): boolean =>
   first !== undefined && parseDecimal(first).equals(parseDecimal(second));
 
-const hasScored = (scores: PanelSheet[string] | undefined): boolean =>
+export const hasScored = (scores: PanelSheet[string] | undefined): boolean =>
   scores !== undefined && scores.interest === "" && Object.keys(scores.points).length > 0;
 
-function interestsWords({ members }: Panel, line: string): string {
+export function interestsWords({ members }: Panel, line: string): string {
   const names = members.flatMap(({ name, interests }) =>
     interests[line] === undefined ? [] : [`${name} (${interests[line]})`],
   );
   return names.length === 0 ? "Nobody" : names.join("; ");
 }
 
-function rangeCell({ range, isWide }: Spread, before: string): Cell {
+export function rangeCell({ range, isWide }: Spread, before: string): Cell {
   const words = `${before}${pointsWords(range)}`;
   return isWide ? { value: words, words: `${words}, ${FAR_APART}`, tone: "warn" } : words;
 }

@@ -2,17 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { answeredOf, cellsOf } from "../../scenarios/panel/panel";
 import { ErrorSummary, InsetText, NotificationBanner } from "../components/govuk";
-import { AskForm, CloseForm, Members, OwnLines } from "../components/panel/panel-parts";
+import { AskForm, CloseForm, MediansForm, Members, NOTE, OwnLines } from "../components/panel/panel-parts";
 import { ReportTable } from "../components/report/report-table";
 import { formatMoment } from "../lib/moment";
-import { moderationsOf, panelHref, personOf, scoreHref } from "../lib/panel-page";
+import { panelHref, personOf, scoreHref, textOf } from "../lib/panel-page";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
-import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
 import { formatTable } from "../reports/format-table";
 import { buildPanelTable } from "../reports/panel";
+import { type Agreements, agreementsOf } from "../reports/panel-agreements";
 import { linesWords } from "../reports/priorities";
+import { openMedians, takeMedians } from "../lib/take-medians";
 
 export const meta: MetaFunction = () => [{ title: "Panel - Commissioning planner" }];
 
@@ -28,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const people = (await services.people.list()).filter(
     ({ id, state }) => state === "active" && !asked.includes(id),
   );
-  const history = panel?.closedAt == null ? [] : ((await services.loadHistory(key)) ?? []);
+  const isClosed = panel !== null && panel.closedAt !== null && priorities !== undefined;
+  const agreements: Agreements = isClosed
+    ? agreementsOf((await services.loadHistory(key)) ?? [], panel)
+    : new Map();
+  const medians = isClosed ? openMedians(priorities, panel, { agreements, person: personOf(args) }) : null;
   return {
     ...{ href, back: `${scenarioHref(key)}/priorities`, isOpen },
     hasLines: (priorities?.lines.length ?? 0) > 0 && (priorities?.criteria.length ?? 0) > 0,
@@ -53,10 +59,11 @@ export async function loader(args: LoaderFunctionArgs) {
             };
           })
         : null,
-    table:
-      panel === null || isOpen || priorities === undefined
+    table: isClosed ? formatTable(buildPanelTable(priorities, panel, agreements)) : null,
+    medians:
+      medians === null
         ? null
-        : formatTable(buildPanelTable(priorities, panel, moderationsOf(history, panel))),
+        : { open: medians.open.map(({ name }) => name), keptOut: medians.keptOut.map(({ name }) => name) },
   };
 }
 
@@ -80,7 +87,8 @@ function stateWords(
 /** Asks people or closes the round. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { panels } = args.context.services;
-  const { scenario } = await requireScenario(args);
+  const loaded = await requireScenario(args);
+  const { scenario } = loaded;
   const form = await args.request.formData();
   const key = scenarioKeyOf(args);
   const by = authorshipOf(args);
@@ -88,15 +96,29 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     await panels.close(key, by);
     return safeRedirect(panelHref(args));
   }
+  if (form.get("deed") === "medians") {
+    const panel = await panels.load(key, personOf(args));
+    if (panel === null) throw notFound();
+    const note = textOf(form, NOTE).trim();
+    const fault = await takeMedians(args, { loaded, panel, note });
+    if (fault !== null) return refuseForm<Answer>({ fault, field: NOTE, note });
+    return safeRedirect(`${panelHref(args)}?saved=yes`);
+  }
   const people = form.getAll("people").filter((value) => typeof value === "string");
   const canScore = (scenario.priorities?.lines.length ?? 0) > 0;
-  if (!canScore) return refuseForm<Answer>({ fault: "There are no lines to score: add them first" });
+  if (!canScore)
+    return refuseForm<Answer>({ fault: "There are no lines to score: add them first", field: "people" });
   const added = people.length === 0 ? 0 : await panels.ask(key, people, by);
-  if (added === 0) return refuseForm<Answer>({ fault: "Choose at least one person" });
+  if (added === 0) return refuseForm<Answer>({ fault: "Choose at least one person", field: "people" });
   return safeRedirect(panelHref(args));
 }
 
-type Answer = { readonly fault: string };
+type Answer = {
+  readonly fault: string;
+  /** The input at which it can be mended. */
+  readonly field: string;
+  readonly note?: string;
+};
 
 export default function PanelPage() {
   const data = useLoaderData<typeof loader>();
@@ -106,7 +128,10 @@ export default function PanelPage() {
   return (
     <>
       {answer !== undefined && (
-        <ErrorSummary description="Nothing was done." errors={[{ href: "#people", text: answer.fault }]} />
+        <ErrorSummary
+          description="Nothing was done."
+          errors={[{ href: `#${answer.field}`, text: answer.fault }]}
+        />
       )}
       {search.get("saved") === "yes" && <NotificationBanner type="success">Saved.</NotificationBanner>}
       <span className="govuk-caption-l">Priorities</span>
@@ -126,9 +151,22 @@ export default function PanelPage() {
               rowHref={(line) => `${data.href}/moderate/${encodeURIComponent(line)}`}
             />
           )}
+          {canEdit && data.medians !== null && (
+            <MediansForm
+              {...data.medians}
+              fault={answer?.field === NOTE ? answer.fault : undefined}
+              note={answer?.note ?? ""}
+            />
+          )}
           {data.members.length > 0 && <Members members={data.members} />}
           {canEdit && data.isOpen && <CloseForm />}
-          {canEdit && <AskForm people={data.people} isOpen={data.isOpen} fault={answer?.fault} />}
+          {canEdit && (
+            <AskForm
+              people={data.people}
+              isOpen={data.isOpen}
+              fault={answer?.field === "people" ? answer.fault : undefined}
+            />
+          )}
         </>
       ) : (
         <InsetText>There are no lines and criteria to score yet.</InsetText>

@@ -7,7 +7,6 @@ import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
 import { ReportTable } from "../components/report/report-table";
 import {
-  moderationsOf,
   type PanelLine,
   panelHref,
   personOf,
@@ -21,6 +20,7 @@ import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
 import { formatTable } from "../reports/format-table";
+import { agreementsOf } from "../reports/panel-agreements";
 import { buildPanelLineTable, mediansOf } from "../reports/panel";
 
 export const meta: MetaFunction = () => [{ title: "Agree a score - Commissioning planner" }];
@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { loaded, line, panel, priorities } = found;
   if (panel.closedAt === null) throw notFound();
   const history = (await args.context.services.loadHistory(scenarioKeyOf(args))) ?? [];
-  const agreed = moderationsOf(history, panel).get(line.id) ?? null;
+  const last = agreementsOf(history, panel).get(line.id);
+  const agreed = last?.note == null ? null : { by: last.by, note: last.note };
   const medians = mediansOf(priorities, line, panel);
   const fields = cellsOf(priorities, line).map((cell) => {
     const present = cell.level.scores?.[cell.criterion.id] ?? "";

@@ -15,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { notYet: view, href } as const;
   const history = (await args.context.services.loadHistory(key)) ?? [];
-  const record = showDecisionRecord(view, { loaded, history, now: args.context.now, href });
+  const panel = await args.context.services.panels.load(key, null);
+  const record = showDecisionRecord(view, { loaded, history, panel, now: args.context.now, href });
   return { notYet: null, href, record } as const;
 }
 

@@ -2,6 +2,7 @@ import { approximate, parseDecimal } from "../../scenarios/model/rational";
 import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../scenarios/model/scenario";
 import type { Plan, Selection } from "../../scenarios/optimise/plan";
 import { buildProblem, type Problem } from "../../scenarios/optimise/problem";
+import { type PanelFinding, panelFinding, type PanelResult } from "../reports/panel-findings";
 import { benefitUnit, choiceName, type Prioritised, pairOf, prioritised } from "../reports/priorities";
 import { whyWords } from "../reports/priorities-why";
 import type { InputPlaces } from "./inputs-sheet";
@@ -36,17 +37,26 @@ export const planRow = (selection: string): string => `total-${selection}`;
  * Lines with their costs, scores and benefit, live; which of them are chosen is the planner's, as 1 or 0, and what the
  * chosen ones cost and bring is added up below. A change of an assumption may make another plan the best.
  */
-export function prioritiesSheet(scenario: Scenario, plan: Plan | null, inputs: InputPlaces): Sheet {
+export function prioritiesSheet(
+  scenario: Scenario,
+  { plan, panel = null }: { readonly plan: Plan | null; readonly panel?: PanelResult | null },
+  inputs: InputPlaces,
+): Sheet {
   const { priorities } = scenario;
   if (priorities === undefined) {
     const columns: SheetColumn[] = [{ id: "line", label: "Line", format: "text" }];
     return orNone({ ...HEAD, columns, rows: [] }, "There are no priorities");
   }
-  const columns = columnsOf(priorities, plan);
+  const columns = [...columnsOf(priorities, plan), ...(panel === null ? [] : PANEL_COLUMNS)];
   const layout: Layout = { priorities, inputs, columns, problem: buildProblem(priorities) };
   const levels = priorities.lines.flatMap((line) => line.levels.map((level) => ({ line, level })));
   const view = plan === null ? null : prioritised(scenario, plan);
-  const body = levels.map(({ line, level }, at) => levelRow(layout, view, line, level, at));
+  const body = levels.map(({ line, level }, at) => {
+    const row = levelRow(layout, view, line, level, at);
+    return panel === null
+      ? row
+      : { ...row, cells: [...row.cells, ...panelCells(panelFinding(priorities, panel, { line, level }))] };
+  });
   const totals =
     view === null ? [] : SELECTIONS.map((one, at) => totalRow(layout, view, one, body.length, at));
   const sheet: Sheet = {
@@ -57,6 +67,27 @@ export function prioritiesSheet(scenario: Scenario, plan: Plan | null, inputs: I
     rows: [...body, ...totals],
   };
   return withPlannerState(orNone(sheet, "There are no lines"), inputs, ["Priorities"]);
+}
+
+const PANEL_COLUMNS: readonly SheetColumn[] = [
+  { id: "panel-by", label: "Panel: scored by", format: "text" },
+  { id: "panel-interests", label: "Panel: kept out by an interest", format: "text" },
+  { id: "panel-range", label: "Panel: widest range", format: "quantity" },
+  { id: "panel-criterion", label: "Panel: differs most on", format: "text" },
+  { id: "panel-medians", label: "Panel: score by the medians", format: "quantity" },
+  { id: "panel-agreed", label: "Panel: agreed", format: "text" },
+];
+
+/** What the panel said of a level, as it was when the workbook was made. */
+function panelCells({ scoredBy, interests, widest, ofMedians, agreed }: PanelFinding): SheetCell[] {
+  return [
+    { value: scoredBy },
+    { value: interests },
+    { value: widest === null ? NOTHING : approximate(widest.range) },
+    { value: widest === null ? NOTHING : widest.criterion },
+    { value: ofMedians === null ? NOTHING : approximate(ofMedians) },
+    { value: agreed },
+  ];
 }
 
 const HEAD = {

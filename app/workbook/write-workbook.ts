@@ -19,6 +19,7 @@ import { monthlySheet } from "./monthly-sheet";
 import { optionsSheet } from "./options-sheet";
 import { orNone, withPlannerState } from "./planner-state";
 import { pricesSheet } from "./prices-sheet";
+import type { PanelResult } from "../reports/panel-findings";
 import { prioritiesSheet } from "./priorities-sheet";
 import { type Progress, renderWorkbook, streamWorkbook, type WorkbookContent } from "./render-workbook";
 import { risksSheet } from "./risks-sheet";
@@ -41,6 +42,8 @@ export type SheetOptions = {
   readonly history?: readonly Revision[];
   /** The best plan of a scenario with priorities. */
   readonly budgetPlan?: BudgetPlan | null;
+  /** What a panel said of the lines, once its round is closed. */
+  readonly panel?: PanelResult | null;
   /** The scenario that this one is set against. */
   readonly reference?: Reference | null;
 };
@@ -93,7 +96,7 @@ export function buildSheets(evaluation: Evaluation, options: SheetOptions = {}):
 /** {@link buildSheets}, pausing where somebody else may have a turn. */
 function* buildInTurns(
   evaluation: Evaluation,
-  { history = [], budgetPlan = null, reference = null }: SheetOptions,
+  { history = [], budgetPlan = null, panel = null, reference = null }: SheetOptions,
 ): Generator<undefined, readonly Sheet[]> {
   const inputs = inputsSheet(evaluation, history);
   const prices = pricesSheet(evaluation, inputs);
@@ -125,7 +128,7 @@ function* buildInTurns(
     ...[inputs.sheet, prices, service, monthly, contributions, ...money, summary, cash, ...served],
     contractsSheet(evaluation, costs),
     optionsSheet(evaluation, { ...shares, contributions: placesOf(contributions) }),
-    prioritiesSheet(evaluation.scenario, budgetPlan, inputs),
+    prioritiesSheet(evaluation.scenario, { plan: budgetPlan, panel }, inputs),
     compare,
     risksSheet(evaluation, inputs),
     changesSheet(history),

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Button, Checkboxes, type Choice, Table } from "../govuk";
+import { Button, Checkboxes, type Choice, Table, Textarea } from "../govuk";
 
 /** Who is asked, how far each is, and in how many lines they have an interest. */
 export function Members({
@@ -53,6 +53,50 @@ export function CloseForm() {
       </p>
       <Button name="deed" value="close" look="warning" disabled={isBusy}>
         Close the round
+      </Button>
+    </Form>
+  );
+}
+
+/** The name of the input that says why. */
+export const NOTE = "note";
+
+/** All medians that nobody agreed yet, in one change. */
+export function MediansForm({
+  open,
+  keptOut,
+  fault,
+  note,
+}: {
+  readonly open: readonly string[];
+  readonly keptOut: readonly string[];
+  readonly fault: string | undefined;
+  readonly note: string;
+}) {
+  const isBusy = useNavigation().state !== "idle";
+  const apart =
+    keptOut.length === 0 ? "" : ` You declared an interest in ${keptOut.join("; ")}: not taken over.`;
+  if (open.length === 0) {
+    return keptOut.length === 0 ? null : <p className="govuk-body app-text">{apart.trim()}</p>;
+  }
+  const lines = open.length === 1 ? "1 line" : `${open.length} lines`;
+  return (
+    <Form method="post" noValidate className="app-text">
+      <h3 className="govuk-heading-m">Take over the medians</h3>
+      <p className="govuk-body">
+        The medians of {lines} are not agreed yet: {open.join("; ")}. Taken over, they become the scores that
+        the plan counts with, in one change that one undo takes back.{apart}
+      </p>
+      <Textarea
+        name={NOTE}
+        label="Why the medians"
+        hint="It stands in the history beside the change."
+        rows={2}
+        defaultValue={note}
+        error={fault}
+      />
+      <Button name="deed" value="medians" look="secondary" disabled={isBusy}>
+        Take over the medians of {lines}
       </Button>
     </Form>
   );

@@ -8,6 +8,7 @@ export function DecisionRecord({
   facts,
   sentences,
   tables,
+  panel,
   rankings,
   changes,
   moreChanges,
@@ -29,6 +30,7 @@ export function DecisionRecord({
       {tables.map((table) => (
         <ReportTable key={table.id} table={table} captionSize="s" />
       ))}
+      {panel !== null && <ReportTable table={panel} captionSize="s" />}
       <h3 className="govuk-heading-s">Options that were not taken</h3>
       <ul className="govuk-list govuk-list--bullet">
         {rankings.map((ranking) => (

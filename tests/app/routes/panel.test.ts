@@ -11,6 +11,7 @@ import {
   action as score,
   loader as loadScore,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.panel_.score.$line";
+import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
 import type { Role } from "../../../app/access/identity";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
@@ -113,4 +114,61 @@ test("who declares an interest in a line neither scores it nor agrees its score"
   expect((await moderate(as("commissioner", line, tried))).status).toBe(400);
   const other = sent(["revision", String(revision)], ...cells, ["note", "Agreed by all"]);
   expect((await moderate(as("administrator", line, other))).status).toBe(303);
+});
+
+test("the medians of all lines that nobody agreed become the plan's scores in one change, which an undo takes back", async () => {
+  const key = { ...D90, scenario: "durham-2020-95" };
+  const asked = ["deed", "ask"] as const;
+  const people = ["sample-commissioner", "sample-viewer"].map((id) => ["people", id] as const);
+  await changePanel(as("commissioner", key, sent(asked, ...people)));
+  const cells = await everyCell("0");
+  const points = (of: string) => sent(...cells.map(([name]) => [name, of] as const));
+  for (const [role, of] of [
+    ["commissioner", "80"],
+    ["viewer", "60.5"],
+  ] as const)
+    await score(as(role, { ...key, line: "training" }, points(of)));
+  const matac = (await loadScore(as("viewer", { ...key, line: "matac" }))).fields;
+  await score(
+    as("viewer", { ...key, line: "matac" }, sent(...matac.map(({ name }) => [name, "50"] as const))),
+  );
+  const out = sent(["interest", "My brother works there"]);
+  await score(as("commissioner", { ...key, line: "matac" }, out));
+  await changePanel(as("commissioner", key, sent(["deed", "close"])));
+
+  const page = await loadPanel(as("commissioner", key));
+  expect(page.medians).toEqual({ open: ["Tiered workforce training"], keptOut: ["MATAC co-ordination"] });
+  const silent = await changePanel(as("commissioner", key, sent(["deed", "medians"])));
+  expect(await silent.json()).toMatchObject({ fault: "Say why the medians are taken over", field: "note" });
+  const taken = sent(["deed", "medians"], ["note", "Nobody is far apart"]);
+  expect((await changePanel(as("commissioner", key, taken))).status).toBe(303);
+  const scoresOf = async (line: string) => {
+    const loaded = await planner.services.loadScenario(key);
+    return loaded?.scenario.priorities?.lines.find(({ id }) => id === line)?.levels[0]?.scores;
+  };
+  expect(await scoresOf("training")).toEqual(Object.fromEntries(CRITERIA.map((id) => [id, "70.25"])));
+  expect((await scoresOf("matac"))?.["early"]).toBe("45");
+  const state = async (line: string) =>
+    (await loadPanel(as("commissioner", key))).table?.rows.find(({ id }) => id === line)?.cells.at(-1)?.text;
+  expect(await state("training")).toBe("By Casey Sample: Nobody is far apart");
+  const again = await changePanel(as("commissioner", key, sent(["deed", "medians"], ["note", "Again"])));
+  expect(again.status).toBe(400);
+
+  const { record } = await loadRecord(as("viewer", key));
+  const row = record?.panel?.rows.find(({ id }) => id === "training/full");
+  expect(row?.cells.map(({ text }) => text)).toEqual([
+    ...["Tiered workforce training (Full)", "Casey Sample; Vivian Sample", "Nobody"],
+    ...["Prevention through early intervention and education: 19.5", "70.25", "70.25"],
+    "By Casey Sample: Nobody is far apart",
+  ]);
+  const kept = record?.panel?.rows.find(({ id }) => id === "matac/maintain");
+  expect(kept?.cells[2]?.text).toBe("Casey Sample (My brother works there)");
+
+  const now = await planner.services.loadScenario(key);
+  const by = { author: "Casey Sample", person: "sample-commissioner", now: new Date().toISOString() };
+  const last = { direction: "undo", change: now?.revision ?? 0 } as const;
+  const step = await planner.services.takeStep(key, last, by);
+  expect(step.outcome).toBe("saved");
+  expect((await scoresOf("training"))?.["early"]).toBe("65");
+  expect(await state("training")).toBe("Not yet");
 });

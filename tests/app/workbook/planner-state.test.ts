@@ -114,6 +114,49 @@ describe("the priorities of the Durham grants", () => {
   });
 });
 
+describe("what a panel said of the lines", () => {
+  const scenario = exampleScenario("durham-2020-90.json");
+  const cells = ["early", "response", "voice", "risk", "learning", "deliverability"];
+  const scored = (points: string) => ({
+    matac: {
+      interest: "",
+      points: Object.fromEntries(cells.map((criterion) => [`maintain/${criterion}`, points])),
+    },
+  });
+  const member = { savedAt: null, answered: 6, interests: {} };
+  const panel = {
+    ...{ number: 1, openedAt: "2015-01-01", openedBy: "Ann", closedAt: "2015-01-02", closedBy: "Ann" },
+    ...{ own: null, cells: 6 },
+    members: [
+      { ...member, person: "ann", name: "Ann", sheet: scored("80") },
+      { ...member, person: "ben", name: "Ben", sheet: scored("50") },
+      { ...member, person: "col", name: "Col", interests: { matac: "Works there" }, sheet: {} },
+    ],
+  };
+
+  it("stands beside its scores: who scored, how far apart, the medians, and what was agreed in whose words", async () => {
+    const agreements = new Map([["matac", { by: "Ann", note: "Ben had the old report" }]]);
+    const budgetPlan = await prioritise(scenario);
+    const options = { createdAt: CREATED_AT, budgetPlan, panel: { panel, agreements } };
+    const read = await readWorkbook(await writeWorkbook(evaluateScenario(scenario), options));
+    const { rows } = sheetOf(read, "Priorities");
+    const heads = (rows[0] ?? []).map((cell) => String(cell?.value ?? ""));
+    const matac = rows.find((row) => row[0]?.value === "MATAC co-ordination");
+    const said = heads.flatMap((head, place) =>
+      head.startsWith("Panel: ") ? [[head.slice(7), matac?.[place]?.value]] : [],
+    );
+    expect(Object.fromEntries(said)).toEqual({
+      "scored by": "Ann; Ben",
+      "kept out by an interest": "Col (Works there)",
+      "widest range": 30,
+      "differs most on": "Prevention through early intervention and education",
+      "score by the medians": 65,
+      agreed: "By Ann: Ben had the old report",
+    });
+    expect(recalculate(read).differences).toEqual([]);
+  });
+});
+
 describe("the changes of a scenario", () => {
   const entry = { changeName: "", operations: [], reason: null, author: "", createdAt: "" };
   const history = [
