@@ -4,7 +4,7 @@ import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import { type Prioritised, prioritised } from "../reports/priorities";
 import { isSensitivityTable, prioritiesTables, sensitivityTables } from "../reports/priorities-tables";
 import type { ReportTable } from "../reports/report-table";
-import type { ListedScenario, LoadedScenario, LongWorkKind } from "../services/services";
+import type { ListedScenario, LoadedScenario, LongWork, LongWorkKind } from "../services/services";
 import { type ShownWork, showWork } from "./show-work";
 
 /** As long as a page waits for an answer before it says that the planner is at work. */
@@ -56,18 +56,18 @@ export async function findPrioritiesTable(
   id: string,
 ): Promise<ReportTable | null> {
   if (!hasLines(loaded)) return null;
-  refuseStopped(services.longWork.plan.isStopped(loaded.contentHash));
+  refuseStopped(services.longWork.plan, loaded);
   const plan = await services.planOfPriorities(loaded);
   const view = prioritised(loaded.scenario, plan);
   if (!isSensitivityTable(id)) return prioritiesTables(view).find((table) => table.id === id) ?? null;
-  refuseStopped(services.longWork.sensitivity.isStopped(loaded.contentHash));
+  refuseStopped(services.longWork.sensitivity, loaded);
   const sensitivity = plan.status === "optimal" ? await services.sensitivityOfPriorities(loaded, plan) : null;
   if (sensitivity === null) return null;
   return sensitivityTables(view, sensitivity).find((table) => table.id === id) ?? null;
 }
 
-function refuseStopped(isStopped: boolean): void {
-  if (isStopped)
+function refuseStopped(work: LongWork, { contentHash }: Content): void {
+  if (work.stateOf(contentHash)?.state === "stopped")
     throw new Response("The work on this was stopped. Start it again on the Priorities page.", {
       status: 409,
     });
@@ -81,8 +81,8 @@ async function beforeLong<Answer>(
   { kind, loaded: { contentHash } }: { readonly kind: LongWorkKind; readonly loaded: Content },
   work: () => Promise<Answer>,
 ): Promise<{ readonly answer: Answer } | ShownWork> {
-  const { progressOf, isStopped } = context.services.longWork[kind];
-  if (isStopped(contentHash)) return { state: "stopped", kind };
+  const { stateOf } = context.services.longWork[kind];
+  if (stateOf(contentHash)?.state === "stopped") return { state: "stopped", kind };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE_MILLISECONDS);
@@ -91,5 +91,5 @@ async function beforeLong<Answer>(
   // Somebody may stop it after this page was told that it is under way.
   answer.catch(() => undefined);
   const first = await Promise.race([answer, late]).finally(() => clearTimeout(timer));
-  return first ?? showWork(kind, progressOf(contentHash), context.now.getTime() + PATIENCE_MILLISECONDS);
+  return first ?? showWork(kind, stateOf(contentHash), context.now.getTime() + PATIENCE_MILLISECONDS);
 }

@@ -1,4 +1,5 @@
-import type { LongWork, LongWorkKind } from "../services/services";
+import type { Progress, WorkState } from "../services/long-works.server";
+import type { LongWorkKind } from "../services/services";
 
 /** Work that takes longer than a page may: how far it is, in words, or that it was stopped. */
 export type ShownWork =
@@ -6,17 +7,12 @@ export type ShownWork =
   | { readonly state: "stopped"; readonly kind: LongWorkKind };
 
 /** `now` in milliseconds. */
-export function showWork(
-  kind: LongWorkKind,
-  progress: ReturnType<LongWork["progressOf"]>,
-  now: number,
-): ShownWork {
-  return { state: "working", kind, progress: progressWords(progress, now) };
+export function showWork(kind: LongWorkKind, work: WorkState<unknown> | null, now: number): ShownWork {
+  const progress = work?.state === "working" ? progressWords(work.progress, now) : "It is nearly there.";
+  return { state: "working", kind, progress };
 }
 
-function progressWords(progress: ReturnType<LongWork["progressOf"]>, now: number): string {
-  if (progress === null) return "It is nearly there.";
-  const { startedAt, done, of } = progress;
+function progressWords({ startedAt, done, of }: Progress, now: number): string {
   if (startedAt === null) return "Other work goes first; this begins when it is done.";
   const seconds = Math.max(0, Math.round((now - startedAt) / 1000));
   const since = `At work for ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { LoadedScenario } from "../services/services";
-import type { WorkbookJob } from "../services/workbook-jobs";
+import type { WorkState } from "../services/long-works.server";
 import { streamFinanceWorkbook } from "../workbook/write-workbook";
 import { scenarioHref, scenarioKeyOf } from "./scenario-route";
 import { workbookOptionsOf } from "./workbook-options";
@@ -17,25 +17,17 @@ export const isLargeWorkbook = ({ ledger }: Pick<Evaluation, "ledger">): boolean
 type Args = Pick<LoaderFunctionArgs, "params" | "context">;
 
 /** The workbook of a large plan, which is begun when it is asked for first. */
-export async function startWorkbook(args: Args, loaded: LoadedScenario): Promise<WorkbookJob> {
+export async function beginWorkbook(args: Args, loaded: LoadedScenario): Promise<WorkState<Buffer>> {
   const options = await workbookOptionsOf(args, loaded);
   const { services, reportError } = args.context;
-  return services.workbooks.start(
+  return services.workbooks.begin(
     workbookKey(args, loaded),
     (stream, progress) => streamFinanceWorkbook(loaded.evaluation, options, stream, progress),
     reportError,
   );
 }
 
-export function findWorkbook(args: Args, loaded: LoadedScenario): WorkbookJob | null {
-  return args.context.services.workbooks.find(workbookKey(args, loaded));
-}
-
-export function cancelWorkbook(args: Args, loaded: LoadedScenario): void {
-  args.context.services.workbooks.cancel(workbookKey(args, loaded));
-}
-
 /** A revision is what it is: its workbook is the same for everybody who asks. */
-function workbookKey(args: Args, { revision, contentHash }: LoadedScenario): string {
+export function workbookKey(args: Args, { revision, contentHash }: LoadedScenario): string {
   return `${scenarioHref(scenarioKeyOf(args))} ${revision} ${contentHash}`;
 }

@@ -1,89 +1,48 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
-import { Button } from "../components/govuk";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FileProgress } from "../components/file-progress";
 import { consultationHref, consultationKeyOf, requireConsultation } from "../lib/consultation-route";
+import { controlFile, fileWork } from "../lib/file-work";
 
 /** How far the packs of all partners are; they are begun when this page is opened, and downloaded from here. */
 export async function loader(args: LoaderFunctionArgs) {
   const loaded = await requireConsultation(args);
   const { services, now, reportError } = args.context;
-  const job = services.packs.startAll(loaded, loaded.partners, now, reportError);
-  const href = consultationHref(consultationKeyOf(args));
+  const made = services.packs.beginAll(loaded, loaded.partners, now, reportError);
   return {
-    href,
-    file: `${href}/download/packs.zip`,
-    state: job.state,
-    done: job.state === "working" ? job.done : 0,
+    href: consultationHref(consultationKeyOf(args)),
+    work: fileWork(made, loaded.partners.length),
     all: loaded.partners.length,
   };
 }
 
-/** Stops making them. */
+/** Stops making them, or begins again. */
 export async function action(args: ActionFunctionArgs) {
-  args.context.services.packs.cancelAll(await requireConsultation(args));
-  return redirect(`${consultationHref(consultationKeyOf(args))}/packs`, 303);
+  const loaded = await requireConsultation(args);
+  const { packs } = args.context.services;
+  return controlFile(args.request, {
+    stop: () => packs.stopAll(loaded),
+    restart: () => packs.restartAll(loaded),
+  });
 }
 
-const ASK_AGAIN_MILLISECONDS = 1000;
-
 export default function AllPacksPage() {
-  const { href, file, state, done, all } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (state !== "working") return;
-    const timer = setInterval(revalidate, ASK_AGAIN_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [state, revalidate]);
+  const { href, work, all } = useLoaderData<typeof loader>();
   return (
     <>
       <h2 className="govuk-heading-m">All packs</h2>
-      {state === "working" && <Working done={done} all={all} />}
-      {state === "ready" && (
-        <>
-          <p className="govuk-body" role="status">
-            The {all} packs are ready.
-          </p>
-          <a className="govuk-button" href={file} download="">
-            Download all packs (.zip)
-          </a>
-        </>
-      )}
-      {state === "failed" && (
-        <p className="govuk-body" role="status">
-          The packs could not be made. Nothing has changed. Open this page again to try once more.
-        </p>
-      )}
-      <p className="govuk-body">
-        <Link className="govuk-link" to={`${href}/packs`}>
-          Back to the packs
-        </Link>
-      </p>
-    </>
-  );
-}
-
-function Working({ done, all }: { readonly done: number; readonly all: number }) {
-  return (
-    <>
-      <p className="govuk-body" role="status">
-        <label htmlFor="packs-progress">{`${done} of ${all} packs are made`}</label>
-      </p>
-      <p>
-        <progress id="packs-progress" className="app-progress" max={all} value={done}>
-          {`${done} of ${all}`}
-        </progress>
-      </p>
-      <noscript>
-        <p className="govuk-body">
-          <a className="govuk-link" href="">
-            See how far they are
-          </a>
-        </p>
-      </noscript>
-      <Form method="post">
-        <Button look="secondary">Cancel</Button>
-      </Form>
+      <FileProgress
+        work={work}
+        about={{
+          working:
+            "The packs are made one after the other. You can go on working meanwhile; they are kept here.",
+          progress: `${work.done} of ${all} packs are made`,
+          ready: `The ${all} packs are ready.`,
+          failed: "The packs could not be made.",
+        }}
+        file={{ href: `${href}/download/packs.zip`, text: "Download all packs (.zip)" }}
+        back={{ href: `${href}/packs`, text: "Back to the packs" }}
+      />
     </>
   );
 }

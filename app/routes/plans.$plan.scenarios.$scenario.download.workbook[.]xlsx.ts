@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { download } from "../lib/download";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
-import { findWorkbook, isLargeWorkbook, WORKBOOK_TYPE } from "../lib/workbook-download";
+import { isLargeWorkbook, WORKBOOK_TYPE, workbookKey } from "../lib/workbook-download";
 import { workbookOptionsOf } from "../lib/workbook-options";
 import type { LoadedScenario } from "../services/services";
 import { streamFinanceWorkbook, writeWorkbook } from "../workbook/write-workbook";
@@ -17,8 +17,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (!isLargeWorkbook(loaded.evaluation)) {
     return download(await writeWorkbook(loaded.evaluation, await workbookOptionsOf(args, loaded)), file);
   }
-  const job = findWorkbook(args, loaded);
-  if (job?.state === "ready") return download(job.content, file);
+  const made = args.context.services.workbooks.stateOf(workbookKey(args, loaded));
+  if (made?.state === "ready") return download(made.answer, file);
   if (args.request.headers.get("Sec-Fetch-Mode") === "navigate") {
     return redirect(`${scenarioHref(scenarioKeyOf(args))}/download/workbook`, 303);
   }

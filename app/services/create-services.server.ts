@@ -31,6 +31,7 @@ import { type OrganisationSignIn, organisationSignIn } from "./organisation-sign
 import { panelsOver } from "./panels.server";
 import { keepPeople } from "./people.server";
 import { packsOver } from "./packs.server";
+import { keepLongFiles } from "./long-files.server";
 import { keepPriorityPlans } from "./priority-plans.server";
 import type {
   Authorship,
@@ -43,7 +44,6 @@ import type {
   Services,
 } from "./services";
 import { startPlan, startScenario } from "./start-plans.server";
-import { keepWorkbookJobs } from "./workbook-jobs";
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
 const EVALUATIONS_KEPT = 60;
@@ -125,7 +125,7 @@ export function servicesOver(
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),
     comparisons: keepComparisons(COMPARISONS_KEPT),
-    workbooks: keepWorkbookJobs(WORKBOOKS_KEPT),
+    workbooks: keepLongFiles(WORKBOOKS_KEPT),
     loadDocuments: (key, range) => loadDocuments(db, { ...key, ...range }),
     loadLatest: (key) => loadLatest(db, key),
     loadHistory: async (key) => {

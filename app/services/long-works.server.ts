@@ -14,15 +14,24 @@ export type Run<Task, Answer> = (
   options: { readonly signal: AbortSignal; readonly onProgress: (done: number, of: number) => void },
 ) => Promise<Answer>;
 
+/** How a piece of work stands. Stopped and failed it stays until it is asked for again. */
+export type WorkState<Answer> =
+  | { readonly state: "working"; readonly progress: Progress }
+  | { readonly state: "ready"; readonly answer: Answer }
+  | { readonly state: "failed" }
+  | { readonly state: "stopped" };
+
 /** Answers that take long, each worked out once for its key, one after the other, and kept a while. */
 export type LongWorks<Task, Answer> = {
-  /** The answer, begun now if nobody asked before. Rejects with {@link WorkStopped} when it is stopped. */
+  /** The answer, begun now if nobody asked before or it failed. Rejects with {@link WorkStopped} when it is stopped. */
   readonly of: (key: string, task: Task) => Promise<Answer>;
-  /** Null when it is done or was never asked for. */
-  readonly progressOf: (key: string) => Progress | null;
-  readonly isStopped: (key: string) => boolean;
-  /** Stops it; it stays stopped, whoever looks, until it is asked for again by {@link restart}. */
+  /** Begins it if nobody asked before, waits for nothing, and says how it stands; a fault goes to `report`, once. */
+  readonly begin: (key: string, task: Task, report: (fault: unknown) => void) => WorkState<Answer>;
+  /** Null when it was never asked for, or is kept no longer. */
+  readonly stateOf: (key: string) => WorkState<Answer> | null;
+  /** Stops it while it is at work; it stays stopped, whoever looks, until {@link restart}. */
   readonly stop: (key: string) => void;
+  /** Lets what was stopped or has failed be begun by whoever asks next. */
   readonly restart: (key: string) => void;
   readonly stopAll: () => void;
 };
@@ -42,10 +51,10 @@ export function oneAfterTheOther(): Line {
 type Kept<Answer> = {
   readonly answer: Promise<Answer>;
   readonly stopping: AbortController;
-  progress: Progress | null;
+  readonly state: () => WorkState<Answer>;
 };
 
-/** Keeps the most recently used answers, at most `room` of them. What failed is forgotten, so that it is tried again. */
+/** Keeps the most recently used answers, at most `room` of them. */
 export function keepLongWorks<Task, Answer>({
   room,
   run,
@@ -60,57 +69,72 @@ export function keepLongWorks<Task, Answer>({
   const kept = new Map<string, Kept<Answer>>();
   const stopped = new Set<string>();
 
-  const begin = (key: string, task: Task): Kept<Answer> => {
+  const start = (task: Task): Kept<Answer> => {
     const stopping = new AbortController();
     const { signal } = stopping;
-    const entry: { progress: Progress | null } = { progress: { startedAt: null, done: 0, of: null } };
-    const work = async (): Promise<Answer> => {
+    let state: WorkState<Answer> = {
+      state: "working",
+      progress: { startedAt: null, done: 0, of: null },
+    };
+    const advance = (progress: Progress): void => {
+      if (state.state === "working") state = { state: "working", progress };
+    };
+    const answer = line(async () => {
       if (signal.aborted) throw new WorkStopped();
       const startedAt = clock();
-      entry.progress = { startedAt, done: 0, of: null };
-      return run(task, {
-        signal,
-        onProgress: (done, of) => {
-          entry.progress = { startedAt, done, of };
-        },
-      });
-    };
-    const answer = line(work).catch((fault: unknown) => {
+      advance({ startedAt, done: 0, of: null });
+      return run(task, { signal, onProgress: (done, of) => advance({ startedAt, done, of }) });
+    }).catch((fault: unknown) => {
       throw signal.aborted ? new WorkStopped() : fault;
     });
-    const begun: Kept<Answer> = Object.assign(entry, { answer, stopping });
     answer.then(
-      () => {
-        begun.progress = null;
+      (value) => {
+        state = { state: "ready", answer: value };
       },
       () => {
-        if (kept.get(key) === begun) kept.delete(key);
+        state = { state: signal.aborted ? "stopped" : "failed" };
       },
     );
-    return begun;
+    return { answer, stopping, state: () => state };
   };
 
-  return {
+  const forget = (key: string): void => {
+    kept.get(key)?.stopping.abort();
+    kept.delete(key);
+  };
+
+  const works: LongWorks<Task, Answer> = {
     of(key, task) {
       if (stopped.has(key)) return Promise.reject(new WorkStopped());
-      const entry = kept.get(key) ?? begin(key, task);
+      const known = kept.get(key);
+      const entry = known === undefined || known.state().state === "failed" ? start(task) : known;
       kept.delete(key);
       kept.set(key, entry);
       const [oldest] = kept.keys();
-      if (kept.size > room && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > room && oldest !== undefined) forget(oldest);
       return entry.answer;
     },
-    progressOf: (key) => kept.get(key)?.progress ?? null,
-    isStopped: (key) => stopped.has(key),
-    stop(key) {
-      const entry = kept.get(key);
-      if (entry?.progress == null) return;
-      stopped.add(key);
-      entry.stopping.abort();
+    begin(key, task, report) {
+      const state = works.stateOf(key);
+      if (state !== null) return state;
+      works.of(key, task).catch((fault: unknown) => {
+        if (!(fault instanceof WorkStopped)) report(fault);
+      });
+      return works.stateOf(key) ?? { state: "stopped" };
     },
-    restart: (key) => void stopped.delete(key),
+    stateOf: (key) => (stopped.has(key) ? { state: "stopped" } : (kept.get(key)?.state() ?? null)),
+    stop(key) {
+      if (kept.get(key)?.state().state !== "working") return;
+      stopped.add(key);
+      forget(key);
+    },
+    restart(key) {
+      stopped.delete(key);
+      if (kept.get(key)?.state().state === "failed") kept.delete(key);
+    },
     stopAll() {
       for (const { stopping } of kept.values()) stopping.abort();
     },
   };
+  return works;
 }

@@ -17,8 +17,8 @@ import type { Seal } from "../workbook/partner-pack/identity";
 import type { ReplyCells } from "../workbook/partner-pack/read-cells";
 import type { Partners } from "./consultations";
 import type { PackPartner, Packs, PackSource } from "./packs";
+import { keepLongFiles } from "./long-files.server";
 import { readReplyFile } from "./reply-files/read-file.server";
-import { keepWorkbookJobs } from "./workbook-jobs";
 
 /** Zips of all packs that are kept for whoever asked for them: some tens of kilobytes a partner. */
 const ZIPS_KEPT = 10;
@@ -26,7 +26,7 @@ const ZIPS_KEPT = 10;
 /** Packs over a database that is ready. */
 export function packsOver(db: Database, partners: Pick<Partners, "save">): Packs {
   const seal = keepSeal(db);
-  const jobs = keepWorkbookJobs(ZIPS_KEPT);
+  const zips = keepLongFiles(ZIPS_KEPT);
   const check = async (of: PackSource, cells: ReplyCells): Promise<CheckedReply> =>
     checkReply(cells, {
       consultation: of.consultation,
@@ -36,9 +36,9 @@ export function packsOver(db: Database, partners: Pick<Partners, "save">): Packs
     });
   const packs: Packs = {
     write: async (of, organisation, now) => writePack(of, organisation, { now, seal: await seal() }),
-    startAll: (of, all, now, report) =>
-      jobs.start(
-        jobKey(of),
+    beginAll: (of, all, now, report) =>
+      zips.begin(
+        zipKey(of),
         async (stream, progress) => {
           const known = await seal();
           const write = ({ organisation }: PackPartner) => writePack(of, organisation, { now, seal: known });
@@ -46,8 +46,9 @@ export function packsOver(db: Database, partners: Pick<Partners, "save">): Packs
         },
         report,
       ),
-    findAll: (of) => jobs.find(jobKey(of)),
-    cancelAll: (of) => jobs.cancel(jobKey(of)),
+    findAll: (of) => zips.stateOf(zipKey(of)),
+    stopAll: (of) => zips.stop(zipKey(of)),
+    restartAll: (of) => zips.restart(zipKey(of)),
     receive: async (of, { name, content }, { author, now }) => {
       const read = await readReplyFile(content);
       if (!read.ok) return { outcome: "refused", fault: read.fault };
@@ -148,5 +149,5 @@ type ZipWork = {
 };
 
 /** One key for what goes out of a consultation: its last day stands in every pack. */
-const jobKey = ({ consultation: { plan, id, closes } }: PackSource): string =>
+const zipKey = ({ consultation: { plan, id, closes } }: PackSource): string =>
   JSON.stringify([plan, id, closes]);

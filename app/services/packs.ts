@@ -4,22 +4,24 @@ import type { CheckedLine, ReplyFault } from "../workbook/partner-pack/check-rep
 import type { ConsultationKey, LoadedConsultation, SaveReplyOutcome } from "./consultations";
 import type { FileFault } from "./reply-files/read-file.server";
 import type { Authorship } from "./services";
-import type { WorkbookJob } from "./workbook-jobs";
+import type { WorkState } from "./long-works.server";
 
 /** Packs that go out, and those that come back. */
 export type Packs = {
   /** The pack of one partner as a workbook. */
   write(of: PackSource, organisation: Id, now: Date): Promise<Buffer>;
   /** Begins the packs of all as one zip, one after the other, unless it is begun or made already. */
-  startAll(
+  beginAll(
     of: PackSource,
     partners: readonly PackPartner[],
     now: Date,
     report: (fault: unknown) => void,
-  ): WorkbookJob;
-  findAll(of: PackSource): WorkbookJob | null;
-  /** Stops it after the pack that is being made, and forgets it. */
-  cancelAll(of: PackSource): void;
+  ): WorkState<Buffer>;
+  findAll(of: PackSource): WorkState<Buffer> | null;
+  /** Stops it after the pack that is being made. */
+  stopAll(of: PackSource): void;
+  /** Lets it be begun again after it was stopped or has failed. */
+  restartAll(of: PackSource): void;
   /** Reads a file that came back. It is kept if it is a pack of this consultation; else nothing is written. */
   receive(of: PackSource, file: ReceivedFile, by: Authorship): Promise<ReceiveOutcome>;
   list(key: ConsultationKey): Promise<readonly KeptFile[]>;

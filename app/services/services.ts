@@ -8,9 +8,10 @@ import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Bases } from "./bases";
 import type { Consultations } from "./consultations";
+import type { LongFiles } from "./long-files.server";
+import type { LongWorks } from "./long-works.server";
 import type { Panels } from "./panels";
 import type { People } from "./people";
-import type { WorkbookJobs } from "./workbook-jobs";
 import type { Packs } from "./packs";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
@@ -50,7 +51,7 @@ export type Services = {
   /** The latest revision, for pages that ask again and again whether they are up to date; null when there is none. */
   loadLatest(key: ScenarioKey): Promise<LatestRevision | null>;
   /** Workbooks of large plans, which are made while everybody else goes on. */
-  readonly workbooks: WorkbookJobs;
+  readonly workbooks: LongFiles;
   /** The history, newest first; null when there is no such scenario. */
   loadHistory(key: ScenarioKey): Promise<readonly HistoryEntry[] | null>;
 
@@ -93,15 +94,8 @@ export type Services = {
 };
 
 export type LongWorkKind = "plan" | "sensitivity";
-export type LongWork = {
-  /** Null when it is done or was never asked for; `startedAt` is null while other work goes first. */
-  readonly progressOf: (
-    contentHash: string,
-  ) => { readonly startedAt: number | null; readonly done: number; readonly of: number | null } | null;
-  readonly isStopped: (contentHash: string) => boolean;
-  readonly stop: (contentHash: string) => void;
-  readonly restart: (contentHash: string) => void;
-};
+/** Long work on what follows from a content, by its hash. */
+export type LongWork = Pick<LongWorks<never, unknown>, "stateOf" | "stop" | "restart">;
 
 export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };
 /** Who, by name as it is now and by id (null: no signed-in person), and when (ISO). */

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-  action as cancel,
+  action as control,
   loader as progressPage,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.workbook";
 import { loader as downloadWorkbook } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.workbook[.]xlsx";
@@ -30,30 +30,44 @@ test("a browser that asks for the workbook of a large plan is shown how far it i
 
 test("the page shows progress, other requests are answered meanwhile, and then the workbook is there", async () => {
   const states: string[] = [];
-  const percents: number[] = [];
+  const parts: number[] = [];
   let others = 0;
   for (let asked = 0; asked < 5000 && states.at(-1) !== "ready"; asked++) {
-    const { state, percent } = await progressPage(planner.ask(PLAN));
+    const { state, done, of } = (await progressPage(planner.ask(PLAN))).work;
     states.push(state);
-    percents.push(percent);
+    parts.push(done / of);
     await new Promise(setImmediate);
     if (state === "working") others++;
   }
   expect(states[0]).toBe("working");
   expect(states.at(-1)).toBe("ready");
   expect(others).toBeGreaterThan(5);
-  expect(percents.some((percent) => percent > 0 && percent < 100)).toBe(true);
+  expect(parts.some((part) => part > 0 && part < 1)).toBe(true);
   const answer = await downloadWorkbook(planner.ask(PLAN));
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await answer.arrayBuffer());
   expect(workbook.getWorksheet("Data")?.rowCount).toBeGreaterThan(5000);
 }, 120_000);
 
-test("what is being made can be cancelled, and begins again for whoever asks", async () => {
-  const answer = await cancel(planner.ask(PLAN));
-  expect(answer.headers.get("Location")).toBe("/plans/llr-2015/scenarios/large-plan");
-  expect((await progressPage(planner.ask(PLAN))).state).toBe("working");
-  await cancel(planner.ask(PLAN));
+test("what is being made can be stopped, stays so whoever looks, and begins again when it is asked for", async () => {
+  // What was made before was of another revision.
+  const change = { name: "Name", operations: [{ op: "replace" as const, path: "/name", value: "Another" }] };
+  const by = { author: "Test", person: null, now: "2015-01-05T09:31:00.000Z" };
+  const saved = await planner.services.saveChange(PLAN, { baseRevision: 1, change }, by);
+  expect(saved.outcome).toBe("saved");
+  const page = async () => (await progressPage(planner.ask(PLAN))).work.state;
+  expect(await page()).toBe("working");
+  const asked = (what: string) =>
+    planner.ask(
+      PLAN,
+      new Request("http://127.0.0.1:3000/made", { method: "POST", body: new URLSearchParams({ do: what }) }),
+    );
+  const answer = await control(asked("stop"));
+  expect(answer.headers.get("Location")).toBe("/made");
+  expect([await page(), await page()]).toEqual(["stopped", "stopped"]);
+  await control(asked("restart"));
+  expect(await page()).toBe("working");
+  await control(asked("stop"));
 });
 
 test("whatever is not a browser gets the rows as they are written", async () => {

@@ -57,7 +57,7 @@ test("the page says which plan is best, what it costs and brings", async () => {
 
 test("a scenario without priorities says so", async () => {
   const page = await loadPriorities(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }));
-  expect(page.notYet).toEqual({ state: "none" });
+  expect(page.notYet).toEqual({ state: "none", isBegun: false });
 });
 
 describe("how sure the plan is", () => {
@@ -88,8 +88,8 @@ describe("how sure the plan is", () => {
       );
     const first = loadSensitivity(planner.ask(d100));
     await expect
-      .poll(() => planner.services.longWork.sensitivity.progressOf(content), { timeout: 60_000 })
-      .not.toBeNull();
+      .poll(() => planner.services.longWork.sensitivity.stateOf(content)?.state, { timeout: 60_000 })
+      .toBe("working");
     expect((await asked("stop")).headers.get("location")).toMatch(/priorities\/sensitivity$/);
     await first.catch(() => undefined);
     expect((await loadSensitivity(planner.ask(d100))).notYet).toEqual({
@@ -103,9 +103,7 @@ describe("how sure the plan is", () => {
   test("of a scenario without a plan says why nothing is shown", async () => {
     expect(
       (await loadSensitivity(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }))).notYet,
-    ).toEqual({
-      state: "none",
-    });
+    ).toEqual({ state: "none", isBegun: false });
   });
 });
 

@@ -113,22 +113,22 @@ describe("the packs of all", () => {
       throw fault;
     };
     const partners = loaded.partners.slice(0, 2);
-    const first = services.packs.startAll(loaded, partners, new Date(NOW), report);
+    const first = services.packs.beginAll(loaded, partners, new Date(NOW), report);
     expect(first.state).toBe("working");
     const seen = new Set<number>();
     let job = found(services.packs.findAll(loaded));
     while (job.state === "working") {
-      seen.add(job.done);
+      seen.add(job.progress.done);
       await new Promise((resolve) => setTimeout(resolve, 20));
       job = found(services.packs.findAll(loaded));
     }
     if (job.state !== "ready") throw new Error(job.state);
-    expect([...(await unzip(job.content)).keys()]).toEqual([
+    expect([...(await unzip(job.answer)).keys()]).toEqual([
       "spring-2015-blaby.xlsx",
       "spring-2015-charnwood.xlsx",
     ]);
     expect(seen.has(1)).toBe(true);
-    services.packs.cancelAll(loaded);
-    expect(services.packs.findAll(loaded)).toBeNull();
+    services.packs.stopAll(loaded);
+    expect(services.packs.findAll(loaded)).toEqual(job);
   }, 60_000);
 });

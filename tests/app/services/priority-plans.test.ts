@@ -42,11 +42,11 @@ test("what follows from a content is worked out once", async () => {
 test("a plan that is stopped stays stopped until it is begun again", async () => {
   plans = keepPriorityPlans(2);
   const stopped = plans.plans.of("content", inTwoBudgets("1035000.00"));
-  expect(plans.plans.progressOf("content")).toMatchObject({ done: 0 });
+  expect(plans.plans.stateOf("content")).toMatchObject({ state: "working", progress: { done: 0 } });
   plans.plans.stop("content");
   await expect(stopped).rejects.toThrow(WorkStopped);
   await expect(plans.plans.of("content", inTwoBudgets("1035000.00"))).rejects.toThrow(WorkStopped);
   plans.plans.restart("content");
   expect((await plans.plans.of("content", inTwoBudgets("1035000.00"))).status).toBe("optimal");
-  expect(plans.plans.progressOf("content")).toBeNull();
+  expect(plans.plans.stateOf("content")?.state).toBe("ready");
 });
