@@ -41,56 +41,85 @@ export type Walk = {
   readonly idle: number;
 };
 
+/** The search of what each budget must lose leaves others less to lose; so often it is done anew with what is left. */
+const ROUNDS = 4;
+
 /**
  * Settles every line that has one option within reach, and orders the others budget by budget: each line belongs to
  * the budget it draws on that has the fewest lines, and small budgets come first, so that few rows are open at a time.
  * The first `budgets` rows are budgets. Null when no solution is within reach.
  */
 export function walkThrough(priced: Priced, budgets: number, reach: number): Walk | null {
-  const within = priced.groups.map((options) => options.filter((option) => option.shortfall <= reach));
-  const settled = within.flatMap((options) => (options.length === 1 ? options : []));
-  const limits = [...priced.limits];
-  for (const option of settled)
-    for (const [row, value] of option.values) limits[row] = (limits[row] as number) - value;
-  const blocks = blocksOf(
-    within.filter((options) => options.length > 1),
-    budgets,
-  );
-  const order = blocks.flatMap((block) => block.lines);
-  const spans = spansOf(order, limits.length);
-  const all = spans[0] as Span;
-  if (limits.some((limit, row) => (all.least[row] as number) > limit)) return null;
-  const task = { limits, prices: priced.prices, budgets, reach, blocks, order, spans };
-  return {
-    settled,
-    stages: stagesOf(task),
-    idle: limits.reduce(
-      (sum, limit, row) =>
-        sum + Math.max(0, limit - (all.most[row] as number)) * (priced.prices[row] as number),
-      0,
-    ),
-  };
+  let blocks = blocksOf(priced.groups.map(withinReach(reach)), budgets, reach);
+  for (let round = 1; ; round++) {
+    const laid = layOut(priced, blocks, budgets);
+    if (laid === null || laid.mustLose > reach) return null;
+    const spare = reach - laid.mustLose;
+    const smaller = blocks.map((block, at) => {
+      const within = spare + (laid.losses[at] as number);
+      return { ...block, reach: within, lines: block.lines.map(withinReach(within)) };
+    });
+    if (round === ROUNDS || optionsOf(smaller) === optionsOf(blocks))
+      return { settled: laid.settled, stages: stagesOf(laid), idle: laid.idle };
+    blocks = smaller;
+  }
 }
 
 type Line = readonly Option[];
-/** The lines of a budget, the clearest first; `row` is -1 for lines that draw on none. */
-type Block = { readonly row: number; readonly lines: readonly Line[] };
+/** The lines of a budget, the clearest first, with what they may lose; `row` is -1 for lines that draw on none. */
+type Block = { readonly row: number; readonly lines: readonly Line[]; readonly reach: number };
 /** By row, the least and the most that a line and all after it add. */
 type Span = { readonly least: Float64Array; readonly most: Float64Array };
-type Task = {
+
+type Laid = {
+  readonly settled: readonly Option[];
+  /** What the settled options leave of each row. */
   readonly limits: readonly number[];
   readonly prices: readonly number[];
   readonly budgets: number;
-  readonly reach: number;
-  readonly blocks: readonly Block[];
+  /** The lines that are open, in their order. */
   readonly order: readonly Line[];
   readonly spans: readonly Span[];
+  readonly curves: readonly CurveAt[];
+  readonly idle: number;
+  /** What the lines of each block must lose at least, and all together, with what is idle. */
+  readonly losses: readonly number[];
+  readonly mustLose: number;
 };
 
-function blocksOf(lines: readonly Line[], budgets: number): Block[] {
+const withinReach =
+  (reach: number): ((line: Line) => Line) =>
+  (line) =>
+    line.filter((option) => option.shortfall <= reach);
+
+const optionsOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { lines }) => lines.reduce((all, line) => all + line.length, sum), 0);
+
+function layOut({ limits: all, prices }: Priced, blocks: readonly Block[], budgets: number): Laid | null {
+  const settled = blocks.flatMap(({ lines }) => lines.flatMap((line) => (line.length === 1 ? line : [])));
+  const limits = [...all];
+  for (const option of settled)
+    for (const [row, value] of option.values) limits[row] = (limits[row] as number) - value;
+  const open = blocks.map((block) => ({ ...block, lines: block.lines.filter((line) => line.length > 1) }));
+  const order = open.flatMap((block) => block.lines);
+  const spans = spansOf(order, limits.length);
+  const { least, most } = spans[0] as Span;
+  if (limits.some((limit, row) => (least[row] as number) > limit)) return null;
+  const idle = limits.reduce(
+    (sum, limit, row) => sum + Math.max(0, limit - (most[row] as number)) * (prices[row] as number),
+    0,
+  );
+  const { curves, losses } = curvesOf({ limits, prices, blocks: open, spans });
+  const mustLose = losses.reduce((sum, loss) => sum + loss, idle);
+  return { settled, limits, prices, budgets, order, spans, curves, idle, losses, mustLose };
+}
+
+function blocksOf(lines: readonly Line[], budgets: number, reach: number): Block[] {
   const drawnOn = lines.map((line) => [...rowsOf(line)].filter((row) => row < budgets));
   const count = Array.from({ length: budgets }, () => 0);
-  for (const row of drawnOn.flat()) count[row] = (count[row] ?? 0) + 1;
+  drawnOn.forEach((rows, line) => {
+    if ((lines[line]?.length ?? 0) > 1) for (const row of rows) count[row] = (count[row] ?? 0) + 1;
+  });
   const bySize = [...count.keys()].sort((a, b) => (count[a] ?? 0) - (count[b] ?? 0) || a - b);
   const smallest = drawnOn.map((rows) => bySize.find((row) => rows.includes(row)) ?? -1);
   return [-1, ...bySize].map((row) => ({
@@ -98,6 +127,7 @@ function blocksOf(lines: readonly Line[], budgets: number): Block[] {
     lines: lines
       .filter((_, line) => smallest[line] === row)
       .sort((a, b) => (b[1]?.shortfall ?? 0) - (a[1]?.shortfall ?? 0)),
+    reach,
   }));
 }
 
@@ -120,8 +150,7 @@ function spansOf(order: readonly Line[], rows: number): Span[] {
   return spans.reverse();
 }
 
-function stagesOf(task: Task): Stage[] {
-  const { limits, prices, order, spans } = task;
+function stagesOf({ limits, prices, budgets: ofBudgets, order, spans, curves }: Laid): Stage[] {
   const first = limits.map(() => Infinity);
   const last = limits.map(() => -1);
   order.forEach((line, at) => {
@@ -132,7 +161,6 @@ function stagesOf(task: Task): Stage[] {
   });
   const heldFrom = (at: number): number[] =>
     [...limits.keys()].filter((row) => (first[row] as number) <= at && (last[row] as number) > at);
-  const curves = curvesOf(task);
   return order.map((options, at) => {
     const before = heldFrom(at - 1);
     const touched = rowsOf(options);
@@ -152,7 +180,7 @@ function stagesOf(task: Task): Stage[] {
     const curveRow = places.indexOf(ofBlock);
     const size = (place: number): number =>
       place === curveRow ? Infinity : (all.most[places[place] as number] as number);
-    const budgets = kept.filter((place) => (places[place] as number) < task.budgets);
+    const budgets = kept.filter((place) => (places[place] as number) < ofBudgets);
     const [one = -1, other = -1] = budgets.sort((a, b) => size(b) - size(a));
     const others = kept.filter((place) => place !== one && place !== other);
     return { options, rows, kept, budgets: [one, other], others, curve, curveRow, later };
@@ -161,22 +189,35 @@ function stagesOf(task: Task): Stage[] {
 
 type CurveAt = { readonly row: number; readonly curve: LossCurve; readonly later: number };
 
-/** For each line what the lines after it must lose: those of its budget by what is left of it, and all later ones. */
-function curvesOf({ limits, prices, blocks, spans, reach }: Task): CurveAt[] {
+/**
+ * For each line what the lines after it must lose: those of its budget by what is left of it, and all later ones; and
+ * for each block what it must lose. What no choice can use is lost before, and counts in none of them.
+ */
+function curvesOf(laid: Pick<Laid, "limits" | "prices" | "spans"> & { readonly blocks: readonly Block[] }): {
+  readonly curves: readonly CurveAt[];
+  readonly losses: readonly number[];
+} {
+  const { limits, prices, spans, blocks } = laid;
   const curves: CurveAt[] = [];
+  const losses: number[] = [];
   let later = 0;
   let from = spans.length - 1;
-  for (const { row, lines } of [...blocks].reverse()) {
-    const limit = limits[row] ?? 0;
+  for (const { row, lines, reach } of [...blocks].reverse()) {
+    const most = limits[row] ?? 0;
     let curve = noLines(prices[row] ?? 0);
     for (const options of [...lines].reverse()) {
       curves.push({ row, curve, later });
-      curve = withLine(curve, { options, row, most: limit, reach });
+      curve = withLine(curve, { options, row, most, reach });
     }
     from -= lines.length;
     const [all, own] = [spans[0] as Span, spans[from] as Span];
-    const left = (side: keyof Span): number => limit - ((all[side][row] ?? 0) - (own[side][row] ?? 0));
-    if (lines.length > 0) later += Math.max(0, leastLoss(curve, left("most"), left("least")));
+    const ownMost = own.most[row] ?? 0;
+    const usable = Math.min(most, all.most[row] ?? 0);
+    const left = (side: keyof Span): number =>
+      Math.min(ownMost, usable - ((all[side][row] ?? 0) - (own[side][row] ?? 0)));
+    const loss = lines.length === 0 ? 0 : leastLoss(curve, left("most"), left("least"));
+    losses.push(loss);
+    later += loss;
   }
-  return curves.reverse();
+  return { curves: curves.reverse(), losses: losses.reverse() };
 }
