@@ -35,9 +35,7 @@ export function FileProgress({
             <label htmlFor="file-progress">{about.progress}</label>
           </p>
           <p>
-            <progress id="file-progress" className="app-progress" max={of} value={done}>
-              {about.progress}
-            </progress>
+            <progress id="file-progress" className="app-progress" max={of} value={done} />
           </p>
           <noscript>
             <p className="govuk-body">
