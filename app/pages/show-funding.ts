@@ -7,6 +7,7 @@ import { showTable } from "../lib/shown-table";
 import { bottleneckSentences } from "../reports/bottleneck";
 import { buildFundingBalanceTable } from "../reports/funding-balance";
 import { buildFundingCertaintyTable } from "../reports/funding-certainty";
+import { buildFundingEndsTable } from "../reports/funding-ends";
 import { buildFundingFlow } from "../reports/funding-flow";
 import { buildFundingSourcesTable } from "../reports/funding-sources";
 import { certaintySentence, flowSentence } from "../reports/picture-sentences";
@@ -21,6 +22,7 @@ export function showFunding({ evaluation, href }: PageRequest, year: string) {
     short: bottleneckSentences(evaluation),
     certainty: certaintyFigure(evaluation, href),
     balance: showTable(href, buildFundingBalanceTable(evaluation)),
+    ends: showTable(href, buildFundingEndsTable(evaluation)),
     flow: flowFigure(evaluation, Number(year), href),
     ringFences: showTable(href, buildRingFencesTable(evaluation)),
     sources: showTable(

@@ -12,6 +12,7 @@ import { buildCoverageMatrixTable } from "./coverage-matrix";
 import { buildDoubleRunningTable, buildGapsTable, buildUnconfirmedTable } from "./coverage-stretches";
 import { buildFundingBalanceTable } from "./funding-balance";
 import { buildFundingCertaintyTable } from "./funding-certainty";
+import { buildFundingEndsTable } from "./funding-ends";
 import { buildFundingMatrixTable } from "./funding-matrix";
 import { buildFundingProvisionsTable } from "./funding-provisions";
 import { buildFundingSourcesTable } from "./funding-sources";
@@ -52,6 +53,7 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   "who-pays": (evaluation) => buildWhoPaysTable(evaluation),
   "funding-certainty": buildFundingCertaintyTable,
   "funding-balance": buildFundingBalanceTable,
+  "funding-ends": buildFundingEndsTable,
   "ring-fences": buildRingFencesTable,
   "payer-years": buildPayerYearsTable,
   timeline: (evaluation) => buildTimelineTable(evaluation),

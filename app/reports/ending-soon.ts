@@ -27,8 +27,8 @@ const COLUMNS: readonly ReportColumn[] = [
  * period contains it, else from the plan's first day, and the title says from when.
  */
 export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTable {
-  const { scenario, timeline } = evaluation;
-  const from = today >= timeline.firstDay && today <= timeline.lastDay ? today : timeline.firstDay;
+  const { scenario } = evaluation;
+  const from = countedFrom(evaluation, today);
   const until = aYearAfter(from);
   const ending = scenario.provisions
     .filter(({ end }) => parseDay(end) >= from && parseDay(end) < until)
@@ -51,6 +51,11 @@ export function buildEndingTable(evaluation: Evaluation, today: Day): ReportTabl
       ],
     })),
   };
+}
+
+/** From when days are counted: from today where the plan's period contains it, else from the plan's first day. */
+export function countedFrom({ timeline }: Evaluation, today: Day): Day {
+  return today >= timeline.firstDay && today <= timeline.lastDay ? today : timeline.firstDay;
 }
 
 function aYearAfter(day: Day): Day {

@@ -7,6 +7,7 @@ import { findTable } from "../reports/all-tables";
 import { formatCsv } from "../reports/csv";
 import { buildEndingTable, ENDING } from "../reports/ending-soon";
 import { isPrioritiesTable } from "../reports/priorities-tables";
+import { buildProcurementTable, PROCUREMENT } from "../reports/procurement";
 import type { ReportTable } from "../reports/report-table";
 import type { LoadedScenario } from "../services/services";
 
@@ -22,10 +23,17 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   });
 }
 
+/** The tables that depend on the day on which they are asked for. */
+const TABLES_OF_TODAY: Readonly<Record<string, typeof buildEndingTable>> = {
+  [ENDING]: buildEndingTable,
+  [PROCUREMENT]: buildProcurementTable,
+};
+
 async function tableOf(args: LoaderFunctionArgs, loaded: LoadedScenario): Promise<ReportTable | null> {
   const id = args.params["table"] ?? "";
   if (isPrioritiesTable(id)) return findPrioritiesTable(args, loaded, id);
-  return id === ENDING
-    ? buildEndingTable(loaded.evaluation, todayOf(args))
+  const ofToday = TABLES_OF_TODAY[id];
+  return ofToday !== undefined
+    ? ofToday(loaded.evaluation, todayOf(args))
     : (findTable(loaded.evaluation, id) ?? findListTable(loaded.evaluation, id));
 }

@@ -89,6 +89,11 @@ function MoneyAndCosts({ shown, saved, choices, year }: MoneyProps) {
       <Shortages sentences={shown.short} />
       <Figure {...shown.certainty} {...movedTable(saved.certainty, shown.certainty)} />
       <ReportTable {...movedTable(saved.balance, shown.balance)} captionSize="s" />
+      {shown.ends.table.rows.length > 0 ? (
+        <ReportTable {...movedTable(saved.ends, shown.ends)} captionSize="s" />
+      ) : (
+        <p className="govuk-body">No source ends before what it pays for.</p>
+      )}
       <section id="flow" className="app-section" aria-labelledby="flow-heading">
         <h2 className="govuk-heading-m" id="flow-heading">
           What pays for what

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ReactNode } from "react";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { proposeBridging } from "../../scenarios/calculate/bridging";
 import type { Evaluation } from "../../scenarios/model/evaluation";
@@ -18,12 +19,13 @@ import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
-import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
-import type { ShownTable } from "../lib/shown-table";
+import { type ShownTable, showTable } from "../lib/shown-table";
 import { movedFigures } from "../live/moved";
 import { useLiveGrid } from "../live/use-live-grid";
 import { ALL_ACTIVITIES, showTransition } from "../pages/show-transition";
+import { buildProcurementTable } from "../reports/procurement";
 import { buildTimelineSeries } from "../reports/timeline-series";
 
 /** More cells than this, areas and activities by months, are shown one activity at a time. */
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     choices,
     value,
     accepted: acceptedName(evaluation, args.request),
+    procurement: showTable(href, buildProcurementTable(evaluation, todayOf(args))),
     shown: showTransition({ evaluation, href }, value),
   };
 }
@@ -83,7 +86,7 @@ function acceptedName({ scenario }: Evaluation, request: Request): string | null
 }
 
 export default function TransitionPage() {
-  const { href, revision, lists, isEmpty, lotsHref, accepted, choices, value, ...loaded } =
+  const { href, revision, lists, isEmpty, lotsHref, accepted, choices, value, procurement, ...loaded } =
     useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults ?? [];
   const { shown, saved, live, grid } = useLiveGrid({
@@ -107,6 +110,7 @@ export default function TransitionPage() {
           <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
           <ChooseForm name="activity" label="Activity" items={choices} value={value} />
           <Coverage {...shown} isSaved={shown === saved} />
+          <Procurement {...procurement} lotsHref={lotsHref} />
         </>
       )}
       <EditTables lists={lists} {...grid} />
@@ -136,6 +140,7 @@ function Coverage({
           counted(unconfirmed, "Not confirmed"),
           ...(letters.activities.length > 0 ? [{ id: "coverage", text: "Month by month" }] : []),
           counted(doubleRunning, "Double running"),
+          { id: "procurement", text: "By when to procure" },
         ]}
       />
       <Figure {...timeline} />
@@ -153,12 +158,32 @@ function Coverage({
   );
 }
 
+function Procurement({ lotsHref, ...shown }: ShownTable & { readonly lotsHref: string }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">By when to procure</h2>
+      <Stretches
+        {...shown}
+        none={
+          <>
+            No lot that is still to start says how long its procurement takes.{" "}
+            <a className="govuk-link" href={lotsHref}>
+              Open a lot
+            </a>{" "}
+            and enter the weeks of its steps.
+          </>
+        }
+      />
+    </>
+  );
+}
+
 function counted({ table }: ShownTable, name: string): PagePart {
   return { id: table.id, text: `${name} (${table.rows.length})` };
 }
 
 /** A table without rows says nothing; a sentence does. */
-function Stretches({ none, ...shown }: ShownTable & { readonly none: string }) {
+function Stretches({ none, ...shown }: ShownTable & { readonly none: ReactNode }) {
   if (shown.table.rows.length > 0) return <ReportTable {...shown} />;
   return (
     <p className="govuk-body" id={shown.table.id}>

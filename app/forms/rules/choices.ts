@@ -6,11 +6,11 @@ export function fromWords(words: Readonly<Record<string, string>>): readonly Fie
   return Object.entries(words).map(([value, text]) => ({ value, words: text }));
 }
 
-/** Things of the scenario as the choices of a field. */
+/** Things of the scenario as the choices of a field. What is being added has no name yet, and cannot be chosen. */
 export function named(
-  list: readonly { readonly id: string; readonly name: string }[],
+  list: readonly { readonly id: string; readonly name?: string }[],
 ): readonly FieldChoice[] {
-  return list.map(({ id, name }) => ({ value: id, words: name }));
+  return list.flatMap(({ id, name }) => (name === undefined ? [] : { value: id, words: name }));
 }
 
 export const organisations = (scenario: Scenario) => named(scenario.organisations);

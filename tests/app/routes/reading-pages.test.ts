@@ -34,7 +34,10 @@ describe("the pages of a scenario", () => {
     const pages = [overview, transition, capacity, funding].map((loader) => loader(get("")));
     const ids = new Set((await Promise.all(pages)).flatMap(csvLinks));
     expect([...ids]).toEqual(
-      expect.arrayContaining(["ending", "payer-years", "timeline", "gaps", "ring-fences"]),
+      expect.arrayContaining([
+        ...["ending", "payer-years", "timeline", "gaps", "procurement"],
+        ...["ring-fences", "funding-ends"],
+      ]),
     );
     for (const table of ids) {
       const answer = await downloadCsv(planner.ask({ ...S1, table }));
