@@ -55,7 +55,7 @@ export function readValue(kind: FieldKind, typed: string, choices: readonly Fiel
     case "choice":
       return readChoice(text, choices);
     case "options":
-      return readOptions(text);
+      return readOptions(text, choices);
     case "text":
       return { ok: true, value: typed.replace(/\r\n?/g, "\n").trim() };
     case "flag":
@@ -223,7 +223,8 @@ function readChoice(text: string, choices: readonly FieldChoice[]): ReadValue {
 }
 
 /** The choice of a member of a round: "undecided", "" declines, "A+C" takes both. */
-function readOptions(text: string): ReadValue {
+function readOptions(typed: string, choices: readonly FieldChoice[]): ReadValue {
+  const text = choices.find(({ words }) => words.toLowerCase() === typed.toLowerCase())?.value ?? typed;
   if (text === "undecided") return { ok: true, value: text };
   const options = text === "" ? [] : text.split("+");
   const known = options.every((option, place) => /^[ABC]$/.test(option) && options.indexOf(option) === place);

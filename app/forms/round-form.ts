@@ -1,8 +1,8 @@
 import type { ContributionRound, Option, RoundMember, Scenario } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "../reports/names";
-import { choiceWords } from "../reports/words";
 import { type ShownField, showField } from "./fields";
 import type { FieldChoice } from "./read-value";
+import { optionChoices } from "./rules/choices";
 
 /** Everything of a round of contributions that can be edited on its page. */
 export type RoundForm = {
@@ -57,28 +57,13 @@ function memberForm(scenario: Scenario, round: ContributionRound, { organisation
   };
 }
 
-const OPTIONS: readonly (readonly Option[])[] = [
-  ["B"],
-  ["A"],
-  ["C"],
-  ["A", "B"],
-  ["A", "C"],
-  ["B", "C"],
-  ["A", "B", "C"],
-];
-
 /** What a member of a round may choose: A only where it can buy in, B only where there is a pot. */
 export function choicesOf(round: ContributionRound): readonly FieldChoice[] {
   const possible = (option: Option): boolean =>
     option === "C" || (option === "A" ? round.buyIn !== undefined : round.pot !== undefined);
-  return [
-    { value: "undecided", words: choiceWords("undecided") },
-    ...OPTIONS.filter((options) => options.every(possible)).map((options) => ({
-      value: options.join("+"),
-      words: choiceWords(options),
-    })),
-    { value: "", words: choiceWords([]) },
-  ];
+  return optionChoices().filter(
+    ({ value }) => value === "undecided" || value === "" || (value.split("+") as Option[]).every(possible),
+  );
 }
 
 function topUpWords(

@@ -5,8 +5,8 @@ export type SaveAnswer =
   | {
       readonly outcome: "saved";
       readonly revision: number;
-      /** Where the new elements stand that were added, in the order of the form. */
-      readonly added?: readonly string[];
+      /** Where the new elements stand that were added, by the pointers of the form. */
+      readonly added?: Readonly<Record<string, string>>;
     }
   /** Nothing that was sent differs from what is there. */
   | { readonly outcome: "unchanged" }

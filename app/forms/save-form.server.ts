@@ -15,7 +15,7 @@ import { readSubmission, type Submission } from "./submission";
 /** The action of every page with a form: saved, it leads on and says so; else the page is shown with what was typed. */
 export async function answerForm(
   args: ActionFunctionArgs,
-  pageAfter: (scenarioHref: string, added?: readonly string[]) => string,
+  pageAfter: (scenarioHref: string, added?: Readonly<Record<string, string>>) => string,
   prepare?: Prepare,
 ): Promise<Response> {
   const answer = await saveEdit(args, prepare);
@@ -78,7 +78,7 @@ function answerOf(
     case "saved":
       return {
         ...{ outcome: "saved", revision: saved.revision },
-        ...(pointers.size === 0 ? {} : { added: [...pointers.values()] }),
+        ...(pointers.size === 0 ? {} : { added: Object.fromEntries(pointers) }),
       };
     case "conflict": {
       const clashes = showClashes(now, saved.clashes, values);

@@ -26,7 +26,12 @@ async function requirePlanWithScenarios(args: LoaderFunctionArgs): Promise<PlanW
 
 export async function loader(args: LoaderFunctionArgs) {
   const { name, scenarios } = await requirePlanWithScenarios(args);
-  return { plan: name, scenarios: scenarios.map(({ id, name: text }) => ({ value: id, text })) };
+  return {
+    plan: name,
+    scenarios: scenarios.map(({ id, name: text }) => ({ value: id, text })),
+    // The scenario that was open when a copy of it was asked for.
+    from: new URL(args.request.url).searchParams.get("from") ?? "",
+  };
 }
 
 /** A copy of a scenario of the plan, or one with nothing in it but its months. */
@@ -60,9 +65,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewScenarioPage() {
-  const { plan, scenarios } = useLoaderData<typeof loader>();
+  const { plan, scenarios, from: asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { name = "", from = "", start = "", end = "" } = answer?.typed ?? {};
+  const { name = "", from = asked, start = "", end = "" } = answer?.typed ?? {};
   const faults = answer?.faults ?? [];
   const faultOf = (field: string) => faults.find(({ href }) => href === `#${field}`)?.text;
   return (

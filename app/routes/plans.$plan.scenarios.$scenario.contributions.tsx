@@ -117,8 +117,8 @@ function RoundLinks({
   return (
     <>
       <p className="govuk-body">
-        <a className="govuk-link" href={`${href}/edit/${path}`}>
-          Change the terms: period, pot, weights, floor and cap, phase-in, collar, buy-in
+        <a className="govuk-link" href={`${href}/${path}`}>
+          Change the terms: period, pot, weights, floor and cap, phase-in, collar, buy-in, and who is asked
         </a>
       </p>
       <Details summary="Who is asked">

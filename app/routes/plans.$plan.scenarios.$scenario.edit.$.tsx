@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const { scenario } = await requireScenario(args);
   const found = findElement(scenario, pointer);
   if (found === null) throw notFound();
-  return answerForm(args, (href, [added] = []) => pageAfter(href, found, added));
+  return answerForm(args, (href, added) => pageAfter(href, found, added?.[pointer]));
 }
 
 export default function ElementPage() {

@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     plan: { href: `/plans#${plan.id}`, text: plan.name },
     state: SCENARIO_STATES[scenario.status ?? "draft"],
     compareHref: `${compareOf(plan.id)}${compareSearchFrom(scenario.id, scenario.basedOn?.id)}`,
+    copyHref: `/plans/${encodeURIComponent(plan.id)}/new?from=${encodeURIComponent(scenario.id)}`,
     isSynthetic: scenario.synthetic === true,
     pages: SCENARIO_PAGES.map(({ path, text }) => ({ href: path === "" ? href : `${href}/${path}`, text })),
     pagesBelow: PAGES_BELOW.map(({ path, text }) => ({ href: `${href}/${path}`, text })),
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Around every page of a scenario: which one it is, its state, and its pages. */
 export default function ScenarioLayout() {
   const canEdit = useCanEdit();
-  const { href, name, state, isSynthetic, compareHref, pages, revision, steps, latest } =
+  const { href, copyHref, name, state, isSynthetic, compareHref, pages, revision, steps, latest } =
     useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
@@ -67,9 +68,14 @@ export default function ScenarioLayout() {
           Compare with other scenarios
         </a>
         {canEdit && (
-          <a className="govuk-link govuk-body" href={`${href}/settings`}>
-            Settings
-          </a>
+          <>
+            <a className="govuk-link govuk-body" href={copyHref}>
+              Make a copy
+            </a>
+            <a className="govuk-link govuk-body" href={`${href}/settings`}>
+              Settings
+            </a>
+          </>
         )}
       </div>
       <UndoBar

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { type Draft, needsSignIn, type SaveEvent, type Saves } from "../../forms/saves";
 import { Button, ButtonGroup } from "../govuk";
 import { SignInLink } from "./sign-in-link";
@@ -20,6 +21,11 @@ export function UnsavedEdits({
   readonly onGoTo: (name: string) => void;
 }) {
   const drafts = Object.entries(saves.drafts).filter(([, draft]) => needsDecision(draft));
+  // Where there is something to say, it must not lie over what is being typed.
+  const said = drafts.length + saves.elsewhere.length;
+  useEffect(() => {
+    if (said > 0) document.activeElement?.scrollIntoView({ block: "nearest" });
+  }, [said]);
   const anyFailed = drafts.some(([, { state }]) => state === "failed");
   return (
     <div className="app-saves" aria-live="polite">

@@ -1,29 +1,25 @@
 import type { GridApi } from "ag-grid-community";
-import type { GridOptions, GridState } from "./create-edit-grid";
-import { type GridRow, textOfCell } from "./grid-rows";
+import { fillWith, type Place, textOfRange } from "./cell-range";
+import type { GridOptions } from "./create-edit-grid";
+import { type Keyboard, placeOfFocus } from "./grid-keys";
+import type { GridRow } from "./grid-rows";
 import { pasteBlock } from "./paste-block";
 
-type Clipboard = Pick<GridOptions, "columns" | "onTyped" | "onRejected" | "rowsToPaste"> & {
-  readonly state: () => GridState;
-};
+type Clipboard = Keyboard & Pick<GridOptions, "columns" | "onRejected" | "rowsToPaste">;
 
-/** Copies the cell that has the focus, and pastes a block from it on; while a cell is typed into, that is the editor's. */
+/**
+ * Copies the block that is marked, or the cell that has the focus, and pastes a block from it on: one cell into all that
+ * are marked. While a cell is typed into, all this is the editor's.
+ */
 export function listenToClipboard(
-  element: HTMLElement,
   api: GridApi<GridRow>,
-  { columns, state, onTyped, onRejected, rowsToPaste }: Clipboard,
+  { element, columns, cells, range, onTyped, onRejected, rowsToPaste }: Clipboard,
 ): () => void {
-  const place = (): { readonly row: number; readonly column: number } | null => {
-    const focused = api.getFocusedCell();
-    if (focused === null || focused.rowPinned != null || api.getEditingCells().length > 0) return null;
-    if (focused.column.getColId() === "delete") return null;
-    return { row: focused.rowIndex, column: columns.findIndex(({ id }) => id === focused.column.getColId()) };
-  };
+  const place = (): Place | null => (api.getEditingCells().length > 0 ? null : placeOfFocus(api, cells()));
   const copy = (event: ClipboardEvent): void => {
     const at = place();
-    const row = at === null ? undefined : state().rows[at.row];
-    if (at === null || row === undefined) return;
-    event.clipboardData?.setData("text/plain", textOfCell(row, columns[at.column]?.id ?? "", state().drafts));
+    if (at === null) return;
+    event.clipboardData?.setData("text/plain", textOfRange(cells(), range() ?? { from: at, to: at }));
     event.preventDefault();
   };
   const paste = (event: ClipboardEvent): void => {
@@ -31,6 +27,12 @@ export function listenToClipboard(
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (at === null || text === "") return;
     event.preventDefault();
+    const marked = range();
+    const one = text.replace(/\r?\n$/, "");
+    if (marked !== null && !/[\t\r\n]/.test(one)) {
+      onTyped(fillWith(cells(), marked, one));
+      return;
+    }
     const pasted = pasteBlock(text, { rows: rowsToPaste(text.split("\n").length), columns, at });
     if (pasted.ok) onTyped(pasted.edit);
     else onRejected(pasted.reason);

@@ -5,20 +5,21 @@ import {
   CustomEditorModule,
   createGrid,
   type GridApi,
-  type ICellRendererParams,
   ModuleRegistry,
   PinnedRowModule,
   RenderApiModule,
   RowAutoHeightModule,
   ScrollApiModule,
-  type SuppressKeyboardEventParams,
   TextEditorModule,
 } from "ag-grid-community";
 import type { ShownField } from "../../forms/fields";
 import type { Draft, Edit } from "../../forms/saves";
+import { deleteLink, nameLink } from "./cell-elements";
+import { type CellRange, type Cells, isInRange, rangeWords } from "./cell-range";
 import { ChoiceEditor } from "./choice-editor";
 import { listenToClipboard } from "./clipboard";
 import { type GridRow, markOfCell, scrollsInside, textOfCell, valueOfCell } from "./grid-rows";
+import { followLink, handleKey, type Keyboard, leaveGrid } from "./grid-keys";
 import { gridTheme } from "./grid-theme";
 import { listenToTyping } from "./listen-to-typing";
 
@@ -75,14 +76,26 @@ ModuleRegistry.registerModules([
 /** A grid that is typed into as Excel is: Enter saves and goes down, Tab to the right, Esc takes the typing back. */
 export function createEditGrid(element: HTMLElement, options: GridOptions): EditGrid {
   let state = options.state;
+  let range: CellRange | null = null;
+  const cells = (): Cells => ({ ...state, columns: options.columns });
+  const said = element.appendChild(document.createElement("div"));
+  said.className = "govuk-visually-hidden";
+  said.setAttribute("role", "status");
+  const mark = (next: CellRange | null): void => {
+    if (next === range) return;
+    range = next;
+    said.textContent = next === null ? "" : rangeWords(next);
+    api.refreshCells({ force: true });
+  };
+  const context: ColumnContext = { ...options, element, cells, range: () => range, mark };
+  const unmark = (): void => mark(null);
+  element.addEventListener("mousedown", unmark);
   const api: GridApi<GridRow> = createGrid<GridRow>(element, {
     theme: gridTheme,
     styleNonce: options.nonce,
     columnDefs: [
-      ...options.columns.map((column, place) =>
-        columnOf(column, { ...options, isFirst: place === 0, now: () => state }),
-      ),
-      deleteColumn(options.deleteHrefOf),
+      ...options.columns.map((column, place) => columnOf(column, place, context)),
+      deleteColumn(context),
     ],
     rowData: [...state.rows],
     pinnedBottomRowData: pinned(state),
@@ -98,7 +111,7 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     onCellEditingStopped: () => typing.left(),
   });
   api.setGridAriaProperty("label", options.label);
-  const stopClipboard = listenToClipboard(element, api, { ...options, state: () => state });
+  const stopClipboard = listenToClipboard(api, { ...options, ...context });
   const typing = listenToTyping(element, api, { ...options, state: () => state });
   return {
     show: (next) => {
@@ -117,6 +130,8 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
     destroy: () => {
       stopClipboard();
       typing.stop();
+      element.removeEventListener("mousedown", unmark);
+      said.remove();
       api.destroy();
     },
   };
@@ -124,35 +139,40 @@ export function createEditGrid(element: HTMLElement, options: GridOptions): Edit
 
 const pinned = ({ total }: GridState): GridRow[] => (total === null ? [] : [total]);
 
-type ColumnContext = Pick<GridOptions, "hrefOf" | "onTyped" | "state"> & {
-  readonly isFirst: boolean;
-  readonly now: () => GridState;
-};
+type ColumnContext = Keyboard & Pick<GridOptions, "hrefOf" | "deleteHrefOf" | "state">;
 
-/** The last column: a link that asks before a row goes. */
-function deleteColumn(hrefOf: (rowId: string) => string): ColDef<GridRow> {
+/** The last column. */
+function deleteColumn({ element, deleteHrefOf }: ColumnContext): ColDef<GridRow> {
   return {
     colId: "delete",
     headerName: "Delete",
     width: 100,
     sortable: false,
-    cellRenderer: ({ data }: ICellRendererParams<GridRow, string>) =>
-      data === undefined || data.isTotal || data.isNew
-        ? textElement("span", "")
-        : linkElement("Delete", hrefOf(data.id), data.texts),
-    suppressKeyboardEvent: followLink,
+    cellRenderer: deleteLink(deleteHrefOf),
+    suppressKeyboardEvent: (params) =>
+      params.event.key === "Tab" ? leaveGrid(element, params.event) : followLink(params),
+    suppressHeaderKeyboardEvent: ({ event }) => event.key === "Tab" && leaveGrid(element, event),
   };
 }
 
-function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext): ColDef<GridRow> {
-  const { isFirst, now, onTyped, hrefOf } = context;
-  const drafts = () => now().drafts;
+function columnOf(
+  { id, heading, numeric }: GridColumn,
+  place: number,
+  context: ColumnContext,
+): ColDef<GridRow> {
+  const { element, cells, range, onTyped, hrefOf } = context;
+  const isFirst = place === 0;
+  const drafts = () => cells().drafts;
+  const isMarked = (rowIndex: number): boolean => {
+    const marked = range();
+    return marked !== null && isInRange(marked, { row: rowIndex, column: place });
+  };
   const field = context.state.rows.find((row) => row.fields[id] !== undefined)?.fields[id];
   return {
     colId: id,
     headerName: heading,
     ...sizeOf({ heading, isFirst, numeric, field }),
-    ...(isFirst ? { cellRenderer: linkTo(hrefOf) } : {}),
+    ...(isFirst ? { cellRenderer: nameLink(hrefOf) } : {}),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
     autoHeaderHeight: true,
@@ -172,8 +192,10 @@ function columnOf({ id, heading, numeric }: GridColumn, context: ColumnContext):
       "app-grid__cell--editable": ({ data }) => markIs(data, id, drafts, "editable"),
       "app-grid__cell--waiting": ({ data }) => markIs(data, id, drafts, "waiting"),
       "app-grid__cell--problem": ({ data }) => markIs(data, id, drafts, "problem"),
+      "app-grid__cell--marked": ({ data, rowIndex }) => data?.isTotal === false && isMarked(rowIndex),
     },
-    suppressKeyboardEvent: (params) => handleKey(params, { ...context, id }),
+    suppressKeyboardEvent: (params) => handleKey(params, { ...context, isFirst }),
+    suppressHeaderKeyboardEvent: ({ event }) => event.key === "Tab" && leaveGrid(element, event),
   };
 }
 
@@ -188,61 +210,6 @@ function markIs(
   mark: ReturnType<typeof markOfCell>,
 ): boolean {
   return row !== undefined && markOfCell(row, id, drafts()) === mark;
-}
-
-/** Where Excel and the grid differ: Tab saves and only moves on; Enter on a name opens it; Ctrl+D takes what is above. */
-function handleKey(
-  params: SuppressKeyboardEventParams<GridRow>,
-  { isFirst, now, onTyped, id }: ColumnContext & { readonly id: string },
-): boolean {
-  const { api, event, editing, data, node } = params;
-  if (editing && event.key === "Tab") {
-    event.preventDefault();
-    api.stopEditing();
-    api.tabToNextCell(event);
-    return true;
-  }
-  if (!editing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") {
-    event.preventDefault();
-    const { rows, drafts } = now();
-    const above = rows[(node.rowIndex ?? 0) - 1];
-    const name = data?.fields[id]?.name;
-    if (above?.fields[id] !== undefined && name !== undefined)
-      onTyped({ [name]: valueOfCell(above, id, drafts) });
-    return true;
-  }
-  return isFirst && data?.isNew !== true && followLink(params);
-}
-
-/** Enter on a cell with a link follows it. */
-function followLink({ event, editing, data }: SuppressKeyboardEventParams<GridRow>): boolean {
-  if (editing || event.key !== "Enter" || data?.isTotal !== false) return false;
-  (event.target as HTMLElement).querySelector("a")?.click();
-  return true;
-}
-
-function linkTo(hrefOf: GridOptions["hrefOf"]) {
-  return ({ data, value, valueFormatted }: ICellRendererParams<GridRow, string>): HTMLElement => {
-    const text = valueFormatted ?? value ?? "";
-    if (data === undefined || data.isTotal || data.isNew) return textElement("span", text);
-    return linkElement(text, hrefOf(data.id));
-  };
-}
-
-/** The cell has the focus; Enter follows its link. */
-function linkElement(text: string, href: string, of?: GridRow["texts"]): HTMLElement {
-  const link = textElement("a", text);
-  link.setAttribute("href", href);
-  link.className = "govuk-link";
-  link.tabIndex = -1;
-  if (of !== undefined) link.setAttribute("aria-label", `${text} ${Object.values(of)[0] ?? ""}`);
-  return link;
-}
-
-function textElement(tag: "a" | "span", text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
 }
 
 const WHOLE_TEXT = { wrapText: true, autoHeight: true } as const;

@@ -172,9 +172,11 @@ function GridHelp() {
   return (
     <div className="app-grid__help">
       <Details summary="Cells with a blue edge can be changed">
-        Type to replace what stands there, or press F2 to correct it. Enter or Tab saves and moves on, Esc
-        takes the typing back, Ctrl+D takes what stands above. Blocks from Excel can be pasted. Open a name
-        for everything else.
+        Arrow keys move from cell to cell, Tab leaves the grid. Type to replace what stands there, or press F2
+        to correct it. Then Enter or Tab saves and moves on, Esc takes the typing back. Shift and the arrow
+        keys mark a block: Ctrl+C copies it, Ctrl+D fills it down from its first row. Without a block Ctrl+D
+        takes what stands above. Blocks from Excel can be pasted. Enter on a name opens it with everything
+        else.
       </Details>
     </div>
   );

@@ -1,11 +1,12 @@
 import { buildContractsTable } from "../../reports/contracts";
 import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
-import { firstDayOf, formatDay, lastDayOf, parseMonth } from "../../../scenarios/model/calendar";
+import { firstDayOf, formatDay, lastDayOf, parseDay, parseMonth } from "../../../scenarios/model/calendar";
 import type { ContributionRound, Provision, Scenario } from "../../../scenarios/model/scenario";
 import type { ListRule } from "../lists";
 import { provisionGroups } from "./provision-groups";
 import { PROVISION_LISTS } from "./provision-lists";
 import { roundGroups } from "./round-groups";
+import { ROUND_LISTS } from "./round-lists";
 
 /** The fields behind the columns of the table of contracts. */
 const CONTRACT_FIELDS = {
@@ -35,12 +36,11 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
     opens: "lots/",
     fields: () => Object.values(CONTRACT_FIELDS),
     groups: (_, element, options) => provisionGroups(element as Provision | undefined, options),
-    blank: ({ horizon, areas }) => ({
+    blank: (scenario) => ({
       kind: "lot",
       activities: [],
-      areas: areas.map(({ id }) => id),
-      start: formatDay(firstDayOf(parseMonth(horizon.start))),
-      end: formatDay(lastDayOf(parseMonth(horizon.end))),
+      areas: scenario.areas.map(({ id }) => id),
+      ...periodOfLots(scenario),
       certainty: "planned",
     }),
     grid: {
@@ -56,18 +56,23 @@ export const CONTRACT_LISTS: readonly ListRule[] = [
     pattern: "/contributions/*",
     one: "round of contributions",
     page: "contributions",
+    opens: "contributions/",
     fields: () => [],
     groups: (scenario, element) => roundGroups(scenario, element as ContributionRound | undefined),
     blank: (scenario) => ({ ...lastLot(scenario), members: districts(scenario) }),
   },
-  {
-    pattern: "/contributions/*/members/*",
-    one: "member of the round",
-    page: "contributions",
-    fields: () => ["organisation", "area", "choice", "status", "buyInUnits", "minimum", "maximum"],
-    blank: () => ({ choice: "undecided" }),
-  },
+  ...ROUND_LISTS,
 ];
+
+/** A lot runs as the last lot does; the first one from when what runs today has ended, to the end of the horizon. */
+function periodOfLots({ horizon, provisions }: Scenario): JsonObject {
+  const lot = provisions.findLast(({ kind }) => kind === "lot");
+  if (lot !== undefined) return { start: lot.start, end: lot.end };
+  const end = lastDayOf(parseMonth(horizon.end));
+  const ends = provisions.map((provision) => parseDay(provision.end)).filter((day) => day < end);
+  const start = ends.length === 0 ? firstDayOf(parseMonth(horizon.start)) : Math.max(...ends) + 1;
+  return { start: formatDay(start), end: formatDay(end) };
+}
 
 /** A round is for the newest lot, over its period, unless somebody says otherwise. */
 function lastLot({ provisions }: Scenario): JsonObject {

@@ -1,4 +1,6 @@
 import type { ListRule } from "../lists";
+import type { FieldChoice } from "../read-value";
+import { activities, areas } from "../rules/choices";
 import type { Way } from "../ways";
 
 /** The four ways in which capacity is said (rules §5). */
@@ -52,6 +54,15 @@ export const PROVISION_LISTS: readonly ListRule[] = [
       title: "Capacity",
       note: "What it can do in a full year, for each activity in one way: units a year; staff with open cases and weeks, or with contact hours a year and for each case; refuge units; or programmes. Without areas it is for all areas of the contract.",
       empty: "No capacity is entered, so nothing that it does counts against demand.",
+      choices: (scenario, base) => {
+        const provision = scenario.provisions.find(({ id }) => base.split("/")[2] === id);
+        const ofProvision = (all: readonly FieldChoice[], ids: readonly string[] = []) =>
+          all.filter(({ value }) => ids.includes(value));
+        return {
+          activity: ofProvision(activities(scenario), provision?.activities),
+          areas: ofProvision(areas(scenario), provision?.areas),
+        };
+      },
     },
   },
   {

@@ -29,16 +29,8 @@ export function roundGroups(scenario: Scenario, round: ContributionRound | undef
       fields: ["capacity/activity", "capacity/unitsPerYear", "capacity/access"],
     },
     { id: "buy-in", legend: "Option A: buy-in", fields: ["buyIn/activity", "buyIn/method"] },
-    ...lineGroups(
-      "band",
-      "Price band",
-      round?.buyIn?.bands ?? [],
-      round?.buyIn === undefined ? 3 : 1,
-      (place) => ["upTo", "price"].map((field) => `buyIn/bands/${place}/${field}`),
-    ).map((group) => ({
-      ...group,
-      note: "The last band has no upper end. Leave a band empty if there is none.",
-    })),
+    // Without a price there is no buy-in: the first bands are given with it, more of them in their list.
+    ...(round?.buyIn === undefined ? firstBands() : []),
     {
       id: "phase-in",
       legend: "Phase-in",
@@ -59,7 +51,6 @@ export function roundGroups(scenario: Scenario, round: ContributionRound | undef
         ...members.map((member) => `share/collar/historic/${member}`),
       ],
     },
-    ...(round === undefined ? [] : topUpGroups(round)),
   ];
 }
 
@@ -86,13 +77,13 @@ function weightsGroup(scenario: Scenario, round: ContributionRound | undefined):
   };
 }
 
-function topUpGroups({ whenSomeDecline }: ContributionRound): readonly PathGroup[] {
-  const rule = whenSomeDecline?.rule ?? "fixed-share";
-  if (rule !== "fixed-share") return [];
-  const lines = whenSomeDecline?.rule === "fixed-share" ? (whenSomeDecline.toppedUpBy ?? []) : [];
-  return lineGroups("top-up", "Who tops up what is missing: line", lines, 1, (place) =>
-    ["organisation", "percent"].map((field) => `whenSomeDecline/toppedUpBy/${place}/${field}`),
-  );
+function firstBands(): readonly PathGroup[] {
+  return lineGroups("band", "Price band", [], 3, (place) =>
+    ["upTo", "price"].map((field) => `buyIn/bands/${place}/${field}`),
+  ).map((group) => ({
+    ...group,
+    note: "The last band has no upper end. Leave a band empty if there is none.",
+  }));
 }
 
 /** The financial years of the round; of a new one those of the horizon. */

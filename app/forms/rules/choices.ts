@@ -1,4 +1,5 @@
-import type { Scenario } from "../../../scenarios/model/scenario";
+import type { Option, Scenario } from "../../../scenarios/model/scenario";
+import { choiceWords } from "../../reports/words";
 import type { FieldChoice } from "../read-value";
 
 /** A fixed list of words as the choices of a field. */
@@ -24,6 +25,25 @@ export const priorityLines = ({ priorities }: Scenario) => named(priorities?.lin
 export const commitments = ({ commitments: list = [] }: Scenario) => named(list);
 export const evidence = ({ sources = [] }: Scenario) =>
   sources.map(({ id, title }) => ({ value: id, words: title }));
+
+/** Everything that a member of a round may choose. */
+export function optionChoices(): readonly FieldChoice[] {
+  return [
+    { value: "undecided", words: choiceWords("undecided") },
+    ...OPTIONS.map((options) => ({ value: options.join("+"), words: choiceWords(options) })),
+    { value: "", words: choiceWords([]) },
+  ];
+}
+
+const OPTIONS: readonly (readonly Option[])[] = [
+  ["B"],
+  ["A"],
+  ["C"],
+  ["A", "B"],
+  ["A", "C"],
+  ["B", "C"],
+  ["A", "B", "C"],
+];
 
 /** What shares can go by: every basis that some area has, and equal shares. */
 export function bases({ areas: list }: Scenario): readonly string[] {

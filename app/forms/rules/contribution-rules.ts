@@ -1,6 +1,15 @@
 import { basisWords, MEMBER_STATES } from "../../reports/words";
 import type { FieldRule } from "../field-rules";
-import { activities, areas, bases, fromWords, indexes, organisations, provisions } from "./choices";
+import {
+  activities,
+  areas,
+  bases,
+  fromWords,
+  indexes,
+  optionChoices,
+  organisations,
+  provisions,
+} from "./choices";
 
 /** What can be edited of a round of contributions. */
 export const CONTRIBUTION_RULES: readonly FieldRule[] = [
@@ -101,8 +110,6 @@ export const CONTRIBUTION_RULES: readonly FieldRule[] = [
     path: "/contributions/*/whenSomeDecline/toppedUpBy/#/organisation",
     kind: "choice",
     label: "Who tops up",
-    mayBeEmpty: true,
-    removesLine: true,
     choices: organisations,
   },
   {
@@ -164,7 +171,7 @@ export const CONTRIBUTION_RULES: readonly FieldRule[] = [
     choices: organisations,
   },
   { path: "/contributions/*/members/*/area", kind: "choice", label: "Area", choices: areas },
-  { path: "/contributions/*/members/*/choice", kind: "options", label: "Choice" },
+  { path: "/contributions/*/members/*/choice", kind: "options", label: "Choice", choices: optionChoices },
   {
     path: "/contributions/*/members/*/status",
     kind: "choice",

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 type Place = { readonly row: string | null; readonly rowIndex: number; readonly column: number };
 
 /** Where the focus is in the grid; null when it is elsewhere. Header cells are in row -1. */
-async function focusedPlace(page: Page): Promise<Place | null> {
+export async function focusedPlace(page: Page): Promise<Place | null> {
   return page.evaluate(() => {
     const cell = document.activeElement?.closest(".ag-cell, .ag-header-cell");
     if (cell == null) return null;
