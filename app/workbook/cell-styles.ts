@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 import type { Tone } from "../reports/report-table";
-import type { SheetCell, SheetFormat } from "./sheet";
+import type { ColourRule, SheetCell, SheetFormat } from "./sheet";
 
 export const NUMBER_FORMATS: Readonly<Record<SheetFormat, string>> = {
   text: "@",
@@ -41,11 +41,7 @@ function fillOf(tone: Tone | "input"): ExcelJS.Fill {
 }
 
 /** Colours cells by what they come to say when a spreadsheet calculates: a formula, true of the first cell, a tone. */
-export function colourWhere(
-  worksheet: ExcelJS.Worksheet,
-  ref: string,
-  rules: readonly (readonly [formula: string, tone: Tone])[],
-): void {
+export function colourWhere(worksheet: ExcelJS.Worksheet, ref: string, rules: readonly ColourRule[]): void {
   worksheet.addConditionalFormatting({
     ref,
     rules: rules.map(([formula, tone], place) => ({

@@ -6,6 +6,7 @@ import { LIVE } from "./balances-sheet";
 import { cashChecks } from "./cash-checks";
 import { inputChecks } from "./input-checks";
 import { OPEN_IN_PLANNER, STATE } from "./planner-state";
+import { plannerChecks } from "./planner-checks";
 import { priorityChecks } from "./priority-checks";
 import { shareChecks } from "./share-checks";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetName, type SheetRow } from "./sheet";
@@ -34,7 +35,7 @@ export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): S
     ...cashChecks(at),
     ...priorityChecks(evaluation, at),
     ...inputChecks(evaluation, at),
-    ...plannerChecks(evaluation, at),
+    ...plannerChecks(evaluation, at, sheets),
   ];
   const rows = [
     ...live.map((check, place) => liveRow(check, place)),
@@ -173,24 +174,6 @@ function fundingChecks(at: WorkbookPlaces): WorkbookCheck[] {
   ];
 }
 
-/** Nothing has been changed and the figures are the planner's, or something has and they are the workbook's. */
-function plannerChecks(evaluation: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {
-  const [inputs, summary] = [at("Inputs"), at("Summary")];
-  const unchanged = `SUM(${inputs.column("changed")})=0`;
-  const total = (amounts: readonly bigint[]): number =>
-    Number(amounts.reduce((sum, amount) => sum + amount, 0n)) / 100;
-  const figures = [
-    ["cost", "cost", total([...evaluation.costs.values()].map((cost) => cost.total))],
-    ["unfunded", "unfunded sum", total(evaluation.funding.unfunded)],
-  ] as const;
-  return figures.map(([row, words, figure]) => ({
-    id: `planner-${row}`,
-    about: `With the planner's assumptions the ${words} is the planner's`,
-    formula: `IF(${unchanged},${summary.cell(row, "total")}-${figure},0)`,
-    where: "Summary",
-  }));
-}
-
 /** The match of money to what is unpaid is the planner's alone: a change that touches it says where to look. */
 function matchingRow(at: number, balances: Places): SheetRow {
   const states = balances.column("state");
@@ -208,7 +191,6 @@ function matchingRow(at: number, balances: Places): SheetRow {
 /** What else is the planner's alone, sheet by sheet. */
 const OF_THE_PLANNER: Readonly<Partial<Record<SheetName, string>>> = {
   Options: "Shares if others decline are the planner's",
-  Coverage: "Coverage is the planner's",
   Capacity: "Demand, capacity and waits are the planner's",
   Priorities: "The best plan of the priorities is the planner's",
   Compare: "The comparison is the planner's",

@@ -1,11 +1,13 @@
-import type { Evaluation } from "../../scenarios/model/evaluation";
+import type { CellState, Evaluation } from "../../scenarios/model/evaluation";
 import { formatLongMonth } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
 import { notKnownSentences } from "../reports/not-known";
 import type { KeyFigure } from "../reports/report-table";
+import { known } from "../reports/table-parts";
 import { SCENARIO_STATES } from "../reports/words";
-import { OPEN_IN_PLANNER } from "./planner-state";
-import { onSheet, placesOf, type Sheet, type SheetCell } from "./sheet";
+import { monthsInState } from "./coverage-sheet";
+import { OPEN_IN_PLANNER, STATE } from "./planner-state";
+import { onSheet, placesOf, type Sheet, type SheetCell, type SheetName } from "./sheet";
 import { writeCell } from "./table-sheet";
 import type { WorkbookOptions } from "./write-workbook";
 
@@ -85,9 +87,8 @@ function textLine(label: string, value: string): CoverLine {
 
 /** One line says whether all checks hold; it follows the Checks sheet. */
 function checksLine(sheets: readonly Sheet[]): CoverLine {
-  const checks = sheets.find(({ name }) => name === "Checks");
-  const holds = checks?.columns.findIndex(({ id }) => id === "holds") ?? -1;
-  if (checks === undefined || holds < 0) throw new Error("the workbook has no checks");
+  const checks = sheetOf(sheets, "Checks");
+  const holds = checks.columns.findIndex(({ id }) => id === "holds");
   const letters = String.fromCharCode(65 + holds);
   const range = onSheet("Checks", `$${letters}$2:$${letters}$${checks.rows.length + 1}`);
   const all = checks.rows.length;
@@ -107,10 +108,7 @@ function checksLine(sheets: readonly Sheet[]): CoverLine {
 
 /** Whether the assumptions are still the planner's; what does not follow a change says so here. */
 function changedLine(sheets: readonly Sheet[]): CoverLine {
-  const inputs = sheets.find(({ name }) => name === "Inputs");
-  if (inputs === undefined) throw new Error("the workbook has no assumptions");
-  const places = placesOf(inputs);
-  const changed = `SUM(${places.column("changed")})`;
+  const changed = changedCount(sheets);
   return {
     label: "Assumptions",
     cell: {
@@ -123,26 +121,73 @@ function changedLine(sheets: readonly Sheet[]): CoverLine {
 
 const UNCHANGED = "As in the planner";
 
-/** The headline figures of money follow the Summary; the others are the planner's. */
-const SUMMARY_CELLS: Readonly<Record<string, string>> = { "total-cost": "cost", unfunded: "unfunded" };
-
-function figureLine({ id, label, value, kind, note, tone }: KeyFigure, sheets: readonly Sheet[]): CoverLine {
-  const formula = summaryAddress(id, sheets);
-  const cell = {
-    ...writeCell(value, kind),
-    kind,
-    ...(tone === undefined ? {} : { tone }),
-    ...(formula === null ? {} : { formula }),
-  };
-  return { label, cell, ...(note === undefined ? {} : { note }) };
+/** How many assumptions are no longer the planner's: a formula. */
+function changedCount(sheets: readonly Sheet[]): string {
+  return `SUM(${placesOf(sheetOf(sheets, "Inputs")).column("changed")})`;
 }
+
+function sheetOf(sheets: readonly Sheet[], wanted: SheetName): Sheet {
+  return known(
+    sheets.find(({ name }) => name === wanted),
+    `the sheet ${wanted}`,
+  );
+}
+
+/** A headline figure follows the sheets; one that only the planner works out says so once anything is changed. */
+function figureLine({ id, label, value, kind, note, tone }: KeyFigure, sheets: readonly Sheet[]): CoverLine {
+  const cell = writeCell(value, kind);
+  const ofPlanner = (said: string): string => `IF(${changedCount(sheets)}>0,"${OPEN_IN_PLANNER}",${said})`;
+  const own = typeof cell.value === "string" ? `"${cell.value}"` : String(cell.value);
+  return {
+    label,
+    cell: {
+      ...cell,
+      kind,
+      ...(tone === undefined ? {} : { tone }),
+      formula: liveFormula(id, sheets) ?? ofPlanner(own),
+    },
+    ...(note === undefined ? {} : { note: LASTING_NOTES.includes(id) ? note : `${IN_PLANNER}${note}` }),
+  };
+}
+
+/** Before what the planner said of a figure, which does not follow a change. */
+export const IN_PLANNER = "In the planner: ";
+
+/** The figures whose notes say nothing that an assumption changes. */
+const LASTING_NOTES: readonly string[] = ["total-cost", "double-running"];
+
+function liveFormula(id: string, sheets: readonly Sheet[]): string | null {
+  const summary = placesOf(sheetOf(sheets, "Summary"));
+  if (id === "total-cost") return summary.cell("cost", "total");
+  if (id.startsWith("cost-")) return summary.cell("cost", id.slice("cost-".length));
+  if (id === "unfunded") return ifMatched(summary.cell("unfunded", "total"), sheets);
+  const columns = CONTRIBUTIONS[id];
+  if (columns !== undefined) {
+    const contributions = placesOf(sheetOf(sheets, "Contributions"));
+    return `ROUND(${columns.map((column) => contributions.cell("total", column)).join("+")},2)`;
+  }
+  const state = STATES[id];
+  return state === undefined ? null : monthsInState(sheetOf(sheets, "Coverage"), state);
+}
+
+/** What depends on the planner's match of money, as long as it is the planner's. */
+function ifMatched(formula: string, sheets: readonly Sheet[]): string {
+  const states = placesOf(sheetOf(sheets, "Balances")).column(STATE);
+  return `IF(COUNTIF(${states},"${OPEN_IN_PLANNER}")=0,${formula},"${OPEN_IN_PLANNER}")`;
+}
+
+const STATES: Readonly<Record<string, CellState>> = { gaps: "gap", unconfirmed: "unconfirmed" };
+
+/** The columns of Contributions that a headline figure sums. */
+const CONTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
+  contributions: ["share", "override", "buy-in"],
+  shortfall: ["shortfall"],
+};
 
 /** How low the cash runs, and when. */
 function cashLines(sheets: readonly Sheet[]): readonly CoverLine[] {
-  const cash = sheets.find(({ name }) => name === "Cash");
-  if (cash === undefined) return [];
-  const places = placesOf(cash);
-  const lowest = places.cell("lowest", "total");
+  const places = placesOf(sheetOf(sheets, "Cash"));
+  const lowest = ifMatched(places.cell("lowest", "total"), sheets);
   return [
     {
       label: "Lowest balance of cash",
@@ -151,15 +196,6 @@ function cashLines(sheets: readonly Sheet[]): readonly CoverLine[] {
       link: "Cash",
     },
   ];
-}
-
-function summaryAddress(id: string, sheets: readonly Sheet[]): string | null {
-  const summary = sheets.find(({ name }) => name === "Summary");
-  if (summary === undefined) return null;
-  const places = placesOf(summary);
-  if (id.startsWith("cost-")) return places.cell("cost", id.slice("cost-".length));
-  const row = SUMMARY_CELLS[id];
-  return row === undefined ? null : places.cell(row, "total");
 }
 
 function notKnownLines(evaluation: Evaluation): CoverLine[] {

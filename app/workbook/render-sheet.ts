@@ -42,7 +42,11 @@ export async function renderSheet(
 }
 
 /** What no longer holds is red, and what is to be opened in the planner amber, as soon as it says so. */
-function colourStates(worksheet: ExcelJS.Worksheet, { columns, rows }: Sheet): void {
+function colourStates(worksheet: ExcelJS.Worksheet, { columns, rows, coloured }: Sheet): void {
+  if (coloured !== undefined && rows.length > 0) {
+    const last = `${columnLetters(columns.length - 1)}${rows.length + 1}`;
+    colourWhere(worksheet, `${columnLetters(coloured.from)}2:${last}`, coloured.rules);
+  }
   columns.forEach(({ id, format }, place) => {
     if ((format !== "truth" && id !== STATE) || rows.length === 0) return;
     const letters = columnLetters(place);

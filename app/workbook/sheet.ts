@@ -14,7 +14,12 @@ export type Sheet = {
   readonly frozenColumns: number;
   /** Printed small on half the paper: rows to look one up, not to read. */
   readonly onePageWide?: boolean;
+  /** Columns, from one to the last, whose cells are coloured by what their formulas come to. */
+  readonly coloured?: { readonly from: number; readonly rules: readonly ColourRule[] };
 };
+
+/** A formula, true of the first cell that is coloured so. */
+export type ColourRule = readonly [formula: string, tone: Tone];
 
 /** The sheets in their order, which does not change from release to release. */
 export const SHEET_NAMES = [
@@ -37,6 +42,7 @@ export const SHEET_NAMES = [
   "Data",
   "Prices",
   "Service",
+  "Supply",
   "Lines",
   "Balances",
   "Waterfall",

@@ -1,4 +1,5 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
+import { moneyNote } from "../reports/table-parts";
 import { buildYearSummaryTable } from "../reports/year-summary";
 import { matchState, STATE_COLUMN } from "./planner-state";
 import { oneOffColumn } from "./prices-sheet";
@@ -48,7 +49,8 @@ export function summarySheet(evaluation: Evaluation, sources: SummarySources): S
     });
     return { ...row, cells: [...cells, matchState(sources.money.balances, !OF_COSTS.includes(row.id))] };
   });
-  return { ...sheet, columns: [...sheet.columns, STATE_COLUMN], rows };
+  // Where money is short first is the planner's to say, and no longer so once an assumption is changed.
+  return { ...sheet, note: moneyNote(evaluation), columns: [...sheet.columns, STATE_COLUMN], rows };
 }
 
 /** The rows that do not depend on who pays. */

@@ -2,7 +2,6 @@ import type { Writable } from "node:stream";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import { buildCapacityTable } from "../reports/capacity-years";
-import { buildCoverageMatrixTable } from "../reports/coverage-matrix";
 import { balancesSheet } from "./balances-sheet";
 import { cashSheet } from "./cash-sheet";
 import { changesSheet, type Revision } from "./changes-sheet";
@@ -11,6 +10,7 @@ import { compareSheet, type Reference } from "./compare-sheet";
 import { contractsSheet } from "./contracts-sheet";
 import { contributionsSheet } from "./contributions-sheet";
 import { coverLines } from "./cover-sheet";
+import { coverageSheet } from "./coverage-sheet";
 import { dataSheet } from "./data-sheet";
 import { fundingSheet, fundingTable } from "./funding-sheet";
 import { type InputPlaces, inputsSheet } from "./inputs-sheet";
@@ -26,6 +26,7 @@ import { risksSheet } from "./risks-sheet";
 import { serviceSheet } from "./service-sheet";
 import { placesOf, SHEET_NAMES, type Sheet } from "./sheet";
 import { summarySheet } from "./summary-sheet";
+import { supplySheet } from "./supply-sheet";
 import { tableSheet } from "./table-sheet";
 
 export type WorkbookOptions = {
@@ -118,7 +119,8 @@ function* buildInTurns(
     balances: placesOf(money[1]),
   });
   yield;
-  const served = serviceTables(evaluation, inputs);
+  const supply = supplySheet(evaluation, shares.service);
+  const served = [supply, coverageSheet(evaluation, placesOf(supply)), capacitySheet(evaluation, inputs)];
   yield;
   const compare = compareSheet(evaluation, reference, { inputs, summary: placesOf(summary) });
   yield;
@@ -138,14 +140,10 @@ function* buildInTurns(
   return SHEET_NAMES.flatMap((name) => all.filter((sheet) => sheet.name === name));
 }
 
-/** What is served: it depends on dates, choices and shares, and only the planner works it out. */
-function serviceTables(evaluation: Evaluation, inputs: InputPlaces): readonly Sheet[] {
-  const coverage = tableSheet("Coverage", buildCoverageMatrixTable(evaluation), 2);
+/** Demand, capacity and waits go from month to month and from area to area: only the planner works them out. */
+function capacitySheet(evaluation: Evaluation, inputs: InputPlaces): Sheet {
   const capacity = tableSheet("Capacity", buildCapacityTable(evaluation), 4);
-  return [
-    withPlannerState(orNone(coverage, "Nothing is required"), inputs, ["Dates"]),
-    withPlannerState(orNone(capacity, "There is no demand"), inputs, CAPACITY_PARTS),
-  ];
+  return withPlannerState(orNone(capacity, "There is no demand"), inputs, CAPACITY_PARTS);
 }
 
 /** The capacity of a round goes by its shares, and those by rates, bases, pots and choices. */

@@ -7,6 +7,7 @@ import { validateScenario, validateScenarioText } from "../../scenarios/validate
 import { LARGE, largePlan } from "../support/large-plan";
 import { largePlans } from "../support/large-plans";
 import { benchPriorities } from "./bench-priorities";
+import { benchWorkbook } from "./bench-workbook";
 
 // Prints what was measured in this run; trust the ratios. Nothing here is a test.
 
@@ -89,6 +90,10 @@ function benchCompare(): void {
     measure(() => work(kept)),
   );
 }
+
+console.log("");
+await benchWorkbook("the sample (llr-2015-s3)", sample, "(goal: 1 s)");
+await benchWorkbook("the large plan", scenario, "(goal: 15 s)");
 
 console.log("");
 await benchPriorities();

@@ -1,3 +1,4 @@
+import { type CoverLine, IN_PLANNER } from "../../app/workbook/cover-sheet";
 import { OPEN_IN_PLANNER, STATE } from "../../app/workbook/planner-state";
 import { placesOf, type Sheet, type SheetName } from "../../app/workbook/sheet";
 
@@ -5,6 +6,8 @@ import { placesOf, type Sheet, type SheetName } from "../../app/workbook/sheet";
 const ALWAYS: readonly SheetName[] = [
   "Prices",
   "Service",
+  "Supply",
+  "Coverage",
   "Monthly",
   "Contracts",
   "Contributions",
@@ -61,6 +64,25 @@ function sheetDifferences(
       const pounds = Math.abs(Number(value) - Number(cell.value));
       return [{ cell: `${before.name} ${row.id} ${column}: ${workbook}, the planner ${planner}`, pounds }];
     });
+  });
+}
+
+/**
+ * What differs on the Cover: every headline figure is the planner's after the change, or says to look there; what
+ * stands beside it holds, or is said to be what the planner had.
+ */
+export function changedCover(
+  before: readonly CoverLine[],
+  after: readonly CoverLine[],
+  valueAt: (sheet: string, address: string) => unknown,
+): readonly string[] {
+  return before.flatMap((line, at) => {
+    const planner = after.find(({ label }) => label === line.label);
+    if (planner === undefined || line.cell.kind === undefined) return [];
+    const [figure, { note = "" }] = [valueAt("Cover", `B${at + 1}`), line];
+    const follows = figure === OPEN_IN_PLANNER || isSame(planner.cell.value, figure);
+    if (follows && (note === planner.note || note === "" || note.startsWith(IN_PLANNER))) return [];
+    return [`${line.label}: ${JSON.stringify([figure, note])}, the planner ${JSON.stringify(planner)}`];
   });
 }
 

@@ -40,6 +40,7 @@ export const WORKBOOK_CHANGES: readonly WorkbookChange[] = [
   change(S1, "bridging ends within a month", ["/provisions/br2/end", "2015-09-12"]),
   change(S1, "a contract ends on a leap day", ["/provisions/refuge/end", "2016-02-29"]),
   change(S1, "the first uplift is later", ["/provisions/ex-city/price/firstUplift", "2016-04-01"]),
+  change(S1, "the least uplift of a price", ["/provisions/refuge/price/upliftFloor", "4"]),
   change(S1, "a contract paid by the quarter in advance", ["/provisions/joint/payment", "quarterly-advance"]),
   change(
     S1,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { coverLines } from "../../../app/workbook/cover-sheet";
 import { OPEN_IN_PLANNER } from "../../../app/workbook/planner-state";
 import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
-import { changedFigures } from "../../support/changed-figures";
+import { changedCover, changedFigures } from "../../support/changed-figures";
 import { type ReadWorkbook, readWorkbook, sheetOf } from "../../support/read-workbook";
 import { recalculate } from "../../support/recalculate";
 import { applyChange, WORKBOOK_CHANGES } from "../../support/workbook-changes";
@@ -25,11 +26,10 @@ describe("the workbook follows a change as the planner does", () => {
     const evaluation = evaluateScenario(before);
     const read = await workbookOf(change.file, evaluation);
     const recalculated = recalculate(read, typed);
-    const { differences, open } = changedFigures(
-      buildSheets(evaluation),
-      buildSheets(after),
-      recalculated.valueAt,
-    );
+    const [sheets, changed] = [buildSheets(evaluation), buildSheets(after)];
+    const { differences, open } = changedFigures(sheets, changed, recalculated.valueAt);
+    const cover = [coverLines(evaluation, sheets, OPTIONS), coverLines(after, changed, OPTIONS)] as const;
+    if (change.halfPenny !== true) expect(changedCover(...cover, recalculated.valueAt)).toEqual([]);
     if (change.halfPenny === true) expect(differences.every(({ pounds }) => pounds <= 0.021)).toBe(true);
     else expect(differences).toEqual([]);
     const checks = sheetOf(read, "Checks").rows;

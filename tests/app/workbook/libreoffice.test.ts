@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { known } from "../../../app/reports/table-parts";
+import { coverLines } from "../../../app/workbook/cover-sheet";
 import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
-import { changedFigures } from "../../support/changed-figures";
+import { changedCover, changedFigures } from "../../support/changed-figures";
 import { EXAMPLES, evaluatedExample } from "../../support/evaluated-example";
 import { valuesInLibreOffice, HAS_LIBREOFFICE } from "../../support/libreoffice";
 import { readWorkbook, sheetOf } from "../../support/read-workbook";
@@ -24,7 +25,9 @@ async function workbookOf(evaluation: Evaluation): Promise<Buffer> {
 const plain = new Map(
   [...new Set(WORKBOOK_CHANGES.map(({ file }) => file))].map((file) => {
     const evaluation = evaluatedExample(file);
-    return [file, { sheets: buildSheets(evaluation), content: writeWorkbook(evaluation, OPTIONS) }] as const;
+    const sheets = buildSheets(evaluation);
+    const cover = coverLines(evaluation, sheets, OPTIONS);
+    return [file, { sheets, cover, content: writeWorkbook(evaluation, OPTIONS) }] as const;
   }),
 );
 
@@ -51,9 +54,12 @@ describe.skipIf(!HAS_LIBREOFFICE)("LibreOffice, the judge", { timeout: 1_200_000
     const calculated = await valuesInLibreOffice(typed);
     for (const [place, { change, after }] of changes.entries()) {
       const valueAt = known(calculated[place], change.about);
-      const { sheets } = known(plain.get(change.file), change.file);
-      const { differences } = changedFigures(sheets, buildSheets(after), valueAt);
+      const { sheets, cover } = known(plain.get(change.file), change.file);
+      const changed = buildSheets(after);
+      const { differences } = changedFigures(sheets, changed, valueAt);
       expect([change.file, change.about, differences]).toEqual([change.file, change.about, []]);
+      const onCover = changedCover(cover, coverLines(after, changed, OPTIONS), valueAt);
+      expect([change.file, change.about, onCover]).toEqual([change.file, change.about, []]);
     }
   });
 

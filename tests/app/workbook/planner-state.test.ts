@@ -35,7 +35,7 @@ describe("a figure that only the planner works out", () => {
   });
 
   it.each([
-    ["Coverage", "/provisions/joint/start", 42_309, /Coverage is the planner's/],
+    ["Capacity", "/provisions/joint/start", 42_309, /capacity and waits/],
     ["Capacity", "/contributions/districts/members/melton/choice", "Declines", /capacity and waits/],
     ["Data", "/provisions/joint/price/annual", 1_000_000, /data for pivot tables/],
   ] as const)("on %s is to be opened in the planner when %s changes", (sheet, path, value, check) => {
@@ -45,10 +45,10 @@ describe("a figure that only the planner works out", () => {
     expect(checkAfter(read, check, change)).toBe(OPEN_IN_PLANNER);
   });
 
-  it("still stands when nothing that it depends on changes: coverage when a price does", () => {
+  it("still stands when nothing that it depends on changes: capacity when a price does", () => {
     const change = [assumption(read, "/provisions/joint/price/annual", 1_000_000)];
-    expect(stateAfter(read, "Coverage", change)).toBe("As in the planner");
-    expect(checkAfter(read, /Coverage is the planner's/, change)).toBe(true);
+    expect(stateAfter(read, "Capacity", change)).toBe("As in the planner");
+    expect(checkAfter(read, /capacity and waits/, change)).toBe(true);
   });
 
   it("is counted on the Cover, which says that no check fails", () => {

@@ -76,6 +76,7 @@ describe.each(EVALUATED_EXAMPLES)("the workbook of %s", (file) => {
       "Data",
       "Prices",
       "Service",
+      "Supply",
       "Lines",
       "Balances",
     ]);
