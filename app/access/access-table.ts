@@ -44,8 +44,8 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "routes/tour", read: PEOPLE, write: NOBODY },
   // Everything that a partner's link may see, of the one organisation that it speaks for.
   { route: "routes/reply", read: PARTNERS, write: PARTNERS },
-  { route: "routes/reply_.download.csv.$table", read: ["partner"], write: NOBODY },
-  { route: "routes/reply_.download.pack[.]xlsx", read: ["partner"], write: NOBODY },
+  { route: "routes/reply_.download.csv.$table", read: PARTNERS, write: NOBODY },
+  { route: "routes/reply_.download.pack[.]xlsx", read: PARTNERS, write: NOBODY },
   // Finance officers and viewers read and download everything of a plan, and change nothing.
   {
     ...{ route: "routes/plans.$plan.scenarios.$scenario.latest", read: PEOPLE, write: EDITORS },

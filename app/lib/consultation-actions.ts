@@ -35,7 +35,9 @@ export async function actOnConsultation(args: ActionFunctionArgs): Promise<Done>
   switch (text("do")) {
     case "make-links": {
       const wanted = partner === undefined ? loaded.partners.filter(({ link }) => link === null) : [partner];
-      const links = await makeLinks(args, loaded, wanted, text("withCode") === "on");
+      // Whoever had a code is not let in without one by the link that replaces the first.
+      const withCode = text("withCode") === "on" || partner?.link?.needsCode === true;
+      const links = await makeLinks(args, loaded, wanted, withCode);
       return {
         ...NOTHING_DONE,
         links,

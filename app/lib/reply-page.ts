@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Option } from "../../scenarios/model/scenario";
 import { type AskedRound, windowOn } from "../../scenarios/consultation/consultation";
@@ -15,15 +15,17 @@ import { optionCostWords } from "../reports/partner/option-cost";
 import { choiceWords } from "../reports/words";
 import type { PartnerView } from "../services/consultations";
 import { formatMoment } from "./moment";
-import { notFound } from "./scenario-route";
 import { partnerReportOf, showPartnerReport } from "./partner-page";
 
-/** What a file for a partner begins with: the consultation of its verified link, or "page not found". */
+/** What a file for a partner begins with: the consultation of its verified link, else the page that says what is missing. */
 export async function requirePartnerView({
   context: { identity, services },
 }: LoaderFunctionArgs): Promise<{ readonly view: PartnerView; readonly organisation: Id }> {
   const view = identity.kind === "partner" ? await services.consultations.partners.load(identity) : null;
-  if (identity.kind !== "partner" || view === null) throw notFound();
+  if (identity.kind !== "partner" || view === null) {
+    const toThePage: Response = redirect("/reply");
+    throw toThePage;
+  }
   return { view, organisation: identity.organisation };
 }
 

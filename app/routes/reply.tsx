@@ -78,7 +78,7 @@ function NoLink({ isLocked }: { readonly isLocked: boolean }) {
       <p className="govuk-body">
         {isLocked
           ? "The code was wrong too often. Ask the commissioners who sent you the link for a new one."
-          : "Your page opens through the link that the commissioners sent to your organisation. A link ends some weeks after the last day of replies, or when a new one is sent. If yours does not open, ask them for a new one."}
+          : "Your page and its files open through the link that the commissioners sent to your organisation. A link ends some weeks after the last day of replies, or when a new one is sent. If yours does not open, ask them for a new one."}
       </p>
     </div>
   );
@@ -125,7 +125,7 @@ function OpenReply({
       </p>
       <div className="app-row-actions">
         <ButtonLink href="#reply">Go to your reply</ButtonLink>
-        <ButtonLink href="/reply/download/pack.xlsx" look="secondary" download>
+        <ButtonLink href="/reply/download/pack.xlsx" look="secondary">
           Download this page as a workbook (.xlsx)
         </ButtonLink>
       </div>
@@ -145,7 +145,7 @@ function OpenReply({
         {page.window === "open" && (
           <p className="govuk-body app-text">
             Reply here, or in the sheet Reply of the{" "}
-            <a className="govuk-link" href="/reply/download/pack.xlsx" download>
+            <a className="govuk-link" href="/reply/download/pack.xlsx">
               workbook
             </a>{" "}
             and send it to whoever sent you the link.

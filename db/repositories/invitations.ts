@@ -195,7 +195,7 @@ export async function loadPartnerSession(
   return { plan, consultation, organisation, verified: verifiedAt !== null, locked };
 }
 
-/** Takes the code of a link. A wrong one counts; after ten even the right one is not taken any more. */
+/** Takes the code of a link. A wrong one counts; the tenth locks the link, and even the right one is not taken any more. */
 export function giveCode(
   db: Database,
   {
@@ -216,7 +216,7 @@ export function giveCode(
         .set(({ eb }) => ({ wrongCodes: eb("wrongCodes", "+", 1) }))
         .where("tokenHash", "=", row.tokenHash)
         .execute();
-      return "wrong";
+      return row.wrongCodes + 1 < MOST_WRONG_CODES ? "wrong" : "locked";
     }
     await transaction
       .updateTable("partnerSessions")

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { calculateInLibreOffice, HAS_LIBREOFFICE } from "../support/libreoffice";
+import { ROUND, typeIntoParts } from "../support/reply-packs";
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -138,13 +141,20 @@ describe("a partner", () => {
 });
 
 describe("a consultation from freezing to as replied", () => {
-  test("one partner replies on the page, one is silent: the figures are as replied, to the penny", async () => {
+  test("one partner replies on the page, one by a workbook of another program, one is silent: to the penny", async () => {
     const { page: office, complaints } = await visit(browser, { origin: planner.origin });
     await freeze(office, "To the end");
     const linkOf = await linksOf(office);
-    const link = await linkOf("Melton Borough Council");
+    const [melton, charnwood, blaby] = [
+      await linkOf("Melton Borough Council"),
+      await linkOf("Charnwood Borough Council"),
+      await linkOf("Blaby District Council"),
+    ];
+
     const { page } = await visit(browser, { origin: planner.origin, role: null });
-    await page.goto(link);
+    await page.goto(melton);
+    const asked = await page.getByLabel("B: proportionate share").locator("xpath=..").textContent();
+    expect(asked).toContain("£22,182.06 in 2016/17, £67,829.96 over the period, if all join.");
     await page.getByLabel("We would take one or more of the options").check();
     await page.getByLabel("B: proportionate share").selectOption("1");
     await page.getByLabel("The cabinet", { exact: true }).check();
@@ -152,28 +162,62 @@ describe("a consultation from freezing to as replied", () => {
     await page.getByRole("button", { name: "Send the reply" }).click();
     await page.getByText("Your reply was sent.").waitFor();
 
+    const { page: second } = await visit(browser, { origin: planner.origin, role: null });
+    await second.goto(charnwood);
+    const [downloaded] = await Promise.all([
+      second.waitForEvent("download"),
+      second.getByRole("button", { name: "Download this page as a workbook" }).click(),
+    ]);
+    const typed = await typeIntoParts(readFileSync(await downloaded.path()), {
+      [`${ROUND}/decision`]: "We take options",
+      [`${ROUND}/ranks/B`]: "1",
+      "/signOff": "Cabinet",
+      "/repliedBy": "B. Clerk, Charnwood",
+    });
+    const [saved = typed] = HAS_LIBREOFFICE ? await calculateInLibreOffice([typed]) : [];
+    await office.getByRole("link", { name: "Packs", exact: true }).click();
+    await office.getByRole("link", { name: "Upload a pack that a partner sent back" }).click();
+    await office.getByLabel("Upload a pack that a partner sent back").setInputFiles({
+      ...{ name: "reply of Charnwood.xlsx", mimeType: "application/octet-stream", buffer: saved },
+    });
+    await office.getByRole("button", { name: "Upload", exact: true }).click();
+    await office.getByRole("button", { name: "Take the ticked answers as the reply" }).click();
+    await office.waitForURL(/\/replies$/);
+
+    // Blaby has opened its link, and stays silent.
+    const { page: third } = await visit(browser, { origin: planner.origin, role: null });
+    await third.goto(blaby);
+    await third.getByRole("heading", { level: 1 }).waitFor();
+
     await office.getByRole("link", { name: "Report", exact: true }).click();
     const changes = office.getByRole("table", { name: /What the replies change/ });
     await changes.waitFor();
-    // The frozen scenario's own example says what Melton pays: £67,829.96 over the period.
+    // The frozen scenario's own example says what each pays over the period.
     const rowOf = (name: string) => changes.getByRole("row", { name }).textContent();
     expect(await rowOf("Melton Borough Council")).toContain("Confirmed£67,829.96£67,829.96£0.00As replied");
+    expect(await rowOf("Charnwood Borough Council")).toContain(
+      "Confirmed£185,320.23£185,320.23£0.00As replied",
+    );
     expect(await rowOf("Blaby District Council")).toContain(
       "UndecidedAsked£107,060.39£0.00−£107,060.39No reply",
     );
-    expect(await rowOf("Total")).toContain("£764,468.75£67,829.96−£696,638.79");
+    expect(await rowOf("Total")).toContain("£764,468.75£253,150.19−£511,318.56");
     await takePictures(office, "consultation-report");
 
     await office.getByRole("link", { name: "Partners", exact: true }).click();
+    await takePictures(office, "consultation-partners");
     await office.getByRole("button", { name: `Make “${SCENARIO}, as replied”` }).click();
     await office.waitForURL(/\/compare\?reference=llr-2015-s1%401/);
     await expectAccessible(office);
     const positions = await office.getByRole("main").textContent();
     expect(positions).toContain(`${SCENARIO}, as replied`);
-    expect(positions).toContain("£67,829.96");
+    for (const amount of ["£67,829.96", "£185,320.23"]) expect(positions).toContain(amount);
     await office.goto("/plans/llr-2015/scenarios/llr-2015-s1-as-replied/contributions");
-    const members = await office.getByRole("main").textContent();
-    expect(members).toContain("Undecided");
+    const silent = await office
+      .getByRole("row", { name: /^Blaby/ })
+      .first()
+      .textContent();
+    expect(silent).toContain("Undecided");
     expect(complaints).toEqual([]);
   });
 

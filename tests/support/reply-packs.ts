@@ -5,6 +5,7 @@ import { askedOf, type Consultation } from "../../scenarios/consultation/consult
 import type { Scenario } from "../../scenarios/model/scenario";
 import { exampleScenario } from "./evaluated-example";
 import { found } from "./scenarios";
+import { withParts } from "./workbook-parts";
 
 /** Packs of the sample consultation, filled in and spoilt in every way that a test needs. */
 
@@ -65,6 +66,25 @@ export async function fillIn(
   });
   if (left.size > 0) throw new Error(`no such lines: ${[...left].join(", ")}`);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** The same as another program does it: answers stand in the cells themselves, in the parts of the file as they are. */
+export function typeIntoParts(pack: Buffer, answers: Readonly<Record<string, string>>): Promise<Buffer> {
+  return withParts(pack, (parts) => {
+    const texts = [...(parts.get("xl/sharedStrings.xml") ?? "").matchAll(/<si>.*?<\/si>/gs)].map(([markup]) =>
+      markup.replace(/<[^>]+>/g, ""),
+    );
+    const path = replyPart(parts);
+    const sheet = Object.entries(answers).reduce((before, [reference, answer]) => {
+      const at = texts.indexOf(reference);
+      const row = found(new RegExp(`<c r="F(\\d+)"[^>]*><v>${at}</v>`).exec(before)?.[1], reference);
+      return before.replace(
+        new RegExp(`<c r="C${row}" s="(\\d+)"/>`),
+        `<c r="C${row}" s="$1" t="inlineStr"><is><t>${answer}</t></is></c>`,
+      );
+    }, parts.get(path) ?? "");
+    return { [path]: sheet };
+  });
 }
 
 /** The part that holds the sheet Reply in a pack as the planner writes it. */

@@ -84,7 +84,7 @@ function OneRow({
       />
       {downloadHref !== undefined && (
         <p className="govuk-body-s app-report__download">
-          <a className="govuk-link" href={downloadHref} download>
+          <a className="govuk-link" href={downloadHref}>
             Download CSV<span className="govuk-visually-hidden"> of {title}</span>
           </a>
         </p>

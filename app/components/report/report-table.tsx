@@ -56,7 +56,7 @@ export function ReportTable({
       </div>
       {downloadHref !== undefined && (
         <p className="govuk-body-s app-report__download">
-          <a className="govuk-link" href={downloadHref} download>
+          <a className="govuk-link" href={downloadHref}>
             Download CSV<span className="govuk-visually-hidden"> of {table.title}</span>
           </a>
         </p>

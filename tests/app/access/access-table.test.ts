@@ -89,12 +89,13 @@ describe("a partner's link", () => {
     }
   });
 
-  test("opens nothing for whoever has no link: its files are not for visitors or people", () => {
+  test("that has ended, or was never opened, is explained where its files are asked for: they may be asked for by everybody", () => {
     const files = ROUTES.filter((route) => route.startsWith("routes/reply_."));
     expect(files.length).toBeGreaterThan(0);
     for (const route of files) {
-      for (const identity of IDENTITIES.filter(({ kind }) => kind !== "partner")) {
-        expect(decideAccess({ route, method: "GET", identity })).not.toBe("allow");
+      for (const identity of IDENTITIES) {
+        expect(decideAccess({ route, method: "GET", identity })).toBe("allow");
+        expect(decideAccess({ route, method: "POST", identity })).not.toBe("allow");
       }
     }
   });

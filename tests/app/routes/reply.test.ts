@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Identity } from "../../../app/access/identity";
 import { action, loader } from "../../../app/routes/reply";
 import { loader as loadCsv } from "../../../app/routes/reply_.download.csv.$table";
+import { loader as loadPack } from "../../../app/routes/reply_.download.pack[.]xlsx";
 import { edited } from "../../support/documents";
 import { exampleScenario } from "../../support/evaluated-example";
 import { found } from "../../support/scenarios";
@@ -158,9 +159,12 @@ describe("a partner's link", () => {
     const { identity } = await openLink(await consultAbout("code", {}), "melton", true);
     expect(await (await open(identity)).json()).toEqual({ state: "needs-code" });
     expect((await send(identity, { do: "draft", "/comments": "Hello" })).status).toBe(401);
-    expect(
-      (await thrownBy(loadCsv(planner.ask({ table: "partner-asked" }, undefined, identity)))).status,
-    ).toBe(404);
+    for (const asker of [identity, { kind: "visitor" } as const, planner.personOf("administrator")]) {
+      for (const load of [loadCsv, loadPack]) {
+        const answer = await thrownBy(load(planner.ask({ table: "partner-asked" }, undefined, asker)));
+        expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/reply"]);
+      }
+    }
     const wrong = await send(identity, { do: "code", code: "not it" });
     expect(await wrong.json()).toMatchObject({
       faults: [{ text: expect.stringContaining("not the code") as string }],
