@@ -38,7 +38,7 @@ function figures({ evaluation }: ListedScenario): ScenarioCardProps["facts"] {
 /** What counts where there are lines to choose from and no contracts yet. */
 function planFigures({ plan, priorities }: Prioritised): ScenarioCardProps["facts"] {
   const budget = sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)));
-  const isPlan = plan.status === "optimal";
+  const isPlan = plan.status !== "infeasible";
   return [
     {
       label: "Lines",
@@ -48,7 +48,7 @@ function planFigures({ plan, priorities }: Prioritised): ScenarioCardProps["fact
     },
     { label: "Budget", text: formatPounds(budget) },
     {
-      label: "Best plan",
+      label: plan.status === "not-proved" ? "Best plan found, not proved" : "Best plan",
       text: isPlan
         ? `${formatPounds(costOf(plan))}, benefit ${formatBenefit(plan.benefit)}`
         : "None: the rules conflict",

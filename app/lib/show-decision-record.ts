@@ -34,7 +34,7 @@ export function showDecisionRecord(
 ) {
   const result =
     panel === null || panel.closedAt === null ? null : { panel, agreements: agreementsOf(history, panel) };
-  const isPlan = view.plan.status === "optimal";
+  const isPlan = view.plan.status !== "infeasible";
   const tables = isPlan ? [buildChosenTable(view), buildRejectedTable(view)] : [buildConflictTable(view)];
   const ofPriorities = history.filter(({ operations }) =>
     operations.some(({ path }) => path.startsWith("/priorities")),

@@ -30,7 +30,7 @@ export function showPriorities(
   view: Prioritised,
   { href, asked }: { readonly href: string; readonly asked: string | null },
 ) {
-  const isPlan = view.plan.status === "optimal";
+  const isPlan = view.plan.status !== "infeasible";
   const show = (table: ReportTable): ShownTable => showTable(href, table);
   const showIfAny = (table: ReportTable | null): ShownTable | null => (table === null ? null : show(table));
   return {

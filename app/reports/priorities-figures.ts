@@ -1,4 +1,5 @@
 import { parseMoney, sumPence } from "../../scenarios/model/money";
+import { approximate, type Rational } from "../../scenarios/model/rational";
 import type { Selection } from "../../scenarios/optimise/plan";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
@@ -38,7 +39,7 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
       label: "Left",
       value: amount - cost,
       kind: "money",
-      note: "No plan uses it to bring more.",
+      note: plan.status === "optimal" ? "No plan uses it to bring more." : "Another plan may use it.",
     },
     {
       id: "benefit",
@@ -63,6 +64,13 @@ export function planSentences({ plan, priorities }: Prioritised): readonly strin
   if (plan.status === "infeasible") {
     return ["No plan obeys all the rules. It is proved: this is no failure to find one."];
   }
+  if (plan.noMoreThan !== null) {
+    return [
+      `This is the best plan that was found. It is not proved to be the best that ${limit} and the rules allow: the comparison ended before all plans had been looked at.`,
+      `${noMoreWords(plan, plan.noMoreThan)} Whether others bring just as much is not known either.`,
+      leftOutWords(priorities, plan),
+    ];
+  }
   const proof =
     plan.proof === "enumeration"
       ? "every plan that could bring more was compared, exactly and to the penny"
@@ -74,6 +82,14 @@ export function planSentences({ plan, priorities }: Prioritised): readonly strin
       ? "Other plans bring just as much. Shown is the cheapest of them; of equally cheap ones the one with the fewest lines, then the first by the ids of its lines."
       : "No other plan brings as much.",
   ];
+}
+
+/** How far the plan can be from the best one. */
+function noMoreWords({ benefit }: Selection, noMoreThan: Rational): string {
+  const gap = noMoreThan.sub(benefit);
+  if (gap.equals(0n)) return "It is proved that no plan brings more, but not that none as good is cheaper.";
+  const thousandths = Math.ceil((approximate(gap) / approximate(noMoreThan)) * 100_000);
+  return `It is proved that no plan brings more than ${formatBenefit(noMoreThan)}: this one brings at most ${formatBenefit(gap)} less than the best, or ${thousandths / 1000} %.`;
 }
 
 function leftOutWords({ lines }: Prioritised["priorities"], plan: Selection): string {

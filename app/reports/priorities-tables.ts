@@ -11,7 +11,7 @@ import type { ReportTable } from "./report-table";
 
 /** Every table of a prioritisation, in the order of its page. */
 export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
-  const isPlan = view.plan.status === "optimal";
+  const isPlan = view.plan.status !== "infeasible";
   const tables: readonly (ReportTable | null)[] = [
     buildBudgetsTable(view),
     isPlan ? null : buildConflictTable(view),

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(scenarioKeyOf(args));
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { href, notYet: view } as const;
-  const isPlan = view.plan.status === "optimal";
+  const isPlan = view.plan.status !== "infeasible";
   return {
     href,
     notYet: null,

@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { href, notYet: view } as const;
   if (view.plan.status === "infeasible") return { href, notYet: null, cannot: NO_PLAN } as const;
+  if (view.plan.status === "not-proved") return { href, notYet: null, cannot: NOT_PROVED } as const;
   const worked = await loadSensitivity(args, loaded, view);
   if ("state" in worked) return { href, notYet: worked } as const;
   const { answer } = worked;
@@ -35,6 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const NO_PLAN = "No plan obeys all the rules, so there is none whose sureness could be told.";
+const NOT_PROVED =
+  "The plan is not proved to be the best, so that it cannot be told how long it stays the best one.";
 const TOO_FINE =
   "Weights, scores or people have too many decimals to be varied exactly. Round them, then look again.";
 

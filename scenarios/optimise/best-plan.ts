@@ -1,34 +1,40 @@
-import { compareByIds } from "./compare-plans";
 import { confirmPlan } from "./evaluate-plan";
 import { type Allowance, searchBest } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
 import { priceProblem } from "./price-problem";
 import { planBySolver } from "./solver-plan";
 
-/** Partial plans that the search may look at before HiGHS proves instead: some seconds. */
+/** Partial plans that the search may look at: some seconds. */
 const PLANS = 4_000_000;
 
 /**
  * The best plan in the order of §9. HiGHS prices the rules; with these prices the search looks at every plan that can
- * matter, in whole numbers. Where that would take too long HiGHS itself finds and proves the plan. Either way the
- * exact evaluator confirms it.
+ * matter, in whole numbers, and the exact evaluator confirms what it finds. Where that would take too long the best
+ * plan found is given with what no plan can bring more than; where none is found, HiGHS finds and proves one.
  */
 export function bestPlan(opened: OpenProblem): BestPlan {
-  return planBySearch(opened, { plans: PLANS }) ?? planBySolver(opened);
+  const found = planBySearch(opened, { plans: PLANS });
+  return found.noMoreThan !== null && found.picks === null ? planBySolver(opened) : found;
 }
 
-/** Null when the allowance does not reach. */
-export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan | null {
+/** {@link bestPlan}, proved however long it takes. */
+export function provedBestPlan(opened: OpenProblem): BestPlan {
+  const found = planBySearch(opened, { plans: PLANS });
+  return found.noMoreThan === null ? found : planBySolver(opened);
+}
+
+/** What the allowance reaches; without a proof, and perhaps without a plan, where it ends before. */
+export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan {
   const { problem } = opened;
-  const { best, ties, proved } = searchBest(
+  const { best, ties, proved, bound } = searchBest(
     {
       priced: priceProblem(opened),
       budgets: problem.budgets.length,
       costs: problem.pairs.map((pair) => pair.totalPence),
-      compareByIds: (a, b) => compareByIds(problem, a, b),
+      ids: problem.pairs.map((pair) => pair.order),
     },
     allowance,
   );
-  if (!proved) return null;
-  return { picks: best === null ? null : confirmPlan(problem, best), ties, proof: "enumeration" };
+  const picks = best === null ? null : confirmPlan(problem, best);
+  return { picks, ties, proof: "enumeration", noMoreThan: proved ? null : bound };
 }

@@ -1,20 +1,20 @@
-import { columnsOf, only, type PartialPlans } from "./partial-plans";
+import { only, type PartialPlans } from "./partial-plans";
 
-/** Tells which of two plans of equal benefit, cost and number of lines comes first by ids: negative for the first. */
-export type CompareByIds = (a: readonly number[], b: readonly number[]) => number;
+/** By column, its place among all pairs by their ids. */
+export type IdOrder = readonly number[];
 
 /**
  * The plans that can still become the best one, or one that brings as much. Another plan betters one when it holds no
  * more of any row and comes before it in the order of §9: whatever is added later is added to both. A plan goes when
  * one that brings more betters it, or two that bring as much: of the ties one beside the best is enough to say so.
  */
-export function withoutBettered(plans: PartialPlans, compareByIds: CompareByIds): PartialPlans {
+export function withoutBettered(plans: PartialPlans, ids: IdOrder): PartialPlans {
   const { stage } = plans;
   if (stage === null) return plans;
   const [one, other] = stage.budgets.map((place) => plans.used[stage.kept.indexOf(place)] ?? NONE);
   const [first, second] = [one ?? NONE, other ?? NONE];
   const like = likeness(plans);
-  const inOrder = (a: number, b: number): number => planOrder(plans, compareByIds, a, b);
+  const inOrder = (a: number, b: number): number => planOrder(plans, ids, a, b);
   const sorted = Int32Array.from({ length: plans.count }, (_, place) => place).sort(
     (a, b) =>
       (like[a] as number) - (like[b] as number) ||
@@ -44,13 +44,32 @@ export function withoutBettered(plans: PartialPlans, compareByIds: CompareByIds)
 const NONE = new Float64Array(0);
 
 /** Most benefit, then the cheapest, then the fewest lines, then the first by ids (rules §9): negative for the first. */
-export function planOrder(plans: PartialPlans, compareByIds: CompareByIds, a: number, b: number): number {
+export function planOrder(plans: PartialPlans, ids: IdOrder, a: number, b: number): number {
   return (
     (plans.units[b] as number) - (plans.units[a] as number) ||
     (plans.pence[a] as number) - (plans.pence[b] as number) ||
     (plans.lines[a] as number) - (plans.lines[b] as number) ||
-    (a === b ? 0 : compareByIds(columnsOf(plans, a), columnsOf(plans, b)))
+    compareByIds(plans, ids, a, b)
   );
+}
+
+/** The plan is first that holds the smallest ids in which the two differ; back to where they went on from the same one. */
+function compareByIds(plans: PartialPlans, ids: IdOrder, a: number, b: number): number {
+  let [atA, atB, ofA, ofB] = [a, b, Infinity, Infinity];
+  for (let now = plans; atA !== atB && now.before !== null && now.stage !== null; now = now.before) {
+    const [one, other] = [now.option[atA] as number, now.option[atB] as number];
+    if (one !== other) {
+      const [first, second] = [
+        now.stage.options[one]?.column ?? null,
+        now.stage.options[other]?.column ?? null,
+      ];
+      if (first !== null) ofA = Math.min(ofA, ids[first] as number);
+      if (second !== null) ofB = Math.min(ofB, ids[second] as number);
+    }
+    atA = now.from[atA] as number;
+    atB = now.from[atB] as number;
+  }
+  return ofA === ofB ? 0 : ofA - ofB;
 }
 
 /** A number by plan, the same for plans that hold as much of every row other than the two budgets. */

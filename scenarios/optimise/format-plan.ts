@@ -8,6 +8,8 @@ import type { Choice, Plan, Selection, WayOut } from "./plan";
 export type PlanResult = SelectionResult & {
   readonly status: Plan["status"];
   readonly proof: Plan["proof"];
+  /** Only where the plan is not proved to be the best: no plan brings more. */
+  readonly noMoreThan?: DecimalText;
   readonly ties: boolean;
   readonly rankByScore: SelectionResult;
   readonly rankByScoreSkipping: SelectionResult;
@@ -50,13 +52,14 @@ export function formatPlan(plan: Plan): PlanResult {
   return {
     status: plan.status,
     proof: plan.proof,
+    ...(plan.noMoreThan === null ? {} : { noMoreThan: formatBenefit(plan.noMoreThan) }),
     ties: plan.ties,
     ...formatSelection(plan),
     rankByScore: formatSelection(plan.rankByScore),
     rankByScoreSkipping: formatSelection(plan.rankByScoreSkipping),
     rankByValue: formatSelection(plan.rankByValue),
     wouldEnterWith: moneyById(plan.wouldEnterWith),
-    ...(plan.status === "optimal"
+    ...(plan.status !== "infeasible"
       ? {}
       : { conflict: plan.conflict, waysOut: plan.waysOut.map(formatWayOut) }),
     frontier: plan.frontier.map(({ budget, benefit, chosen }) => ({

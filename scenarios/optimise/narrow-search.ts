@@ -1,4 +1,4 @@
-import { type CompareByIds, planOrder, withoutBettered } from "./dominance";
+import { type IdOrder, planOrder, withoutBettered } from "./dominance";
 import {
   columnsOf,
   type Costs,
@@ -18,7 +18,7 @@ export type Question = {
   /** So many rows, the first, are budgets. */
   readonly budgets: number;
   readonly costs: Costs;
-  readonly compareByIds: CompareByIds;
+  readonly ids: IdOrder;
 };
 
 /** What a walk found, and what is worth more than anything that it left aside. */
@@ -64,7 +64,12 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
     bound = Math.min(bound, Math.max(found.unseen, found.best?.units ?? least - 1));
     best = found.best !== null && (best === null || found.best.units >= best.units) ? found.best : best;
     if (best !== null && found.unseen < best.units)
-      return { best: best.columns, ties: best.ties, proved: true, bound: best.units };
+      return {
+        best: best.columns,
+        ties: best.ties,
+        proved: true,
+        bound: best.units,
+      };
     if (best === null && found.unseen < least && least === lowest)
       return { best: null, ties: false, proved: true, bound };
     if (best === null && least > lowest) reach *= WIDER;
@@ -83,9 +88,13 @@ function walk(
     least,
     width,
     allowance,
-  }: { readonly least: number; readonly width: number; readonly allowance: Allowance },
+  }: {
+    readonly least: number;
+    readonly width: number;
+    readonly allowance: Allowance;
+  },
 ): Found {
-  const { priced, costs, compareByIds } = question;
+  const { priced, costs, ids } = question;
   const ceiling = priced.bound + priced.margin;
   const reach = ceiling - least;
   const walked = reach < 0 ? null : walkThrough(priced, question.budgets, reach);
@@ -95,7 +104,7 @@ function walk(
   for (const stage of walked.stages) {
     const next = withNextLine(plans, stage, { costs, reach });
     allowance.plans -= next.count;
-    const narrowed = narrow(withoutBettered(next, compareByIds), width);
+    const narrowed = narrow(withoutBettered(next, ids), width);
     plans = narrowed.plans;
     leastLeft = Math.min(leastLeft, narrowed.leastLeft);
   }
@@ -106,11 +115,10 @@ function walk(
   };
 }
 
-function bestOf(plans: PartialPlans, settled: readonly number[], { compareByIds }: Question): Found["best"] {
+function bestOf(plans: PartialPlans, settled: readonly number[], { ids }: Question): Found["best"] {
   if (plans.count === 0) return null;
   let best = 0;
-  for (let place = 1; place < plans.count; place++)
-    if (planOrder(plans, compareByIds, place, best) < 0) best = place;
+  for (let place = 1; place < plans.count; place++) if (planOrder(plans, ids, place, best) < 0) best = place;
   const units = plans.units[best] as number;
   return {
     columns: [...settled, ...columnsOf(plans, best)].sort((a, b) => a - b),

@@ -12,7 +12,13 @@ export type OpenProblem = {
 };
 
 /** The plan that §9 shows, null when none obeys the rules, and whether another one brings as much. */
-export type BestPlan = { readonly picks: Picks | null; readonly ties: boolean; readonly proof: Proof };
+export type BestPlan = {
+  readonly picks: Picks | null;
+  readonly ties: boolean;
+  readonly proof: Proof;
+  /** Null where the plan is proved to be the best; otherwise no plan brings more, in units of benefit. */
+  readonly noMoreThan: number | null;
+};
 
 /** Opens a problem for a piece of work and closes it afterwards. */
 export function withOpenProblem<Answer>(

@@ -44,7 +44,10 @@ export type Proof = "enumeration" | "solver";
 
 /** The budget plan of a scenario (rules §9). */
 export type Plan = Selection & {
-  readonly status: "optimal" | "infeasible";
+  /** `not-proved`: the best plan that was found before the allowance ended; another may bring more. */
+  readonly status: "optimal" | "not-proved" | "infeasible";
+  /** Where it is not proved, what no plan can bring more than: the rest is the proved gap. */
+  readonly noMoreThan: Rational | null;
   readonly proof: Proof;
   /** Another plan that obeys the rules has the same best benefit; shown is the one that §9 puts first. */
   readonly ties: boolean;

@@ -20,7 +20,7 @@ import { waysOut } from "./ways-out";
  *
  * With one budget all plans that can be best at any amount are enumerated, in whole numbers, and the plan is read off
  * them. With several, or too many plans to list, HiGHS prices the rules and a search looks at every plan that can
- * matter, or HiGHS finds and proves it where the search would be too long. Whatever is shown has passed the exact
+ * matter. Where that would be too long, the best plan found is given as not proved, with what none can bring more than. Whatever is shown has passed the exact
  * evaluator, which throws, with the values, on a plan that breaks a rule or a budget by a penny.
  *
  * Throws when {@link issuesOfPriorities} has an issue.
@@ -37,7 +37,8 @@ export async function prioritise(scenario: Scenario, solver?: Solver): Promise<P
   const conflict = found.picks === null ? await conflictOf(problem, solver) : { conflict: [], waysOut: [] };
   return {
     ...evaluatePlan(problem, found.picks ?? []),
-    status: found.picks === null ? "infeasible" : "optimal",
+    status: statusOf(found),
+    noMoreThan: found.noMoreThan === null ? null : problem.unit.mul(BigInt(found.noMoreThan)),
     proof: found.proof,
     ties: found.ties,
     ...rankLists(problem),
@@ -59,6 +60,11 @@ export function issuesOfPriorities({ priorities }: Scenario): Issue[] {
   return issue === null ? [] : [issue];
 }
 
+function statusOf({ picks, noMoreThan }: BestPlan): Plan["status"] {
+  if (picks === null) return "infeasible";
+  return noMoreThan === null ? "optimal" : "not-proved";
+}
+
 async function solved(problem: Problem, solver: Solver | undefined): Promise<BestPlan> {
   return withOpenProblem(problem, solver ?? (await loadSolver()), bestPlan);
 }
@@ -67,9 +73,9 @@ async function solved(problem: Problem, solver: Solver | undefined): Promise<Bes
 export function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
   const budget = amountOf(problem);
   const stair = stairs.findLast(({ cost }) => BigInt(cost) <= budget);
-  if (stair === undefined) return { picks: null, ties: false, proof: "enumeration" };
+  if (stair === undefined) return { picks: null, ties: false, proof: "enumeration", noMoreThan: null };
   const ties = Number.isFinite(stair.otherCost) && BigInt(stair.otherCost) <= budget;
-  return { picks: confirmPlan(problem, stair.picks), ties, proof: "enumeration" };
+  return { picks: confirmPlan(problem, stair.picks), ties, proof: "enumeration", noMoreThan: null };
 }
 
 /** For each line left out the least extra budget with which the plan shown contains it. */

@@ -5,7 +5,7 @@ import { parseDecimal, parts } from "../model/rational";
 import type { DecimalText, Priorities, PriorityLine } from "../model/scenario";
 import { triangularQuantile } from "../uncertainty/triangular";
 import { uniform } from "../uncertainty/uniform";
-import { bestPlan } from "./best-plan";
+import { provedBestPlan } from "./best-plan";
 import { brokenRules, type Picks } from "./evaluate-plan";
 import { frontierStairs } from "./frontier";
 import { withOpenProblem } from "./open-problem";
@@ -157,7 +157,8 @@ function betterThan(shown: readonly Choice[], problem: Problem, solver: Solver):
 
 function bestPicks(problem: Problem, solver: Solver): Picks | null {
   const stairs = problem.budgets.length === 1 ? frontierStairs(problem) : null;
-  return (stairs === null ? withOpenProblem(problem, solver, bestPlan) : readOff(problem, stairs)).picks;
+  return (stairs === null ? withOpenProblem(problem, solver, provedBestPlan) : readOff(problem, stairs))
+    .picks;
 }
 
 function bestChoices(problem: Problem, solver: Solver): readonly Choice[] | null {

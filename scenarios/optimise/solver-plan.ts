@@ -11,7 +11,9 @@ import type { Goal } from "./solver";
 export function planBySolver(opened: OpenProblem): BestPlan {
   const { problem } = opened;
   const best = ask(opened, { sense: "most", weights: problem.pairs.map((pair) => pair.units) });
-  return best === null ? { picks: null, ties: false, proof: "solver" } : amongEquals(opened, best);
+  return best === null
+    ? { picks: null, ties: false, proof: "solver", noMoreThan: null }
+    : amongEquals(opened, best);
 }
 
 /** Should a question find a plan that brings more, the answer before was not the best, and all is asked again of it. */
@@ -24,7 +26,9 @@ function amongEquals(opened: OpenProblem, best: Picks): BestPlan {
   const picks = ties && benefit(other) === benefit(best) ? firstOfEquals(opened, best) : other;
   for (const row of [program.benefitRow, program.costRow, program.linesRow])
     open.limitRow(row, -Infinity, Infinity);
-  return benefit(picks) > benefit(best) ? amongEquals(opened, picks) : { picks, ties, proof: "solver" };
+  return benefit(picks) > benefit(best)
+    ? amongEquals(opened, picks)
+    : { picks, ties, proof: "solver", noMoreThan: null };
 }
 
 /** Of the plans that bring as much the cheapest, of these the one with the fewest lines, of these the first by ids. */

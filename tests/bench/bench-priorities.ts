@@ -1,7 +1,8 @@
 import { bestPlan } from "../../scenarios/optimise/best-plan";
-import { withOpenProblem } from "../../scenarios/optimise/open-problem";
+import { frontierStairs } from "../../scenarios/optimise/frontier";
+import { type BestPlan, withOpenProblem } from "../../scenarios/optimise/open-problem";
 import { buildProblem, type Problem } from "../../scenarios/optimise/problem";
-import { loadSolver } from "../../scenarios/optimise/solver";
+import { loadSolver, type Solver } from "../../scenarios/optimise/solver";
 import { largePriorities } from "./large-priorities";
 import { typicalPriorities } from "./typical-priorities";
 import { byCbc, byYalps, type RivalAnswer } from "./rivals";
@@ -26,17 +27,18 @@ const KINDS = [
 /** Best plans of large prioritisations, proved, beside other solvers on the same problems in the same run. */
 export async function benchPriorities(): Promise<void> {
   const solver = await loadSolver();
+  benchFrontier(solver);
   let [agreed, differing] = [0, 0];
   const cases = process.argv.includes("--large") ? [...CASES, LARGE_CASE] : CASES;
   const all = KINDS.flatMap((kind) => cases.map((each, place) => ({ ...kind, ...each, seed: place + 1 })));
   for (const { kind, prioritiesOf, lines, budgets, yalps, seed } of all) {
     const problem = buildProblem(prioritiesOf({ lines, budgets, seed }));
     const start = performance.now();
-    const { picks, proof } = withOpenProblem(problem, solver, bestPlan);
+    const { picks, noMoreThan } = withOpenProblem(problem, solver, bestPlan);
     const own = performance.now() - start;
     const units = unitsOf(problem, picks ?? []);
     console.log(
-      `${lines} lines × 3 levels × ${budgets} budgets, ${kind}: proved by ${proof} in ${own.toFixed(0)} ms`,
+      `${lines} lines × 3 levels × ${budgets} budgets, ${kind}: ${provedWords(problem, { picks, noMoreThan })} in ${own.toFixed(0)} ms`,
     );
     const rivals: readonly (readonly [string, RivalAnswer | null])[] = [
       ["CBC", byCbc(problem)],
@@ -51,6 +53,62 @@ export async function benchPriorities(): Promise<void> {
     }
   }
   console.log(`${agreed} optima equal, ${differing} not`);
+}
+
+function provedWords(
+  problem: Problem,
+  { picks, noMoreThan }: Pick<BestPlan, "picks" | "noMoreThan">,
+): string {
+  if (noMoreThan === null) return "proved";
+  const gap = (noMoreThan - unitsOf(problem, picks ?? [])) / noMoreThan;
+  return `NOT PROVED, at most ${(gap * 100).toFixed(4)} % below the best,`;
+}
+
+/** The best plans at fifty amounts of one budget: all at once beside one after the other, and beside bounds alone. */
+function benchFrontier(solver: Solver): void {
+  const priorities = typicalPriorities({ lines: 50, budgets: 2, seed: 1 });
+  const [general] = priorities.budgets;
+  if (general === undefined) throw new Error("no budget");
+  const amounts = Array.from({ length: 50 }, (_, at) =>
+    Math.floor((Number(general.amount) * (at + 51)) / 100),
+  );
+  const lines = priorities.lines.map(({ requires: _, excludes: __, mustFund: ___, ...line }) => ({
+    ...line,
+    levels: line.levels.map((level) => ({
+      ...level,
+      costs: {
+        [general.id]: String(Object.values(level.costs).reduce((sum, cost) => sum + Number(cost), 0)),
+      },
+    })),
+  }));
+  const problems = amounts.map((amount) =>
+    buildProblem({ ...priorities, budgets: [{ ...general, amount: String(amount) }], equity: [], lines }),
+  );
+  const timed = (work: (problem: Problem) => unknown, of = problems): number => {
+    const start = performance.now();
+    of.forEach(work);
+    return performance.now() - start;
+  };
+  const fresh = timed((problem) => withOpenProblem(problem, solver, bestPlan));
+  const kept = timed(frontierStairs, problems.slice(0, 1));
+  const [first] = problems;
+  if (first === undefined) return;
+  const weights = first.pairs.map(({ units }) => units);
+  const bounds = withOpenProblem(first, solver, ({ open, program }) => {
+    const place = program.ruleRows[0]?.[0]?.place ?? 0;
+    const row = program.ruleRows[0]?.[0]?.row;
+    open.price(weights);
+    return timed((problem) => {
+      const share = Number(problem.budgets[0]?.amount ?? 0n) / Number(first.budgets[0]?.amount ?? 1n);
+      open.limitRow(place, -Infinity, Math.floor((row?.upper ?? 0) * share));
+      return open.price(weights);
+    });
+  });
+  const ratio = (time: number): string => `${time.toFixed(0)} ms, 1/${(fresh / time).toFixed(1)}`;
+  console.log(`frontier of 50 budgets, 50 lines: fresh solves ${fresh.toFixed(0)} ms`);
+  console.log(
+    `  every budget at which the plan changes, exact: ${ratio(kept)}; bounds alone: ${ratio(bounds)}`,
+  );
 }
 
 const unitsOf = ({ pairs }: Problem, picks: readonly number[]): number =>

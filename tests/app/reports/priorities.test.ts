@@ -131,6 +131,16 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
     );
   });
 
+  it("says where it is not proved how far it can be from the best, and claims nothing more", () => {
+    const noMoreThan = view.plan.benefit.mul(1001n).div(1000n);
+    const notProved = { ...view, plan: { ...view.plan, status: "not-proved", noMoreThan } as const };
+    const words = planSentences(notProved).join(" ");
+    expect(words).toMatch(/^This is the best plan that was found\. It is not proved to be the best/);
+    expect(words).toContain("less than the best, or 0.1 %.");
+    expect(words).not.toMatch(/It is proved:|No other plan/);
+    expect(prioritiesTables(notProved).map(({ id }) => id)).not.toContain("priorities-conflict");
+  });
+
   it("shows what is left of the budget", () => {
     expect(textOf(buildBudgetsTable(view), "envelope", "left")).toBe("£26,000.00");
   });

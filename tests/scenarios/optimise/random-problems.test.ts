@@ -20,7 +20,7 @@ function comparable(plan: Documented): object {
 
 function searched(opened: OpenProblem): BestPlan {
   const plan = planBySearch(opened, { plans: 1_000_000 });
-  if (plan === null) throw new Error("a small problem is not searched whole");
+  if (plan.noMoreThan !== null) throw new Error("a small problem is not searched whole");
   return plan;
 }
 
@@ -74,4 +74,25 @@ describe("random prioritisations of up to 14 lines with all kinds of rules", () 
     },
     120_000,
   );
+
+  it("a search that ends early says that its plan is not proved, and what no plan brings more than", async () => {
+    const solver = await loadSolver();
+    const early = seeds(200).flatMap((seed) => {
+      const problem = buildProblem(randomPriorities(seed));
+      const { picks, noMoreThan } = withOpenProblem(problem, solver, (opened) =>
+        planBySearch(opened, { plans: 1 }),
+      );
+      const best = withOpenProblem(problem, solver, planBySolver).picks;
+      return noMoreThan === null || best === null ? [] : [{ seed, problem, picks, noMoreThan, best }];
+    });
+    expect(early.length).toBeGreaterThan(10);
+    for (const { seed, problem, picks, noMoreThan, best } of early) {
+      const [found, most] = [picks ?? [], best].map((plan) => evaluatePlan(problem, plan).benefit);
+      expect({ seed, found: Number(found) <= Number(most) }).toEqual({ seed, found: true });
+      expect({ seed, bound: problem.unit.mul(BigInt(noMoreThan)).gte(most ?? 0n) }).toEqual({
+        seed,
+        bound: true,
+      });
+    }
+  });
 });
