@@ -4,7 +4,7 @@ import type { BestPlan, OpenProblem } from "./open-problem";
 import { priceProblem } from "./price-problem";
 import { planBySolver } from "./solver-plan";
 
-/** Partial plans that the search may look at: some seconds. */
+/** Partial plans that the search may look at: some ten seconds at a thousand lines. */
 const PLANS = 4_000_000;
 
 /**

@@ -1,20 +1,6 @@
 import type { Picks } from "./evaluate-plan";
 import type { Pair, Problem } from "./problem";
 
-/**
- * The order of §9 among plans, best first: most benefit, then the cheapest over all budgets, then the fewest lines,
- * then the first by ids: the one that holds the smallest (line id, level id) in which they differ.
- * Example: of {b, g} and {b, f} with equal benefit and cost the second is first, because f stands before g.
- */
-export function comparePlans(problem: Problem, a: Picks, b: Picks): number {
-  return (
-    total(problem, b, (pair) => pair.units) - total(problem, a, (pair) => pair.units) ||
-    total(problem, a, (pair) => pair.totalPence) - total(problem, b, (pair) => pair.totalPence) ||
-    a.length - b.length ||
-    compareByIds(problem, a, b)
-  );
-}
-
 /** The sum of a figure over the pairs of a plan. */
 export function total(problem: Problem, picks: Picks, figure: (pair: Pair) => number): number {
   return picks.reduce((sum, place) => sum + figure(problem.pairs[place] as Pair), 0);

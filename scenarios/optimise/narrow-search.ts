@@ -56,7 +56,8 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
     (sum, options) => sum + Math.min(...options.map((each) => each.weight)),
     0,
   );
-  let [reach, width, bound] = [Math.max(1, Math.abs(priced.bound) * FIRST_REACH), FIRST_WIDTH, Infinity];
+  let [reach, width] = [Math.max(1, Math.abs(priced.bound) * FIRST_REACH), FIRST_WIDTH];
+  let bound = Math.floor(priced.bound + priced.margin);
   let best: Found["best"] = null;
   while (allowance.plans > 0) {
     const least: number = best?.units ?? Math.max(lowest, Math.ceil(priced.bound - reach));
@@ -64,12 +65,7 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
     bound = Math.min(bound, Math.max(found.unseen, found.best?.units ?? least - 1));
     best = found.best !== null && (best === null || found.best.units >= best.units) ? found.best : best;
     if (best !== null && found.unseen < best.units)
-      return {
-        best: best.columns,
-        ties: best.ties,
-        proved: true,
-        bound: best.units,
-      };
+      return { best: best.columns, ties: best.ties, proved: true, bound: best.units };
     if (best === null && found.unseen < least && least === lowest)
       return { best: null, ties: false, proved: true, bound };
     if (best === null && least > lowest) reach *= WIDER;
@@ -80,20 +76,14 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
 
 /**
  * Walks through the lines one by one with at most `width` plans side by side, those that have to lose least. Plans
- * that bring less than `least` are of no interest. When none was left aside for want of room, what is found is proved.
+ * that bring less than `least` are of no interest. When none was left aside for want of room, what is found is proved;
+ * when the allowance ends on the way, nothing is found.
  */
 function walk(
   question: Question,
-  {
-    least,
-    width,
-    allowance,
-  }: {
-    readonly least: number;
-    readonly width: number;
-    readonly allowance: Allowance;
-  },
+  so: { readonly least: number; readonly width: number; readonly allowance: Allowance },
 ): Found {
+  const { least, width, allowance } = so;
   const { priced, costs, ids } = question;
   const ceiling = priced.bound + priced.margin;
   const reach = ceiling - least;
@@ -102,6 +92,7 @@ function walk(
   let plans = nothingDecided(walked, costs);
   let leastLeft = Infinity;
   for (const stage of walked.stages) {
+    if (allowance.plans <= 0) return { best: null, unseen: Infinity };
     const next = withNextLine(plans, stage, { costs, reach });
     allowance.plans -= next.count;
     const narrowed = narrow(withoutBettered(next, ids), width);
