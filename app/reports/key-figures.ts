@@ -92,19 +92,23 @@ function coverageFigures({ coverage }: Evaluation): KeyFigure[] {
       ...countOfMonths("gaps", "Months with a gap in a service", counts.gap, required, gaps, "bad"),
       explains: ["gaps"],
     },
-    countOfMonths(
-      "unconfirmed",
-      "Months that rest on something unconfirmed",
-      counts.unconfirmed,
-      required,
-      unconfirmed,
-      "warn",
-    ),
+    {
+      ...countOfMonths(
+        "unconfirmed",
+        "Months that rest on something unconfirmed",
+        counts.unconfirmed,
+        required,
+        unconfirmed,
+        "warn",
+      ),
+      explains: ["unconfirmed"],
+    },
     {
       id: "double-running",
       label: "Cost of double running",
       value: sumPence(doubleRunning.map(({ cost }) => cost)),
       kind: "money",
+      explains: ["double-running"],
       note: "Where two or more provisions serve one activity in one area: all but the dearest.",
     },
   ];
@@ -133,13 +137,19 @@ function capacityFigures(evaluation: Evaluation): KeyFigure[] {
       label: "Longest wait at the end (weeks)",
       value: worst?.weeks ?? null,
       kind: "quantity",
-      ...(worst === null ? {} : { note: `${names.activity(worst.activity)}, ${names.area(worst.area)}.` }),
+      ...(worst === null
+        ? {}
+        : {
+            note: `${names.activity(worst.activity)}, ${names.area(worst.area)}.`,
+            explains: ["wait", worst.area, worst.activity, evaluation.scenario.horizon.end],
+          }),
     },
     {
       id: "short-of-capacity",
       label: "Services short of capacity",
       value: short.length,
       kind: "whole",
+      explains: ["short-of-capacity"],
       note: `Of ${evaluation.capacity.length} services in an area: demand in the last twelve months is more than capacity.`,
       tone: short.length === 0 ? "good" : "warn",
     },

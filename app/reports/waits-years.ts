@@ -3,7 +3,7 @@ import { type CapacitySeries, type Evaluation, waitWeeks } from "../../scenarios
 import type { Id } from "../../scenarios/model/identifiers";
 import { formatMonthWords } from "./format-table";
 import { namesOf } from "./names";
-import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
+import type { Address, Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 
 /**
  * How many weeks people wait for one activity, by area, at the end of each financial year of the horizon. An activity that
@@ -11,12 +11,13 @@ import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table"
  */
 export function buildWaitsTable(evaluation: Evaluation, activity: Id): ReportTable {
   const names = namesOf(evaluation.scenario);
+  const { timeline } = evaluation;
   const ends = yearEnds(evaluation);
   const series = evaluation.capacity.filter((one) => one.activity === activity && !one.turnAway);
   const columns: readonly ReportColumn[] = [
     { id: "area", label: "Area", kind: "text" },
     ...ends.map((place): ReportColumn => {
-      const month = formatMonth(evaluation.timeline.months[place] ?? 0);
+      const month = formatMonth(timeline.months[place] ?? 0);
       return { id: month, label: `End of ${formatMonthWords(month)}`, kind: "quantity" };
     }),
   ];
@@ -29,6 +30,7 @@ export function buildWaitsTable(evaluation: Evaluation, activity: Id): ReportTab
       (one): ReportRow => ({
         id: one.area,
         cells: [names.area(one.area), ...ends.map((place) => waitCell(one, place))],
+        explains: explainsOf(one, ends, timeline),
       }),
     ),
   };
@@ -37,6 +39,21 @@ export function buildWaitsTable(evaluation: Evaluation, activity: Id): ReportTab
 /** The last month of each financial year that lies in the horizon. */
 function yearEnds({ timeline }: Evaluation): number[] {
   return timeline.years.map((_, year) => timeline.yearPlaceOfMonth.lastIndexOf(year));
+}
+
+/** A wait that has an end is explained. */
+function explainsOf(
+  series: CapacitySeries,
+  ends: readonly number[],
+  { months }: Evaluation["timeline"],
+): Readonly<Record<string, Address>> {
+  const known = ends.filter((place) => waitWeeks(series, place) !== null);
+  return Object.fromEntries(
+    known.map((place) => {
+      const month = formatMonth(months[place] ?? 0);
+      return [month, ["wait", series.area, series.activity, month] as const];
+    }),
+  );
 }
 
 function waitCell(series: CapacitySeries, month: number): Cell {

@@ -36,6 +36,7 @@ export function withoutService(evaluation: Evaluation): CapacitySeries[] {
 /** Less than any case or call: sums of twelve months differ by rounding. */
 const SLACK = 1e-6;
 
-function sumOfLastYear(months: Float64Array): number {
+/** The sum of the last twelve months of the horizon. */
+export function sumOfLastYear(months: Float64Array): number {
   return months.slice(-12).reduce((sum, value) => sum + value, 0);
 }

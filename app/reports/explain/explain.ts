@@ -1,5 +1,6 @@
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { explainCostOfYear, explainProvisionCost, explainTotalCost } from "./cost";
+import { explainDoubleRunning, explainUnconfirmed } from "./coverage";
 import type { Explanation } from "./explanation";
 import {
   explainContributions,
@@ -10,6 +11,7 @@ import {
 } from "./money";
 import { explainGap, explainGaps, explainService } from "./services";
 import { explainShare } from "./shares";
+import { explainShort, explainWait } from "./waits";
 
 type Explain = (evaluation: Evaluation, about: readonly string[]) => Explanation | null;
 
@@ -34,6 +36,15 @@ const FIGURES: readonly (readonly [kind: string, parts: number, explain: Explain
   ["shortfall", 1, (evaluation, [round = ""]) => explainShortfall(evaluation, round)],
   ["share", 2, (evaluation, [round = "", member = ""]) => explainShare(evaluation, round, member)],
   ["gaps", 0, explainGaps],
+  ["unconfirmed", 0, explainUnconfirmed],
+  ["double-running", 0, explainDoubleRunning],
+  ["short-of-capacity", 0, explainShort],
+  [
+    "wait",
+    3,
+    (evaluation, [area = "", activity = "", month = ""]) =>
+      explainWait(evaluation, { area, activity, month }),
+  ],
   [
     "gap",
     3,

@@ -116,7 +116,7 @@ export function explainService(
     rule: RULES[measure],
     parts,
     workings: [monthsTable(evaluation, series, months)],
-    inputs: inputsOf(evaluation, area, activity),
+    inputs: inputsOfService(evaluation, area, activity),
   };
 }
 
@@ -177,7 +177,8 @@ function waitingBefore({ waiting, demand, served, left, turnedAway }: CapacitySe
   return after - came + helped + went + away;
 }
 
-function monthsTable(
+/** Demand, capacity and who waits, in some months. */
+export function monthsTable(
   { timeline }: Evaluation,
   series: CapacitySeries,
   months: readonly number[],
@@ -210,7 +211,8 @@ function monthsTable(
   return { id: "working-months", title: "Month by month", columns, rows };
 }
 
-function inputsOf({ scenario }: Evaluation, area: Id, activity: Id): string[] {
+/** The inputs that demand, capacity and waits of a service in an area rest on. */
+export function inputsOfService({ scenario }: Evaluation, area: Id, activity: Id): string[] {
   const demands = (scenario.demand ?? []).filter((one) => one.area === area && one.activity === activity);
   const suppliers = scenario.provisions.filter(({ areas }) => areas.includes(area));
   return [

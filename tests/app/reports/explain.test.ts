@@ -95,6 +95,34 @@ describe("what a lot costs in a year", () => {
   });
 });
 
+describe("what the headlines of coverage and waits rest on", () => {
+  const evaluation = evaluatedExample("llr-2015-s4.json");
+  const explained = (path: string): Explanation => found(explainAt(evaluation, path));
+
+  it("a wait is those who wait divided by what a month serves, in weeks", () => {
+    const { value, workings, inputs } = explained("wait/nw-leicestershire/advocacy/2018-09");
+    const [waiting, capacity] = found(workings.find(({ id }) => id === "working-wait")).rows.map(
+      ({ cells }) => Number(cells[1]),
+    );
+    expect(value).toBeCloseTo(((found(waiting) / found(capacity)) * 52) / 12, 9);
+    expect(Number(value)).toBeCloseTo(77.4, 1);
+    expect(inputs.some((input) => input.startsWith("/demand/"))).toBe(true);
+  });
+
+  it("a service is short when its last twelve months need more than they have", () => {
+    const { value, workings } = explained("short-of-capacity");
+    const rows = found(workings[0]).rows;
+    expect(rows).toHaveLength(Number(value));
+    for (const { cells } of rows) expect(Number(cells[1])).toBeGreaterThan(Number(cells[2]));
+  });
+
+  it("unconfirmed months name what is not confirmed, double running what overlaps", () => {
+    expect(explained("unconfirmed").value).toBe(54);
+    expect(explained("unconfirmed").inputs).toContain("/provisions/ot1/certainty");
+    expect(explained("double-running").value).toBe(4611025n);
+  });
+});
+
 describe("an address of no figure", () => {
   it.each([
     "",
@@ -105,6 +133,8 @@ describe("an address of no figure", () => {
     "share/districts/nobody",
     "gap/blaby/refuge/2015-01-01",
     "service/colour/blaby/refuge/2015",
+    "wait/blaby/helpline/2018-09",
+    "wait/blaby/advocacy/1999-01",
     "toString",
     "total-cost/joint",
   ])("%s explains nothing", (path) => {
