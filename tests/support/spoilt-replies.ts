@@ -6,9 +6,9 @@ export type SpoiltReply = { readonly name: string; readonly file: Buffer; readon
 
 const WHOLE = "A1:XFD1048576";
 
-/** Files that are hostile, wrong or merely odd. */
-export async function spoiltReplies(): Promise<readonly SpoiltReply[]> {
-  const pack = await fillIn(await makePack("charnwood"), { [`${ROUND}/decision`]: "We decline" });
+/** Files that are hostile, wrong or merely odd, made of the packs that somebody writes. */
+export async function spoiltReplies(make: typeof makePack = makePack): Promise<readonly SpoiltReply[]> {
+  const pack = await fillIn(await make("charnwood"), { [`${ROUND}/decision`]: "We decline" });
   const inReply = (change: (sheet: string) => string): Promise<Buffer> =>
     withParts(pack, (parts) => ({ [replyPart(parts)]: change(parts.get(replyPart(parts)) ?? "") }));
   const before = (tag: string, markup: string) => (sheet: string) => sheet.replace(tag, `${markup}${tag}`);
@@ -92,10 +92,10 @@ export async function spoiltReplies(): Promise<readonly SpoiltReply[]> {
       file: Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(4096)]),
       answer: "encrypted",
     },
-    { name: "another organisation's pack", file: await makePack("melton"), answer: "another-organisation" },
+    { name: "another organisation's pack", file: await make("melton"), answer: "another-organisation" },
     {
       name: "an older revision",
-      file: await makePack("charnwood", {
+      file: await make("charnwood", {
         snapshots: CONSULTATION.snapshots.map((one) => ({
           ...one,
           revision: 2,
@@ -106,7 +106,7 @@ export async function spoiltReplies(): Promise<readonly SpoiltReply[]> {
     },
     {
       name: "another consultation",
-      file: await makePack("charnwood", { id: "autumn" }),
+      file: await make("charnwood", { id: "autumn" }),
       answer: "another-consultation",
     },
     {

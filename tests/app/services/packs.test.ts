@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Consultation } from "../../../scenarios/consultation/consultation";
 import type { LoadedConsultation } from "../../../app/services/consultations";
 import { createServices } from "../../../app/services/create-services.server";
 import type { Services } from "../../../app/services/services";
 import { fillIn, ROUND } from "../../support/reply-packs";
 import { unzip } from "../../support/workbook-parts";
+import { spoiltReplies } from "../../support/spoilt-replies";
 import { found } from "../../support/scenarios";
 
 const NOW = "2015-02-02T09:00:00.000Z";
@@ -19,7 +21,7 @@ let loaded: LoadedConsultation;
 beforeAll(async () => {
   services = await createServices({ PLANNER_DATA: folder }, NOW);
   const draft = {
-    ...{ name: "Spring 2015", introduction: "Please tell us.", questions: "One?" },
+    ...{ name: "Spring 2015", introduction: "Please tell us.", questions: "Do you agree?" },
     scenarios: [{ scenario: "llr-2015-s1", revision: 1 }],
     ...{ opens: TODAY, closes: "2015-02-27", silence: "undecided", smallNumberThreshold: "5" },
   };
@@ -105,6 +107,35 @@ describe("a pack that comes back", () => {
     await other.close();
     expect(await receive(file)).toEqual({ outcome: "kept", number: 2 });
   }, 60_000);
+
+  it("writes nothing of what is refused, however hostile, and goes on to take packs", async () => {
+    const make = (organisation: string, changes: Partial<Consultation> = {}) =>
+      services.packs.write(
+        { ...loaded, consultation: { ...loaded.consultation, ...changes } },
+        organisation,
+        new Date(NOW),
+      );
+    const written = async () => {
+      const { events, partners } = found(await services.consultations.load(key(), TODAY));
+      const files = await services.packs.list(key());
+      return [events.length, files.length, ...partners.map(({ versions }) => versions)];
+    };
+    let refused = 0;
+    for (const { name, file } of await spoiltReplies(make)) {
+      const before = await written();
+      const outcome = await receive(file);
+      const after = await written();
+      if (outcome.outcome === "refused") {
+        refused += 1;
+        expect([name, after]).toEqual([name, before]);
+      } else {
+        // A pack that is whole is kept, however odd the rest of the file; it is no reply before it is taken.
+        expect([name, after.slice(2)]).toEqual([name, before.slice(2)]);
+      }
+    }
+    expect(refused).toBeGreaterThanOrEqual(12);
+    expect(await receive(await make("melton"))).toMatchObject({ outcome: "kept" });
+  }, 300_000);
 });
 
 describe("the packs of all", () => {
