@@ -7,9 +7,9 @@ import { validateScenario } from "../../scenarios/validate-scenario";
 import { compareResults } from "../support/compare-results";
 import { exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
-import { expectAccessible, launchBrowser, visit } from "./support/browser";
+import { expectAccessible, launchBrowser, NARROW, visit } from "./support/browser";
 import { moveToCell } from "./support/grid";
-import { fillIn, follow, pasteHere, press, tabTo, tabToNewRow, tick } from "./support/keyboard";
+import { fillIn, follow, pasteHere, press, showsFocus, tabTo, tabToNewRow, tick } from "./support/keyboard";
 import { type RunningPlanner, startPlanner } from "./support/start-planner";
 
 let planner: RunningPlanner;
@@ -61,6 +61,32 @@ test("by keyboard alone the first Leicestershire scenario is built from the base
   const actual = { ...(JSON.parse(renamed) as object), scenario: expected.scenario };
   expect(compareResults(JSON.parse(JSON.stringify(expected)), actual)).toEqual([]);
 });
+
+test.each(["lots", "lots/joint", "edit/provisions/-", "contributions/districts", "funding"])(
+  "at 320 px Tab goes through all of the page %s and out of it, and every stop shows that it has the focus",
+  { timeout: 120_000 },
+  async (path) => {
+    const { page } = await visit(browser, { origin: planner.origin, viewport: NARROW });
+    await page.goto(`/plans/llr-2015/scenarios/llr-2015-s1/${path}`, { waitUntil: "networkidle" });
+    const stops = await page.evaluate(
+      () =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            "a[href], button:not([disabled]), input:not([type=hidden]), select, textarea, summary",
+          ),
+        ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility()).length,
+    );
+    await expectAccessible(page);
+    let reached = 0;
+    for (; reached < stops + 60; reached++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
+      expect(await showsFocus(page), `stop ${reached + 1}`).toBe(true);
+    }
+    expect(reached).toBeGreaterThanOrEqual(stops);
+    expect(reached, "no trap").toBeLessThan(stops + 60);
+  },
+);
 
 const scenarioHref = (page: Page): string =>
   /^\/plans\/[^/]+\/scenarios\/[^/?]+/.exec(new URL(page.url()).pathname)?.[0] ?? "";

@@ -12,7 +12,13 @@ import { expectSaved, textOfCell } from "./support/grid";
 import { type RunningPlanner, startPlanner } from "./support/start-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
-const PAGES = ["lots", "lots/joint", "contributions", "explain/share/districts/blaby"];
+const PAGES = [
+  "lots",
+  "lots/joint",
+  "contributions",
+  "contributions/districts",
+  "explain/share/districts/blaby",
+];
 
 let planner: RunningPlanner;
 let browser: Browser;
