@@ -24,7 +24,8 @@ export type ValueDot = {
 };
 
 const PLOT = { left: 56, right: 540, top: 34 };
-const KEY = { left: 572, width: 268 };
+/** Names are measured for Arial; there is room for the wider letters that a machine without it has. */
+const KEY = { left: 572, width: 268, names: 204 };
 const LINE = 17;
 const GAP = 7;
 
@@ -90,7 +91,7 @@ function keyOf(dots: readonly ValueDot[]): { readonly markup: readonly Markup[];
   ];
   let top = 48;
   for (const { number, name, isIn } of dots) {
-    const lines = wrap(name, { width: KEY.width - 34, lines: 2 });
+    const lines = wrap(name, { width: KEY.names, lines: 3 });
     markup.push(
       label(`${number}`, { x: KEY.left + 20, y: top }, { "text-anchor": "end", "font-weight": "bold" }),
       labelLines(lines, { x: KEY.left + 30, y: top }, isIn ? {} : { "font-style": "italic" }),

@@ -12,7 +12,7 @@ import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } 
 
 type Parts = Omit<OrderedPartsProps, "id" | "title">;
 
-/** The criteria: columns of the grid and of the panel's form, in the order in which they are read. */
+/** The criteria, in the order in which the grid and the panel's form have them: lines have points on at least one. */
 export function orderedCriteria(href: string, { criteria }: Priorities): Parts {
   return {
     one: "criterion",
@@ -22,7 +22,7 @@ export function orderedCriteria(href: string, { criteria }: Priorities): Parts {
     parts: criteria.map(({ id, name }) => ({
       key: id,
       name,
-      deleteHref: `${href}/delete/priorities/criteria/${id}`,
+      deleteHref: criteria.length > 1 ? `${href}/delete/priorities/criteria/${id}` : null,
     })),
   };
 }

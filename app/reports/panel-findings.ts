@@ -5,7 +5,7 @@ import { cellsOf, type Panel, pointsOf, type Spread, spreadOf } from "../../scen
 import { agreedWords, hasScored, interestsWords, rangeCell, sheetsOf } from "./panel";
 import type { Agreements } from "./panel-agreements";
 import { benefitCell, choiceName, type Prioritised, pairOf } from "./priorities";
-import type { ReportTable } from "./report-table";
+import type { Cell, ReportTable } from "./report-table";
 
 /** A closed round of a panel, and what was agreed since: what a workbook and a decision record say of it. */
 export type PanelResult = { readonly panel: Panel; readonly agreements: Agreements };
@@ -13,6 +13,8 @@ export type PanelResult = { readonly panel: Panel; readonly agreements: Agreemen
 /** What a panel says of one level of a line. */
 export type PanelFinding = {
   readonly scoredBy: string;
+  /** How many scored it. */
+  readonly people: number;
   readonly interests: string;
   /** The criterion on which scores differ most; null where nobody scored. */
   readonly widest: (Spread & { readonly criterion: string }) | null;
@@ -40,6 +42,7 @@ export function panelFinding(
   );
   const names = panel.members.flatMap(({ name, sheet }) => (hasScored(sheet?.[line.id]) ? [name] : []));
   return {
+    people: names.length,
     scoredBy: names.length === 0 ? "Nobody" : names.join("; "),
     interests: interestsWords(panel, line.id),
     widest: known.toSorted((first, second) => second.range.compare(first.range)).at(0) ?? null,
@@ -48,13 +51,22 @@ export function panelFinding(
   };
 }
 
+function rangeWords(widest: PanelFinding["widest"], people: number): Cell {
+  if (widest === null) return "No scores";
+  return people === 1 ? "One score only" : rangeCell(widest, `${widest.criterion}: `);
+}
+
 /** Who scored each level, how far apart they were, and what was agreed: a part of the decision record. */
 export function buildPanelRecordTable(view: Prioritised, result: PanelResult): ReportTable {
   const { priorities } = view;
-  const rows = priorities.lines.flatMap((line) =>
+  const { panel } = result;
+  const isAnswered = ({ id }: PriorityLine): boolean =>
+    panel.members.some(({ sheet, interests }) => hasScored(sheet?.[id]) || interests[id] !== undefined);
+  const silent = priorities.lines.filter((line) => !isAnswered(line)).map(({ name }) => name);
+  const rows = priorities.lines.filter(isAnswered).flatMap((line) =>
     line.levels.map((level) => {
       const choice: { readonly line: Id; readonly level: Id } = { line: line.id, level: level.id };
-      const { scoredBy, interests, widest, ofMedians, agreed } = panelFinding(priorities, result, {
+      const { scoredBy, people, interests, widest, ofMedians, agreed } = panelFinding(priorities, result, {
         line,
         level,
       });
@@ -64,7 +76,7 @@ export function buildPanelRecordTable(view: Prioritised, result: PanelResult): R
           choiceName(view, choice),
           scoredBy,
           interests,
-          widest === null ? "No scores" : rangeCell(widest, `${widest.criterion}: `),
+          rangeWords(widest, people),
           ofMedians === null ? null : benefitCell(ofMedians),
           level.scores === undefined ? null : benefitCell(pairOf(view, choice).score),
           agreed,
@@ -75,7 +87,9 @@ export function buildPanelRecordTable(view: Prioritised, result: PanelResult): R
   return {
     id: "priorities-panel",
     title: "What the panel said",
-    note: "The widest range is the criterion on which scores differ most, in points of 100.",
+    note: `The widest range is the criterion on which scores differ most, in points of 100. ${
+      silent.length === 0 ? "Every line was scored." : `Nobody scored ${silent.join("; ")}.`
+    }`,
     columns: [
       { id: "line", label: "Line", kind: "text" },
       { id: "by", label: "Scored by", kind: "text" },

@@ -21,7 +21,15 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
   const of =
     priorities.budgets.length === 1 ? "the budget" : `${priorities.budgets.length} budgets, together`;
   if (plan.status === "infeasible") {
-    return [{ id: "budget", label: "Budget", value: amount, kind: "money", note: `Of ${of}.` }];
+    return [
+      {
+        id: "budget",
+        label: "Budget",
+        value: amount,
+        kind: "money",
+        note: `${capitalised(of)}: no plan fits.`,
+      },
+    ];
   }
   const cost = costOf(plan);
   const must = priorities.lines.filter(({ mustFund }) => mustFund === true).length;
@@ -51,6 +59,8 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
     },
   ];
 }
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function moreThan(plan: Selection, ranking: Selection): string {
   const more = plan.benefit.sub(ranking.benefit);

@@ -140,11 +140,9 @@ function levelWords(view: Prioritised, levels: readonly Level[]): string {
   const brings = sumRationals(
     levels.map(({ choice, ofPlan }) => pairOf(view, choice).benefit.sub(pairOf(view, ofPlan).benefit)),
   );
-  const difference =
-    cost < 0n
-      ? `${formatPounds(-cost)} less and ${formatBenefit(brings)} more benefit`
-      : `${formatPounds(cost)} more and ${formatBenefit(brings)} more benefit`;
-  return `It takes ${listed(named)}, for ${difference}.`;
+  const pounds = cost < 0n ? `${formatPounds(-cost)} less` : `${formatPounds(cost)} more`;
+  const benefit = `${formatBenefit(brings.abs())} ${brings.compare(0) < 0 ? "less" : "more"} benefit`;
+  return `It takes ${listed(named)}, for ${pounds} and ${benefit}.`;
 }
 
 /** "Training and Helpline, which cost £88,000.00 and bring 98.50" */

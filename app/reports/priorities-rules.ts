@@ -65,7 +65,8 @@ export function ruleField(
 
 /** What could be done about one rule of a conflict, the others as they are. */
 export function wayOutWords(wayOut: WayOut): string {
-  if (!wayOut.enough) return "To change this rule alone is not enough.";
+  if (!wayOut.enough)
+    return "To change this rule alone is not enough: others, not listed here, stand against it too.";
   switch (wayOut.way) {
     case "raise":
       return `Raise it to ${formatPounds(wayOut.to)}, which is ${formatPounds(wayOut.by)} more.`;
@@ -87,7 +88,7 @@ export function buildConflictTable(view: Prioritised): ReportTable {
   return {
     id: "priorities-conflict",
     title: "The rules that conflict",
-    note: "No plan obeys all of these together. Without any one of them some plan does. For each: the least change of it alone that lets a plan obey the rest.",
+    note: "No plan obeys all of these together, and without any one of them the others could be obeyed. For each: the least change of it alone with which a plan obeys every rule, also those that are not listed.",
     columns: [
       { id: "rule", label: "Rule", kind: "text" },
       { id: "way-out", label: "Way out", kind: "text" },

@@ -58,8 +58,9 @@ function dearerWords(view: Prioritised, line: PriorityLine): string[] {
     .toSorted((a, b) => a.pair.totalPence - b.pair.totalPence);
   if (dearer === undefined) return [];
   const more = formatPounds(dearer.pair.cost - chosen.cost);
-  const brings = formatBenefit(dearer.pair.benefit.sub(chosen.benefit));
-  return [`${levelName(dearer.level)} would cost ${more} more and bring ${brings} more.`];
+  const difference = dearer.pair.benefit.sub(chosen.benefit);
+  const brings = `${formatBenefit(difference.abs())} ${difference.compare(0) < 0 ? "less" : "more"}`;
+  return [`${levelName(dearer.level)} would cost ${more} more and bring ${brings}.`];
 }
 
 function mustFundWords({ mustFundReason }: PriorityLine): string {
@@ -101,6 +102,6 @@ function entersWords({ plan, priorities }: Prioritised, line: Id, isBlocked: boo
     return `Other lines bring more for this money. Comes in with ${formatPounds(extra)} more, at a budget of ${formatPounds(total)}.`;
   }
   return plan.frontierComplete
-    ? "Comes in at no budget."
+    ? "No budget, however large, brings it in."
     : "The least budget that brings it in is not known.";
 }

@@ -87,4 +87,19 @@ test("two people score blind, one of them without scripts, and a moderator agree
   await moderator.getByText("By Adair Sample: Casey had seen the evaluation of the pilot").waitFor();
   await moderator.goto(PANEL.replace("/priorities/panel", "/history"));
   expect(await moderator.textContent("main")).toContain(`Moderated: ${LINE}`);
+
+  await moderator.getByRole("button", { name: /^Undo/ }).click();
+  await moderator.waitForURL(/undo|did|done|history/);
+  await moderator.goto(PANEL);
+  expect(await row.textContent()).toContain("Not yet");
+  await moderator.getByRole("button", { name: "Take over the medians of 1 line" }).click();
+  await moderator.getByRole("link", { name: "Say why the medians are taken over" }).click();
+  expect(await moderator.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("note");
+  await expectGood(moderator, "panel-medians");
+  await moderator.getByLabel("Why the medians").fill("Both had read the same report");
+  await moderator.getByRole("button", { name: "Take over the medians of 1 line" }).click();
+  await moderator.getByText("By Adair Sample: Both had read the same report").waitFor();
+  await moderator.goto(PANEL.replace("/panel", "/record"));
+  expect(await moderator.locator("#priorities-panel").textContent()).toContain("Casey Sample; Vivian Sample");
+  await expectGood(moderator, "decision-record-panel");
 });

@@ -61,7 +61,7 @@ function Conflict({ conflict }: Pick<PlanPartProps, "conflict">) {
       <p className="govuk-body">
         {conflict.length === 1
           ? "The way out is the least change that lets a plan obey it."
-          : "No plan obeys all of them together; without any one of them some plan does. Each way out is the least change of that rule alone."}
+          : "No plan obeys all of them together, and without any one of them the others could be obeyed. Each way out is the least change of that rule alone with which a plan obeys every rule, also those that are not listed."}
       </p>
       <ol className="govuk-list govuk-list--number">
         {conflict.map(({ path, text, href, wayOut }) => (
