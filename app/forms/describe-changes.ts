@@ -43,13 +43,14 @@ const SECTIONS: Readonly<Record<string, string>> = {
 const NOTHING = "nothing";
 const MOST_SHOWN = 120;
 
-/** Describes the operations that make one scenario out of another. */
+/** Describes the operations that make one scenario out of another; its id is no change of the plan. */
 export function describeChanges(
   from: Scenario,
   to: Scenario,
   operations: readonly Operation[],
 ): readonly DescribedChange[] {
-  return operations.map(({ path, op }) => {
+  const ofPlan = operations.filter(({ path }) => path !== "/id");
+  return ofPlan.map(({ path, op }) => {
     const scenario = op === "remove" ? from : to;
     return {
       path,

@@ -49,6 +49,11 @@ describe("the changes of one joint lot against what runs out", () => {
     expect(order.slice(0, -2)).not.toContain("provenance");
   });
 
+  it("leave out the id, which every scenario has for itself", () => {
+    expect(at("/id")).toBeUndefined();
+    expect(at("/name")).toBeDefined();
+  });
+
   it("hold no pointer for anybody to read", () => {
     for (const { about, from: was, to: is } of changes)
       expect(`${about} ${was} ${is}`).not.toMatch(/\/[a-z]/);
