@@ -111,7 +111,7 @@ export async function spoiltReplies(make: typeof makePack = makePack): Promise<r
     },
     {
       name: "a changed question",
-      file: await strings((text) => text.replace("Do you agree", "Do you refuse")),
+      file: await strings((text) => text.replaceAll("Do you agree", "Do you refuse")),
       answer: "altered",
     },
     {

@@ -35,23 +35,49 @@ function inTurn<Value>(read: () => Promise<Value>): Promise<Value> {
 /** In a process with little memory and little time; null when it does not come back with cells. */
 function readBeside(workbook: Buffer): Promise<ReplyCells | null> {
   return new Promise((resolve) => {
-    const child: ChildProcess = fork(fileURLToPath(new URL("read-cells-process.ts", import.meta.url)), {
-      execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`, "--import", "tsx"],
-      env: { PATH: process.env["PATH"], NODE_ENV: process.env.NODE_ENV },
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    const reader = takeReader();
     const end = (cells: ReplyCells | null): void => {
       clearTimeout(timer);
-      child.kill("SIGKILL");
+      reader.kill("SIGKILL");
+      keepReaderReady();
       resolve(cells);
     };
     const timer = setTimeout(() => end(null), LONGEST_MS);
-    child.once("message", (cells) => end(cells as ReplyCells | null));
-    child.once("error", () => end(null));
-    child.once("exit", () => end(null));
-    child.send(workbook, (fault) => {
+    reader.once("message", (cells) => end(cells as ReplyCells | null));
+    reader.once("error", () => end(null));
+    reader.once("exit", () => end(null));
+    reader.send(workbook, (fault) => {
       if (fault) end(null);
     });
+  });
+}
+
+let ready: ChildProcess | null = null;
+
+/** A process reads one file and ends. To start one takes most of the time, so the next stands ready meanwhile. */
+function takeReader(): ChildProcess {
+  const reader = ready ?? startReader();
+  ready = null;
+  return reader;
+}
+
+function keepReaderReady(): void {
+  if (ready !== null) return;
+  const reader = startReader();
+  ready = reader;
+  reader.once("exit", () => {
+    if (ready === reader) ready = null;
+  });
+  // The planner may end while it stands by; it ends with the planner.
+  reader.unref();
+  reader.channel?.unref();
+}
+
+function startReader(): ChildProcess {
+  return fork(fileURLToPath(new URL("read-cells-process.ts", import.meta.url)), {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`, "--import", "tsx"],
+    env: { PATH: process.env["PATH"], NODE_ENV: process.env.NODE_ENV },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
 }
