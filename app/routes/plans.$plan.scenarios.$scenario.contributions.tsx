@@ -6,6 +6,7 @@ import { Details, InsetText } from "../components/govuk";
 import { LiveStatus } from "../components/live/live-status";
 import { Figure } from "../components/report/figure";
 import { KeyFigures } from "../components/report/key-figures";
+import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { roundForm } from "../forms/round-form";
 import type { SaveAnswer } from "../forms/save-answer";
@@ -66,6 +67,9 @@ export default function ContributionsPage() {
           </a>
         </p>
       )}
+      {shown.rounds.length > 0 && (
+        <OnThisPage parts={shown.rounds.flatMap((round) => partsOf(round, shown.rounds.length === 1))} />
+      )}
       {forms.map(({ id, form }) => {
         const round = shown.rounds.find((one) => one.id === id);
         const before = saved.rounds.find((one) => one.id === id);
@@ -96,6 +100,20 @@ export default function ContributionsPage() {
       })}
     </>
   );
+}
+
+type ShownRound = ReturnType<typeof showContributions>["rounds"][number];
+
+/** A round and its tables, whose titles begin with its name: said only where there are several. */
+function partsOf({ id, name, tables }: ShownRound, isOnly: boolean): readonly PagePart[] {
+  const inShort = (title: string): string => {
+    const rest = isOnly && title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title;
+    return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+  };
+  return [
+    { id, text: isOnly ? "Choices, weights and shares" : name },
+    ...tables.map(({ table }) => ({ id: table.id, text: inShort(table.title) })),
+  ];
 }
 
 /** The table as it was saved; one that only edits have made stands for itself. */

@@ -1,15 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
-import { FrontierPart } from "../components/priorities/frontier-part";
-import { GroundPart } from "../components/priorities/ground-part";
+import { FRONTIER, FrontierPart } from "../components/priorities/frontier-part";
+import { GroundPart, VALUE } from "../components/priorities/ground-part";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
 import { ErrorSummary } from "../components/govuk";
+import { OnThisPage } from "../components/report/on-this-page";
 import { beginPriorities } from "../lib/begin-priorities";
 import { loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
-import { showPriorities } from "../lib/show-priorities";
+import { type ShownPriorities, showPriorities } from "../lib/show-priorities";
+import type { ShownTable } from "../lib/shown-table";
 
 export async function loader(args: LoaderFunctionArgs) {
   const loaded = await requireScenario(args);
@@ -40,11 +42,32 @@ export default function PrioritiesPage() {
         <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
       ) : (
         <>
-          <PlanPart {...data} />
+          <PlanPart {...data} contents={<OnThisPage parts={partsOf(data)} />} />
           {data.frontier !== null && <FrontierPart {...data.frontier} />}
           <GroundPart {...data} />
         </>
       )}
     </>
   );
+}
+
+/** What the page holds below the plan itself, in its order. */
+function partsOf({
+  lines,
+  rankings,
+  frontier,
+  objectives,
+  equity,
+  rules,
+  criteria,
+  scores,
+}: ShownPriorities) {
+  const tables = (shown: readonly (ShownTable | null | undefined)[]) =>
+    shown.flatMap((one) => (one == null ? [] : [{ id: one.table.id, text: one.table.title }]));
+  return [
+    ...tables([lines, rankings]),
+    ...(frontier === null ? [] : [FRONTIER, ...tables([frontier.savings])]),
+    VALUE,
+    ...tables([objectives, equity, rules, criteria, scores]),
+  ];
 }

@@ -5,6 +5,8 @@ import { Figure } from "../report/figure";
 import { ReportTable } from "../report/report-table";
 import { BudgetExplorer } from "./budget-explorer";
 
+export const FRONTIER = { id: "frontier", text: "What another budget would buy" };
+
 /** What any budget would buy: to try, as a picture and as a table; and what less money would lose. */
 export function FrontierPart({
   scale,
@@ -20,9 +22,9 @@ export function FrontierPart({
     [scale],
   );
   return (
-    <section id="frontier" className="app-section" aria-labelledby="frontier-heading">
+    <section id={FRONTIER.id} className="app-section" aria-labelledby="frontier-heading">
       <h2 className="govuk-heading-m" id="frontier-heading">
-        What another budget would buy
+        {FRONTIER.text}
       </h2>
       <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
       <Figure {...figure} />

@@ -7,12 +7,16 @@ type GroundPartProps = Pick<
   "value" | "objectives" | "equity" | "criteria" | "scores" | "rules"
 > & { readonly href: string };
 
+export const VALUE = { id: "value-against-cost", text: "Value against cost" };
+
 /** What the plan rests on: value and cost of each line, objectives, fairness, scores, weights, what is agreed. */
 export function GroundPart({ href, value, objectives, equity, criteria, scores, rules }: GroundPartProps) {
   const lineHref = (row: string): string => `${href}/priorities/lines/${row.split("/")[0] ?? ""}`;
   return (
     <>
-      <h2 className="govuk-heading-m">Value against cost</h2>
+      <h2 className="govuk-heading-m" id={VALUE.id}>
+        {VALUE.text}
+      </h2>
       <Figure {...value} />
       {objectives !== null && <ReportTable {...objectives} />}
       {equity !== null && <ReportTable {...equity} />}

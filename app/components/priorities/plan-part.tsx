@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ShownPriorities } from "../../lib/show-priorities";
 import { ButtonLink, InsetText } from "../govuk";
 import { KeyFigures } from "../report/key-figures";
@@ -6,10 +7,23 @@ import { ReportTable } from "../report/report-table";
 type PlanPartProps = Pick<
   ShownPriorities,
   "sentences" | "figures" | "conflict" | "budgets" | "lines" | "rankings"
-> & { readonly href: string };
+> & {
+  readonly href: string;
+  /** Leads to what stands below. */
+  readonly contents: ReactNode;
+};
 
 /** What is chosen, what it costs and brings, and why each line is in or out. */
-export function PlanPart({ href, sentences, figures, conflict, budgets, lines, rankings }: PlanPartProps) {
+export function PlanPart({
+  href,
+  contents,
+  sentences,
+  figures,
+  conflict,
+  budgets,
+  lines,
+  rankings,
+}: PlanPartProps) {
   return (
     <>
       <InsetText>
@@ -44,6 +58,7 @@ export function PlanPart({ href, sentences, figures, conflict, budgets, lines, r
           Decision record to print
         </a>
       </div>
+      {contents}
       <ReportTable {...budgets} captionSize="s" />
       {lines !== null && <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} />}
       <ReportTable {...rankings} />
