@@ -82,6 +82,47 @@ export function randomPriorities(seed: number): Priorities {
   };
 }
 
+/**
+ * Twenty lines of up to three levels, each paid from one or two of several ring-fenced budgets, some of which are more
+ * than anybody could spend. In half of them costs are coarse, so that of no budget everything can be used. Too many plans to try, and no rule beside the money. Synthetic.
+ */
+export function ringFencedPriorities(seed: number): Priorities {
+  const draw = drawFrom(seed);
+  const isCoarse = draw(2) === 0;
+  const budgets = Array.from({ length: 2 + draw(3) }, (_, at) => `budget-${at}`);
+  const lines = Array.from({ length: 20 }, (_, at): PriorityLine => {
+    const from = budgets[draw(budgets.length)] as string;
+    const also = draw(3) === 0 ? budgets[draw(budgets.length)] : undefined;
+    const unit = 1 + draw(isCoarse ? 4 : 30);
+    return {
+      ...{ id: `line-${String(at).padStart(2, "0")}`, name: `Line ${at}` },
+      levels: Array.from({ length: 1 + draw(3) }, (_, level) => ({
+        id: `level-${level}`,
+        costs: Object.fromEntries(
+          [from, also].flatMap((budget) =>
+            budget === undefined
+              ? []
+              : [
+                  [
+                    budget,
+                    money(isCoarse ? (1 + level) * unit * 7000 : (level + 1) * unit * 1000 + draw(5) * 100),
+                  ],
+                ],
+          ),
+        ),
+        benefit: String((level + 1) * unit * 3 + draw(20)),
+      })),
+    };
+  });
+  return {
+    ...{ criteria: [], benefit: "score", lines },
+    budgets: budgets.map((id) => ({
+      ...{ id, name: id },
+      amount: money((draw(3) === 0 ? 900_000 : 10_000 + draw(80_000)) + draw(2)),
+    })),
+  };
+}
+
 function money(pence: number): string {
   return `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, "0")}`;
 }
