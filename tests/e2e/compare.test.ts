@@ -67,7 +67,9 @@ test.each([
   await page.getByRole("link", { name: /Why\W+Total cost, Two lots/ }).click();
   await page.waitForURL(/why=total-cost/);
   await expect.poll(() => page.locator("#why table").innerText()).toContain("£5,803,471.89");
-  expect(await page.locator("#why").innerText()).toContain("Domestic violence lot: added");
+  expect(await page.locator("#why").innerText()).toContain(
+    "Domestic violence lot: 1 October 2015 to 30 September 2018, £930,000.00 a year (added)",
+  );
 
   await expect.poll(() => texts(page)).toContain("Cost 2014/15");
   await page.getByLabel("Hide rows where all scenarios are equal").check();

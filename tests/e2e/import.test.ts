@@ -78,11 +78,11 @@ describe.each([
   });
 });
 
-test("the error summary takes the focus, so that it is heard first", async () => {
+test("the error summary takes the focus, so that it is heard first, and leads to the field", async () => {
   const { page } = await visit(browser, { origin: planner.origin });
   await sendFile(page, null);
   await page.locator(".govuk-error-summary").waitFor();
   expect(await page.evaluate(() => document.activeElement?.className)).toBe("govuk-error-summary");
   await page.getByRole("link", { name: "Choose a scenario file to import." }).click();
-  expect(new URL(page.url()).hash).toBe("#file");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("file");
 });

@@ -89,7 +89,7 @@ test("two people score blind, one of them without scripts, and a moderator agree
   expect(await moderator.textContent("main")).toContain(`Moderated: ${LINE}`);
 
   await moderator.getByRole("button", { name: /^Undo/ }).click();
-  await moderator.waitForURL(/undo|did|done|history/);
+  await moderator.getByText(/^Undone: /).waitFor();
   await moderator.goto(PANEL);
   expect(await row.textContent()).toContain("Not yet");
   await moderator.getByRole("button", { name: "Take over the medians of 1 line" }).click();
