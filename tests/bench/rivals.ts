@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { solve } from "yalps";
@@ -25,7 +25,9 @@ export function byCbc(problem: Problem): RivalAnswer | null {
     const limits = ["-seconds", String(LONGEST_SECONDS), "-ratio", "0", "-allow", "0"];
     spawnSync("cbc", [program, ...limits, "-solve", "-solution", solution]);
     const milliseconds = performance.now() - start;
-    const [first = "", ...rest] = readFileSync(solution, "utf8").split("\n");
+    // Killed before its time is up it leaves no file.
+    const answer = existsSync(solution) ? readFileSync(solution, "utf8") : "";
+    const [first = "", ...rest] = answer.split("\n");
     if (!first.startsWith("Optimal")) return { milliseconds, gaveUp: first.trim() || "no answer" };
     const chosen = rest.map((line) => /\sx(\d+)\s+([\d.e+-]+)/.exec(line));
     const units = chosen.reduce(
