@@ -78,6 +78,44 @@ describe("the commissioner", () => {
     }
     expect(unexpected(complaints)).toEqual([]);
   });
+
+  test("previews a partner's page, writes to it, notes a reminder, moves the last day, and closes", async () => {
+    const { page, complaints } = await visit(browser, { origin: planner.origin });
+    await freeze(page, "Reminded");
+    await linksOf(page);
+    const mail = decodeURIComponent(
+      (await page.locator("a[href^='mailto:']").first().getAttribute("href")) ?? "",
+    );
+    expect(mail).toContain("Reminded");
+    expect(mail).toContain(`${planner.origin}/reply?`);
+    const consultation = page.url().split("?")[0] ?? "";
+
+    await page.getByRole("button", { name: /^Note a reminder ?: Melton Borough Council$/ }).click();
+    await page.getByText("It is noted that you reminded Melton Borough Council.").waitFor();
+    await page.getByLabel("Last day of replies").fill("31 February 2027");
+    await page.getByRole("button", { name: "Change the last day" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel("Last day of replies").inputValue()).toBe("31 February 2027");
+    await page.getByLabel("Last day of replies").fill("30 June 2027");
+    await page.getByRole("button", { name: "Change the last day" }).click();
+    await page.getByText("The last day is changed.").waitFor();
+    await takePictures(page, "consultation-extended");
+
+    await page.locator("table").getByRole("link", { name: "Melton Borough Council" }).last().click();
+    await page
+      .getByRole("heading", { name: /Melton Borough Council/ })
+      .first()
+      .waitFor();
+    expect(await page.locator("main").textContent()).toContain("£67,829.96");
+    expect(await page.locator("main").textContent()).toContain("30 June 2027");
+    await takePictures(page, "consultation-preview");
+
+    await page.goto(consultation);
+    await page.getByRole("button", { name: "Close now" }).click();
+    await page.getByText("The consultation is closed: no replies are taken any more.").waitFor();
+    await page.getByRole("heading", { name: "Open again" }).waitFor();
+    expect(unexpected(complaints)).toEqual([]);
+  });
 });
 
 describe("a partner", () => {
