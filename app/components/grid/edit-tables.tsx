@@ -6,7 +6,7 @@ import { withArticle } from "../../lib/with-article";
 import { UnsavedEdits } from "../forms/unsaved-edits";
 import { Details, InsetText } from "../govuk";
 import { ReportTable } from "../report/report-table";
-import { EditGridElement, type EditGridHandle } from "./edit-grid";
+import type { EditGridHandle } from "./edit-grid";
 import { cellNamed, gridRows, withChoices, withNewRows } from "./grid-rows";
 import { faultsOf, wholeRows } from "./typed-rows";
 import { useGrid } from "./use-grid";
@@ -38,6 +38,7 @@ export function EditTables({
     () => shown.map((list) => ({ ...list, cells: withChoices(list.cells, list.choices) })),
     [shown],
   );
+  const Grid = useGrid(instead?.isTypedInto ?? NEVER);
   const handles = useRef<Record<string, EditGridHandle | null>>({});
   const rows = useMemo(
     () =>
@@ -56,6 +57,7 @@ export function EditTables({
           key={list.base}
           list={list}
           isFirst={place === 0}
+          Grid={Grid}
           instead={instead}
           {...typing}
           handle={(handle) => {
@@ -82,6 +84,7 @@ export function EditTables({
 function EditTable({
   list,
   isFirst,
+  Grid,
   saves,
   dispatch,
   handle,
@@ -93,11 +96,11 @@ function EditTable({
   readonly list: ShownList;
   /** The first of its page says how grids are used. */
   readonly isFirst: boolean;
+  readonly Grid: ReturnType<typeof useGrid>;
   readonly instead: Instead | undefined;
   readonly handle: (handle: EditGridHandle | null) => void;
 }) {
   const { table, headings, cells, downloadHref, editHref, deleteHref } = list;
-  const create = useGrid(instead?.isTypedInto ?? NEVER);
   const canEdit = useCanEdit();
   const order = useFirstOrder(table.rows.map(({ id }) => id));
   const { rows: shown, total } = useMemo(() => gridRows(table, cells), [table, cells]);
@@ -106,10 +109,9 @@ function EditTable({
     [shown, order],
   );
   const rows = useMemo(() => withNewRows(sorted, list, saves.drafts, 1), [sorted, list, saves.drafts]);
-  const state = useMemo(() => ({ rows, total, drafts: saves.drafts }), [rows, total, saves.drafts]);
   if (!canEdit)
     return <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />;
-  if (create === null) {
+  if (Grid === null) {
     return (
       <>
         {table.rows.length > 0 ? (
@@ -141,27 +143,25 @@ function EditTable({
       {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
       {table.rows.length === 0 && <EmptyList list={list} />}
       {isFirst && <GridHelp />}
-      <EditGridElement
+      <Grid
         handle={handle}
-        create={create}
-        options={{
-          label: table.title,
-          columns: inGridOrder(table.columns, list.order).map(({ id, label, numeric }) => ({
-            id,
-            numeric,
-            heading: headings[id] ?? label,
-          })),
-          nonce: document.querySelector<HTMLMetaElement>("meta[property='csp-nonce']")?.nonce ?? "",
-          state,
-          hrefOf: (id) => `${editHref}${id}`,
-          deleteHrefOf: (id) => `${deleteHref}${id}`,
-          rowsToPaste: (wanted) => withNewRows(sorted, list, saves.drafts, wanted),
-          onTyped,
-          onTyping: onTypingWhole,
-          onTypingEnds: onTypingWholeEnds,
-          onReady,
-          onRejected: (reason) => dispatch({ type: "rejected", reason }),
-        }}
+        label={table.title}
+        columns={inGridOrder(table.columns, list.order).map(({ id, label, numeric }) => ({
+          id,
+          numeric,
+          heading: headings[id] ?? label,
+        }))}
+        rows={rows}
+        total={total}
+        drafts={saves.drafts}
+        hrefOf={(id) => `${editHref}${id}`}
+        deleteHrefOf={(id) => `${deleteHref}${id}`}
+        rowsToPaste={(wanted) => withNewRows(sorted, list, saves.drafts, wanted)}
+        onTyped={onTyped}
+        onTyping={onTypingWhole}
+        onTypingEnds={onTypingWholeEnds}
+        onReady={onReady}
+        onRejected={(reason) => dispatch({ type: "rejected", reason })}
       />
       <ListActions list={list} />
     </div>

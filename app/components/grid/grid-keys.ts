@@ -5,10 +5,9 @@ import type { GridRow } from "./grid-rows";
 
 /** What the keys of a grid work on. */
 export type Keyboard = {
-  readonly element: HTMLElement;
-  readonly cells: () => Cells;
+  readonly cells: Cells;
   /** The block that is marked; null: only the cell that has the focus. */
-  readonly range: () => CellRange | null;
+  readonly range: CellRange | null;
   readonly mark: (range: CellRange | null) => void;
   readonly onTyped: (edit: Edit) => void;
 };
@@ -19,11 +18,12 @@ export type Keyboard = {
  */
 export function handleKey(
   params: SuppressKeyboardEventParams<GridRow>,
-  { isFirst, ...keyboard }: Keyboard & { readonly isFirst: boolean },
+  keyboard: Keyboard,
+  isFirst: boolean,
 ): boolean {
   const { api, event, editing, data } = params;
   if (editing) return event.key === "Tab" && saveAndMoveOn(api, event);
-  if (event.key === "Tab") return leaveGrid(keyboard.element, event);
+  if (event.key === "Tab") return leaveGrid(event);
   return handleBlock(params, keyboard) || (isFirst && data?.isNew !== true && followLink(params));
 }
 
@@ -45,11 +45,11 @@ function handleBlock(
   { api, event, data }: SuppressKeyboardEventParams<GridRow>,
   { cells, range, mark, onTyped }: Keyboard,
 ): boolean {
-  const focused = placeOfFocus(api, cells());
+  const focused = placeOfFocus(api, cells);
   if (focused === null || data?.isTotal === true) return false;
-  const now = range() ?? { from: focused, to: focused };
+  const now = range ?? { from: focused, to: focused };
   const isCommand = event.ctrlKey || event.metaKey;
-  const larger = event.shiftKey && !isCommand ? extendRange(now, event.key, cells()) : null;
+  const larger = event.shiftKey && !isCommand ? extendRange(now, event.key, cells) : null;
   if (larger !== null) {
     event.preventDefault();
     mark(larger);
@@ -57,7 +57,7 @@ function handleBlock(
   }
   if (isCommand && event.key.toLowerCase() === "d") {
     event.preventDefault();
-    const edit = fillDown(cells(), now);
+    const edit = fillDown(cells, now);
     if (Object.keys(edit).length > 0) onTyped(edit);
     return true;
   }
@@ -74,7 +74,9 @@ export function placeOfFocus(api: GridApi<GridRow>, { columns }: Pick<Cells, "co
 }
 
 /** To what comes after the grid on the page, or before it: hundreds of cells are not hundreds of stops. */
-export function leaveGrid(element: HTMLElement, event: KeyboardEvent): boolean {
+export function leaveGrid(event: KeyboardEvent): boolean {
+  const element = (event.target as HTMLElement).closest(".app-grid");
+  if (element === null) return false;
   const stops = [...document.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) => !element.contains(stop) && stop.tabIndex >= 0 && stop.checkVisibility(),
   );

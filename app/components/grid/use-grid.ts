@@ -1,23 +1,23 @@
 import { useEffect, useState } from "react";
-import type { createEditGrid } from "./create-edit-grid";
+import type { EditGrid } from "./edit-grid";
 
 /** Below this width a table with links to forms is easier than a grid. */
 const WIDE = "(min-width: 48em)";
 
 /**
- * What makes grids, once it is loaded and where there is room; null means: show the table. A grid that is there stays,
- * so that nothing being typed is lost when the window gets narrow. `isHeld`: what stands in its place is typed into.
+ * The grid, once it is loaded and where there is room; null means: show the table. A grid that is there stays, so that
+ * nothing being typed is lost when the window gets narrow. `isHeld`: what stands in its place is typed into.
  */
-export function useGrid(isHeld: () => boolean): typeof createEditGrid | null {
-  const [create, setCreate] = useState<typeof createEditGrid | null>(null);
+export function useGrid(isHeld: () => boolean): typeof EditGrid | null {
+  const [grid, setGrid] = useState<typeof EditGrid | null>(null);
   useEffect(() => {
     const query = matchMedia(WIDE);
     const load = (): void => {
       if (!query.matches) return;
       // When the grid cannot be loaded, the table stays, and everything can be edited from there.
-      import("./create-edit-grid").then(
+      import("./edit-grid").then(
         (loaded) => {
-          if (!isHeld()) setCreate(() => loaded.createEditGrid);
+          if (!isHeld()) setGrid(() => loaded.EditGrid);
         },
         () => undefined,
       );
@@ -26,5 +26,5 @@ export function useGrid(isHeld: () => boolean): typeof createEditGrid | null {
     query.addEventListener("change", load);
     return () => query.removeEventListener("change", load);
   }, [isHeld]);
-  return create;
+  return grid;
 }

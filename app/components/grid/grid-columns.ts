@@ -1,0 +1,111 @@
+import type { ColDef } from "ag-grid-community";
+import type { ShownField } from "../../forms/fields";
+import { DeleteLink, NameLink } from "./cell-links";
+import { isInRange, type Place } from "./cell-range";
+import { ChoiceEditor, type ChoiceEditorParams } from "./choice-editor";
+import { followLink, handleKey, type Keyboard, leaveGrid } from "./grid-keys";
+import { type GridRow, markOfCell, textOfCell, valueOfCell } from "./grid-rows";
+
+export type GridColumn = { readonly id: string; readonly heading: string; readonly numeric: boolean };
+
+/** What the cells read: what the page shows now, and where links lead. */
+export type GridContext = Keyboard & {
+  /** Where the name of a row leads. */
+  readonly hrefOf: (rowId: string) => string;
+  /** Where a row is deleted. */
+  readonly deleteHrefOf: (rowId: string) => string;
+};
+
+type Cell = { readonly data?: GridRow | null | undefined; readonly context: GridContext };
+
+/** The columns of a grid, and one to delete rows. What a column is typed into with follows from `rows`. */
+export function gridColumns(columns: readonly GridColumn[], rows: readonly GridRow[]): ColDef<GridRow>[] {
+  const fieldOf = (id: string) => rows.find((row) => row.fields[id] !== undefined)?.fields[id];
+  return [...columns.map((column, place) => columnOf(column, place, fieldOf(column.id))), DELETE];
+}
+
+const DELETE: ColDef<GridRow> = {
+  colId: "delete",
+  headerName: "Delete",
+  width: 100,
+  sortable: false,
+  cellRenderer: DeleteLink,
+  suppressKeyboardEvent: (params) =>
+    params.event.key === "Tab" ? leaveGrid(params.event) : followLink(params),
+  suppressHeaderKeyboardEvent: ({ event }) => event.key === "Tab" && leaveGrid(event),
+};
+
+function columnOf(
+  { id, heading, numeric }: GridColumn,
+  place: number,
+  field: ShownField | undefined,
+): ColDef<GridRow> {
+  const isFirst = place === 0;
+  return {
+    colId: id,
+    headerName: heading,
+    ...sizeOf({ heading, isFirst, numeric, field }),
+    ...(isFirst ? { cellRenderer: NameLink } : {}),
+    ...(numeric ? { type: "rightAligned" } : {}),
+    wrapHeaderText: true,
+    autoHeaderHeight: true,
+    sortable: false,
+    valueGetter: ({ data, context }: Cell) => (data == null ? "" : valueOfCell(data, id, draftsOf(context))),
+    valueFormatter: ({ data, context }: Cell) =>
+      data == null ? "" : textOfCell(data, id, draftsOf(context)),
+    valueSetter: ({ data, newValue, context }: Cell & { readonly newValue?: string | null }) => {
+      const name = data?.fields[id]?.name;
+      if (name !== undefined) context.onTyped({ [name]: newValue ?? "" });
+      return false; // The grid shows what the page tells it, which has just been told.
+    },
+    editable: ({ data }) => data?.fields[id] !== undefined,
+    ...(field?.choices === undefined
+      ? { cellEditor: "agTextCellEditor" }
+      : { cellEditor: ChoiceEditor, cellEditorParams: choicesOf(id, heading) }),
+    cellClassRules: {
+      "app-grid__cell--editable": (cell: Cell) => markIs(cell, id, "editable"),
+      "app-grid__cell--waiting": (cell: Cell) => markIs(cell, id, "waiting"),
+      "app-grid__cell--problem": (cell: Cell) => markIs(cell, id, "problem"),
+      "app-grid__cell--marked": ({ data, rowIndex, context }: Cell & { readonly rowIndex: number }) =>
+        data?.isTotal === false && isMarked(context, { row: rowIndex, column: place }),
+    },
+    suppressKeyboardEvent: (params) => handleKey(params, params.context as GridContext, isFirst),
+    suppressHeaderKeyboardEvent: ({ event }) => event.key === "Tab" && leaveGrid(event),
+  };
+}
+
+const draftsOf = (context: GridContext) => context.cells.drafts;
+
+function isMarked({ range }: GridContext, place: Place): boolean {
+  return range !== null && isInRange(range, place);
+}
+
+const choicesOf =
+  (id: string, label: string) =>
+  ({ data }: { readonly data?: GridRow }): ChoiceEditorParams => ({
+    choices: data?.fields[id]?.choices ?? [],
+    label,
+  });
+
+function markIs({ data, context }: Cell, id: string, mark: ReturnType<typeof markOfCell>): boolean {
+  return data != null && markOfCell(data, id, draftsOf(context)) === mark;
+}
+
+const WHOLE_TEXT = { wrapText: true, autoHeight: true } as const;
+
+/** A row is as high as its longest text needs. Only long lists of names are cut off; they open with the row's name. */
+function sizeOf({
+  heading,
+  isFirst,
+  numeric,
+  field,
+}: Pick<GridColumn, "heading" | "numeric"> & {
+  readonly isFirst: boolean;
+  readonly field: ShownField | undefined;
+}): ColDef<GridRow> {
+  if (isFirst) return { pinned: "left", width: 270, ...WHOLE_TEXT };
+  if (numeric) return { width: heading.length >= 14 ? 150 : heading.endsWith("(£)") ? 135 : 115 };
+  if (field === undefined || field.kind === "ids") return { minWidth: 180, flex: 1 };
+  const longest = Math.max(0, ...(field.choices ?? []).map(({ words }) => words.length));
+  return { minWidth: longest > 20 ? 240 : field.kind === "date" ? 180 : 130, flex: 1, ...WHOLE_TEXT };
+}
