@@ -1,42 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, NARROW, visit } from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const PLAN = "/plans/llr-2015/scenarios";
 /** The slipped start: based on S1. */
 const S4 = `${PLAN}/llr-2015-s4`;
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
-
-const open = async (path: string, options: Partial<Parameters<typeof visit>[1]> = {}): Promise<Page> => {
-  const { page } = await visit(browser, { origin: planner.origin, ...options });
-  await page.goto(path, { waitUntil: "networkidle" });
-  return page;
-};
+const planner = openPlanner();
 
 /** Someone changes a lot of the base, in a browser of their own. */
 async function changeBase(label: string, value: string): Promise<void> {
-  const page = await open(`${PLAN}/llr-2015-s1/lots/joint`, { role: "administrator" });
+  const page = await planner.open(`${PLAN}/llr-2015-s1/lots/joint`, { role: "administrator" });
   await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText(/Saved\. This is revision/).waitFor();
-  await page.context().close();
 }
 
 describe("why a scenario differs from its base", () => {
   test("is kept when the sign-in has run out while it was typed, and stands beside the change after that", async () => {
-    const page = await open(`${S4}/base`);
+    const page = await planner.open(`${S4}/base`);
     await page.getByText("Say why").first().click();
     const reason = page.getByLabel(/^Why: /).first();
     await reason.fill("The tender goes out a month later");
@@ -61,7 +43,7 @@ describe("why a scenario differs from its base", () => {
 
 describe("the changes of one scenario on top of another", () => {
   test("are seen first, ask for a name, and make a scenario that lists them", async () => {
-    const page = await open(`${S4}/base`);
+    const page = await planner.open(`${S4}/base`);
     await page
       .getByLabel("On top of")
       .selectOption({ label: "One joint lot, four districts in B, re-spread" });
@@ -84,7 +66,7 @@ describe("the changes of one scenario on top of another", () => {
 describe("what changed in the base", () => {
   test("is taken over; what both changed is asked for, with both values, and decided", async () => {
     await changeBase("Annual price at start", "1,401,000");
-    const page = await open(`${S4}/base`, { viewport: NARROW });
+    const page = await planner.open(`${S4}/base`, { viewport: NARROW });
     await page.getByText(/^1 change fits beside what is changed here\./).waitFor();
     await expectNoSidewaysScroll(page);
     await page.getByRole("button", { name: "Take over" }).click();
@@ -113,7 +95,7 @@ describe("what changed in the base", () => {
 describe("two revisions", () => {
   test("are compared from the history: what changed, from which value to which", async () => {
     await changeBase("Annual price at start", "1,402,000");
-    const page = await open(`${PLAN}/llr-2015-s1/history`);
+    const page = await planner.open(`${PLAN}/llr-2015-s1/history`);
     await page.getByRole("link", { name: "What changed since revision 1", exact: true }).click();
     await page
       .getByRole("heading", { name: /revision/i })
@@ -128,7 +110,7 @@ describe("two revisions", () => {
 
 test("whoever may only read sees the changes and what could be taken over, and no button", async () => {
   await changeBase("Annual price at start", "1,403,000");
-  const page = await open(`${S4}/base`, { role: "viewer" });
+  const page = await planner.open(`${S4}/base`, { role: "viewer" });
   await page.getByText(/fits? beside what is changed here/).waitFor();
   expect(await page.getByRole("button", { name: "Take over" }).count()).toBe(0);
   expect(await page.getByText("Say why").count()).toBe(0);

@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { formatResult } from "../../scenarios/document/format-result";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Scenario } from "../../scenarios/model/scenario";
@@ -7,22 +7,12 @@ import { validateScenario } from "../../scenarios/validate-scenario";
 import { compareResults } from "../support/compare-results";
 import { exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
-import { expectAccessible, launchBrowser, NARROW, visit } from "./support/browser";
+import { expectAccessible, NARROW } from "./support/browser";
 import { moveToCell } from "./support/grid";
 import { fillIn, follow, pasteHere, press, showsFocus, tabTo, tabToNewRow, tick } from "./support/keyboard";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const NAME = "One joint lot, all districts in B, built by hand";
 const JOINT = "Joint sexual violence and domestic abuse support for adults";
@@ -41,7 +31,7 @@ const IDS = {
 test("by keyboard alone the first Leicestershire scenario is built from the baseline, and its figures are the example's to the penny", {
   timeout: 400_000,
 }, async () => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin });
+  const { page, complaints } = await planner.visit();
   await copyBaseline(page);
   await addJointLot(page);
   await addRefuge(page);
@@ -66,7 +56,7 @@ test.each(["lots", "lots/joint", "edit/provisions/-", "contributions/districts",
   "at 320 px Tab goes through all of the page %s and out of it, and every stop shows that it has the focus",
   { timeout: 120_000 },
   async (path) => {
-    const { page } = await visit(browser, { origin: planner.origin, viewport: NARROW });
+    const { page } = await planner.visit({ viewport: NARROW });
     await page.goto(`/plans/llr-2015/scenarios/llr-2015-s1/${path}`, { waitUntil: "networkidle" });
     const stops = await page.evaluate(
       () =>

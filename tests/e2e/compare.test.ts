@@ -1,29 +1,11 @@
 import { readFile } from "node:fs/promises";
 import ExcelJS from "exceljs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const BASELINE = "As it is to September 2015, then nothing";
 const NAMES = [
@@ -42,7 +24,7 @@ test.each([
   ["with scripts", true],
   ["without scripts", false],
 ])("someone compares S1 to S4 with the baseline, %s", async (_how, javaScriptEnabled) => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin, javaScriptEnabled });
+  const { page, complaints } = await planner.visit({ javaScriptEnabled });
   await page.goto("/plans");
   await page.getByRole("button", { name: "Compare scenarios" }).first().click();
   await page.waitForURL(/\/plans\/llr-2015\/compare/);
@@ -83,14 +65,14 @@ test.each([
   await expect.poll(() => texts(page)).toContain(`set against the reference, “${NAMES[0] ?? ""}”`);
 
   const shown = await texts(page);
-  const other = await visit(browser, { origin: planner.origin, javaScriptEnabled });
+  const other = await planner.visit({ javaScriptEnabled });
   await other.page.goto(page.url());
   expect(await texts(other.page)).toBe(shown);
   expect(complaints).toEqual([]);
 });
 
 test("the workbook of the comparison opens, with the waterfall that is open on the page", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto(WHY);
   const started = page.waitForEvent("download");
   await page.getByRole("link", { name: "Comparison workbook (Excel)" }).click();
@@ -111,7 +93,7 @@ describe.each([
     ["of scenarios without provisions", "/plans/durham-2020/compare"],
     ["of an address that is wrong", "/plans/llr-2015/compare?reference=none&scenario=nobody&sort=best"],
   ])("a comparison %s can be read by everyone", async (_what, address) => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+    const { page, complaints } = await planner.visit({ viewport });
     await page.goto(address);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
@@ -120,7 +102,7 @@ describe.each([
 });
 
 test("on a phone the names of rows and scenarios stay in view while a table is moved sideways", async () => {
-  const { page } = await visit(browser, { origin: planner.origin, viewport: NARROW });
+  const { page } = await planner.visit({ viewport: NARROW });
   await page.goto("/plans/llr-2015/compare");
   const region = page.getByRole("region", { name: "Cost", exact: true });
   await region.evaluate((element) => element.scrollTo({ left: 400 }));
@@ -131,14 +113,14 @@ test("on a phone the names of rows and scenarios stay in view while a table is m
 });
 
 test("a plan of one scenario says what is needed to compare", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans/derby-2015/compare");
   expect(await texts(page)).toContain("Choose at least one scenario besides the reference.");
   await expectAccessible(page);
 });
 
 test("the pictures of the comparison are there to look at", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto(WHY);
   await takePictures(page, "compare");
 });

@@ -1,32 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { calculateInLibreOffice, HAS_LIBREOFFICE } from "../support/libreoffice";
 import { ROUND, typeIntoParts } from "../support/reply-packs";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const CONSULTATIONS = "/plans/llr-2015/consultations";
 const SCENARIO = "One joint lot, all districts in B";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 /** Freezes the scenario in which all districts are asked for a share; the page of the consultation is open after. */
 async function freeze(page: Page, name: string): Promise<void> {
@@ -52,7 +35,7 @@ const unexpected = (complaints: readonly string[]): readonly string[] =>
 
 describe("the commissioner", () => {
   test("freezes a scenario, and is told at the field what is missing", async () => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin });
+    const { page, complaints } = await planner.visit();
     await page.goto("/plans");
     await page.getByRole("button", { name: "Consultations" }).first().click();
     await expectAccessible(page);
@@ -80,7 +63,7 @@ describe("the commissioner", () => {
   });
 
   test("previews a partner's page, writes to it, notes a reminder, moves the last day, and closes", async () => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin });
+    const { page, complaints } = await planner.visit();
     await freeze(page, "Reminded");
     await linksOf(page);
     const mail = decodeURIComponent(
@@ -120,10 +103,10 @@ describe("the commissioner", () => {
 
 describe("a partner", () => {
   test("opens its link without an account, keeps a draft, is told what is wrong, and sends its reply", async () => {
-    const { page: office } = await visit(browser, { origin: planner.origin });
+    const { page: office } = await planner.visit();
     await freeze(office, "Partner");
     const link = await (await linksOf(office))("Melton Borough Council");
-    const { page, complaints } = await visit(browser, { origin: planner.origin, role: null });
+    const { page, complaints } = await planner.visit({ role: null });
     await page.goto(link);
     expect(page.url(), "the token stays in no address").toBe(`${planner.origin}/reply`);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Melton Borough Council");
@@ -155,15 +138,10 @@ describe("a partner", () => {
   });
 
   test("replies on a phone and without scripts", async () => {
-    const { page: office } = await visit(browser, { origin: planner.origin });
+    const { page: office } = await planner.visit();
     await freeze(office, "No scripts");
     const link = await (await linksOf(office))("Blaby District Council");
-    const { page } = await visit(browser, {
-      origin: planner.origin,
-      role: null,
-      viewport: NARROW,
-      javaScriptEnabled: false,
-    });
+    const { page } = await planner.visit({ role: null, viewport: NARROW, javaScriptEnabled: false });
     await page.goto(link);
     await page.getByLabel("We decline: none of the options").check();
     await page.getByRole("button", { name: "Send the reply" }).click();
@@ -180,7 +158,7 @@ describe("a partner", () => {
 
 describe("a consultation from freezing to as replied", () => {
   test("one partner replies on the page, one by a workbook of another program, one is silent: to the penny", async () => {
-    const { page: office, complaints } = await visit(browser, { origin: planner.origin });
+    const { page: office, complaints } = await planner.visit();
     await freeze(office, "To the end");
     const linkOf = await linksOf(office);
     const [melton, charnwood, blaby] = [
@@ -189,7 +167,7 @@ describe("a consultation from freezing to as replied", () => {
       await linkOf("Blaby District Council"),
     ];
 
-    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    const { page } = await planner.visit({ role: null });
     await page.goto(melton);
     const asked = await page.getByLabel("B: proportionate share").locator("xpath=..").textContent();
     expect(asked).toContain("£22,182.06 in 2016/17, £67,829.96 over the period, if all join.");
@@ -200,7 +178,7 @@ describe("a consultation from freezing to as replied", () => {
     await page.getByRole("button", { name: "Send the reply" }).click();
     await page.getByText("Your reply was sent.").waitFor();
 
-    const { page: second } = await visit(browser, { origin: planner.origin, role: null });
+    const { page: second } = await planner.visit({ role: null });
     await second.goto(charnwood);
     const [downloaded] = await Promise.all([
       second.waitForEvent("download"),
@@ -223,7 +201,7 @@ describe("a consultation from freezing to as replied", () => {
     await office.waitForURL(/\/replies$/);
 
     // Blaby has opened its link, and stays silent.
-    const { page: third } = await visit(browser, { origin: planner.origin, role: null });
+    const { page: third } = await planner.visit({ role: null });
     await third.goto(blaby);
     await third.getByRole("heading", { level: 1 }).waitFor();
 
@@ -260,10 +238,10 @@ describe("a consultation from freezing to as replied", () => {
   });
 
   test("a partner's browser gets nothing but its own page", async () => {
-    const { page: office } = await visit(browser, { origin: planner.origin });
+    const { page: office } = await planner.visit();
     await freeze(office, "Walls");
     const link = await (await linksOf(office))("Melton Borough Council");
-    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    const { page } = await planner.visit({ role: null });
     await page.goto(link);
     const [cookie] = await page.context().cookies(`${planner.origin}/reply`);
     const headers = { Cookie: `planner-partner=${cookie?.value ?? ""}` };

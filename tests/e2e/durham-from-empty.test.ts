@@ -1,31 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
 import type { Selection } from "../../scenarios/optimise/plan";
 import { prioritise } from "../../scenarios/optimise/prioritise";
 import { validateScenarioText } from "../../scenarios/validate-scenario";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 function checked(text: string): Scenario {
   const read = validateScenarioText(text);
@@ -125,7 +108,7 @@ const LINE_ROWS = [
 ];
 
 test("somebody builds the Durham prioritisation from an empty scenario, and it gives the same plan and rankings", async () => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin });
+  const { page, complaints } = await planner.visit();
   await page.goto("/plans/durham-2020/new");
   await page.getByLabel("Name").fill("Durham again");
   await page.getByLabel(/^First month/).fill("April 2021");
@@ -186,11 +169,7 @@ function named(scenario: Scenario, plan: Awaited<ReturnType<typeof prioritise>>)
 
 test("without JavaScript all costs and points are typed in one form, and a wrong one leads to its cell", async () => {
   const scenario = "/plans/durham-2020/scenarios/durham-2020-95";
-  const { page } = await visit(browser, {
-    origin: planner.origin,
-    viewport: NARROW,
-    javaScriptEnabled: false,
-  });
+  const { page } = await planner.visit({ viewport: NARROW, javaScriptEnabled: false });
   await page.goto(`${scenario}/priorities/scores`);
   const cell = page.getByLabel("Good practice, evaluation and research of Tiered workforce training Full");
   await cell.fill("155");
@@ -214,7 +193,7 @@ test.each([
 ])(
   "on %s what is entered of a prioritisation is readable by everyone, also with a fault",
   async (_device, viewport) => {
-    const { page } = await visit(browser, { origin: planner.origin, viewport });
+    const { page } = await planner.visit({ viewport });
     const href = "/plans/durham-2020/scenarios/durham-2020-90";
     for (const path of ["scores", "criteria/new", "lines", "lines/training", "settings"]) {
       await page.goto(`${href}/priorities/${path}`, { waitUntil: "networkidle" });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import ExcelJS from "exceljs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { formatPounds } from "../../app/reports/format-table";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../scenarios/model/evaluation";
@@ -10,21 +10,11 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
-import { expectAccessible, launchBrowser, visit } from "./support/browser";
+import { expectAccessible } from "./support/browser";
 import { expectSaved, moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const BEFORE = exampleScenario("llr-2015-s2.json");
 
@@ -57,7 +47,7 @@ function checked(scenario: Scenario): Scenario {
 test("from the sample to changed figures, files and a restart: nothing is lost on the way", {
   timeout: 240_000,
 }, async () => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin });
+  const { page, complaints } = await planner.visit();
   await openScenario(page);
   await changePriceAndEnd(page);
   await declineAndFixShares(page);
@@ -65,8 +55,8 @@ test("from the sample to changed figures, files and a restart: nothing is lost o
   await keepTheFiles(page);
   expect(complaints).toEqual([]);
 
-  planner = await planner.restart();
-  const { page: later } = await visit(browser, { origin: planner.origin });
+  await planner.restart();
+  const { page: later } = await planner.visit();
   await later.goto("/plans/llr-2015/scenarios/llr-2015-s2/lots");
   await later.locator(".ag-row").first().waitFor();
   expect(await textOfCell(later, "joint", "annual")).toBe("£1,425,000.00");

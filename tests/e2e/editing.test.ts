@@ -1,15 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-} from "./support/browser";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
 import { expectSaved, textOfCell } from "./support/grid";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const PAGES = [
@@ -20,31 +13,13 @@ const PAGES = [
   "explain/share/districts/blaby",
 ];
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
-
-const open = async (path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> => {
-  const { page } = await visit(browser, { origin: planner.origin, ...options });
-  await page.goto(path, { waitUntil: "networkidle" });
-  return page;
-};
+const planner = openPlanner();
 
 test.each(PAGES)(
   "on a phone the page %s can be read and used by everyone",
   { timeout: 120_000 },
   async (path) => {
-    const page = await open(`${S1}/${path}`, { viewport: NARROW });
+    const page = await planner.open(`${S1}/${path}`, { viewport: NARROW });
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   },
@@ -54,7 +29,7 @@ test.each(PAGES)(
   "on a desktop the page %s can be read and used by everyone",
   { timeout: 120_000 },
   async (path) => {
-    const page = await open(`${S1}/${path}`);
+    const page = await planner.open(`${S1}/${path}`);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await takePictures(page, path.replaceAll("/", "-"));
@@ -66,7 +41,7 @@ describe.each([
   ["without JavaScript", false, "ex-refuge", "County refuge to September 2015"],
 ])("%s", (_how, javaScriptEnabled, id, name) => {
   test("a lot is changed in its form; a wrong value is named and what was typed stays", async () => {
-    const page = await open(`${S1}/lots/${id}`, { javaScriptEnabled });
+    const page = await planner.open(`${S1}/lots/${id}`, { javaScriptEnabled });
     await page.getByLabel("Annual price at start").fill("2,40,000");
     await page.getByLabel("End", { exact: true }).fill("31/8/2018");
     await page.getByRole("button", { name: "Save" }).click();
@@ -91,7 +66,7 @@ describe.each([
 
 describe("without JavaScript", () => {
   test("the table leads to the form, and a district's choice is saved by the button", async () => {
-    const page = await open(`${S1}/lots`, { javaScriptEnabled: false });
+    const page = await planner.open(`${S1}/lots`, { javaScriptEnabled: false });
     await page.getByRole("link", { name: "County refuge provision", exact: true }).click();
     await page.getByRole("heading", { name: "County refuge provision" }).waitFor();
     await page.goto(`${S1}/contributions`);
@@ -107,7 +82,7 @@ describe("without JavaScript", () => {
 test("two people change the same price: the second sees both values and decides", {
   timeout: 120_000,
 }, async () => {
-  const [first, second] = [await open(`${S1}/lots`), await open(`${S1}/lots`)];
+  const [first, second] = [await planner.open(`${S1}/lots`), await planner.open(`${S1}/lots`)];
   // The second types before its page has heard of the first.
   await second.route("**/latest*", (route) => route.abort());
   await typeIntoCell(first, "195,000");
@@ -124,7 +99,7 @@ test("two people change the same price: the second sees both values and decides"
 test("the planner does not answer: what was typed stays, marked, and is saved at the next try", {
   timeout: 120_000,
 }, async () => {
-  const page = await open(`${S1}/lots`);
+  const page = await planner.open(`${S1}/lots`);
   await page.route("**/changes", (route) => route.abort());
   await typeIntoCell(page, "201,000");
   await page.getByText("The planner did not answer.").waitFor();
@@ -139,7 +114,7 @@ test("the planner does not answer: what was typed stays, marked, and is saved at
 test("a date that does not exist is marked in its cell with what to write, and the rest goes on", {
   timeout: 120_000,
 }, async () => {
-  const page = await open(`${S1}/lots`);
+  const page = await planner.open(`${S1}/lots`);
   const end = page.locator('.ag-row[row-id="family"] [col-id="end"]');
   await end.click();
   await page.keyboard.type("31/9/2018");
@@ -153,7 +128,7 @@ test("a date that does not exist is marked in its cell with what to write, and t
 test("a block from Excel with one bad cell waits whole; corrected, it is one change", {
   timeout: 120_000,
 }, async () => {
-  const page = await open("/plans/llr-2015/scenarios/llr-2015-s2/lots");
+  const page = await planner.open("/plans/llr-2015/scenarios/llr-2015-s2/lots");
   await page.locator('.ag-row[row-id="joint"] [col-id="start"]').click();
   await paste(page, "1/11/2015\t31/10/2018\r\n1/11/2015\t31/9/2018\r\n1/11/2015\t31/10/2018\r\n");
   await page.getByText("End of County refuge provision is “31/9/2018”").waitFor();
@@ -168,7 +143,7 @@ test("a block from Excel with one bad cell waits whole; corrected, it is one cha
 });
 
 test("option A asks for its units before it is saved", { timeout: 120_000 }, async () => {
-  const page = await open("/plans/llr-2015/scenarios/llr-2015-s4/contributions");
+  const page = await planner.open("/plans/llr-2015/scenarios/llr-2015-s4/contributions");
   const blaby = page.getByRole("group", { name: "Blaby District Council", exact: true });
   await blaby.getByLabel("Choice").selectOption("A: buy-in");
   await blaby.getByText("Option A buys units").waitFor();

@@ -1,31 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
-let planner: RunningPlanner;
-let browser: Browser;
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 test("without JavaScript a headline leads down to the months of one lot and the field behind them", async () => {
-  const { page } = await visit(browser, { origin: planner.origin, javaScriptEnabled: false });
+  const { page } = await planner.visit({ javaScriptEnabled: false });
   await page.goto(S1);
   await page.getByRole("link", { name: /Total cost: explain/ }).click();
   await page.getByRole("heading", { name: "Total cost" }).waitFor();
@@ -41,7 +23,7 @@ test.each([
   ["wide", WIDE],
   ["narrow", NARROW],
 ])("%s, explanations can be read by everyone", { timeout: 300_000 }, async (_how, viewport) => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+  const { page, complaints } = await planner.visit({ viewport });
   for (const path of [
     "cost/joint/2016",
     "share/districts/blaby",

@@ -1,28 +1,22 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, NARROW, visit } from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const IMPORT = "/plans/llr-2015/import";
 const GOOD = "scenarios/examples/small/s01-half-penny-months.json";
 
-let planner: RunningPlanner;
-let browser: Browser;
+const planner = openPlanner();
 let folder: string;
 
 beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
   folder = await mkdtemp(join(tmpdir(), "planner-upload-"));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 async function sendFile(page: Page, path: string | null): Promise<void> {
   await page.goto(IMPORT);
@@ -39,8 +33,7 @@ describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])("importing a scenario file %s", (_how, javaScriptEnabled) => {
-  const open = async (): Promise<Page> =>
-    (await visit(browser, { origin: planner.origin, viewport: NARROW, javaScriptEnabled })).page;
+  const open = async (): Promise<Page> => (await planner.visit({ viewport: NARROW, javaScriptEnabled })).page;
 
   test("a right file opens as a new scenario", async () => {
     const page = await open();
@@ -79,7 +72,7 @@ describe.each([
 });
 
 test("the error summary takes the focus, so that it is heard first, and leads to the field", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await sendFile(page, null);
   await page.locator(".govuk-error-summary").waitFor();
   expect(await page.evaluate(() => document.activeElement?.className)).toBe("govuk-error-summary");

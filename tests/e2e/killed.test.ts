@@ -1,31 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { expectAccessible, launchBrowser, visit } from "./support/browser";
+import { expect, test } from "vitest";
+import { expectAccessible } from "./support/browser";
 import { textOfCell } from "./support/grid";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
-
-const open = async (path: string): Promise<Page> => {
-  const { page } = await visit(browser, { origin: planner.origin });
-  await page.goto(path, { waitUntil: "networkidle" });
-  return page;
-};
+const planner = openPlanner();
 
 test("killed while someone types into the grid: the edit stays on the screen, marked unsaved, and is saved after the restart", async () => {
-  const page = await open(`${S1}/lots`);
+  const page = await planner.open(`${S1}/lots`);
   const cell = page.locator('.ag-row[row-id="family"] [col-id="annual"]');
   await cell.dblclick();
   await page.keyboard.press("Control+A");
@@ -37,16 +20,16 @@ test("killed while someone types into the grid: the edit stays on the screen, ma
   expect(await textOfCell(page, "family", "annual")).toBe("197,000");
   await expectAccessible(page);
 
-  planner = await planner.restart();
+  await planner.restart();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText(/Saved\. This is revision \d+\./).waitFor();
-  const later = await open(`${S1}/lots`);
+  const later = await planner.open(`${S1}/lots`);
   await later.locator(".ag-row").first().waitFor();
   expect(await textOfCell(later, "family", "annual")).toBe("£197,000.00");
 });
 
 test("killed while a form is filled in: the form keeps all of it, says so, and is saved after the restart", async () => {
-  const page = await open(`${S1}/lots/joint`);
+  const page = await planner.open(`${S1}/lots/joint`);
   await page.getByLabel("Annual price at start").fill("1,395,000");
   await planner.kill();
   await page.getByLabel("Why (optional)").fill("The bids came in higher");
@@ -56,9 +39,9 @@ test("killed while a form is filled in: the form keeps all of it, says so, and i
   expect(await page.getByLabel("Why (optional)").inputValue()).toBe("The bids came in higher");
   await expectAccessible(page);
 
-  planner = await planner.restart();
+  await planner.restart();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText(/Saved\. This is revision \d+\./).waitFor();
-  const history = await open(`${S1}/history`);
+  const history = await planner.open(`${S1}/history`);
   await history.getByText("Why: The bids came in higher").waitFor();
 });

@@ -1,37 +1,31 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serialiseScenario } from "../../scenarios/document/serialise-scenario";
 import { largePlan } from "../support/large-plan";
 import { found } from "../support/scenarios";
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, NARROW, visit } from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const LARGE = "/plans/llr-2015/scenarios/large-plan";
 
-let planner: RunningPlanner;
-let browser: Browser;
+const planner = openPlanner();
 let folder: string;
 
 beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
   folder = await mkdtemp(join(tmpdir(), "planner-large-"));
   const file = join(folder, "large.json");
   await writeFile(file, serialiseScenario(largePlan()));
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans/llr-2015/import");
   await page.setInputFiles("input[type=file]", file);
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.waitForURL(`**${LARGE}**`);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const openFromOverview = async (page: Page): Promise<void> => {
   await page.goto(LARGE);
@@ -40,7 +34,7 @@ const openFromOverview = async (page: Page): Promise<void> => {
 };
 
 test("the workbook of a large plan shows how far it is, can be stopped, and is then downloaded", async () => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin });
+  const { page, complaints } = await planner.visit();
   await openFromOverview(page);
   await page.getByText(/Written so far: \d+%/).waitFor();
   await expectAccessible(page);
@@ -58,12 +52,7 @@ test("the workbook of a large plan shows how far it is, can be stopped, and is t
 });
 
 test("a finance officer's phone without scripts gets it too", async () => {
-  const { page } = await visit(browser, {
-    origin: planner.origin,
-    role: "finance",
-    viewport: NARROW,
-    javaScriptEnabled: false,
-  });
+  const { page } = await planner.visit({ role: "finance", viewport: NARROW, javaScriptEnabled: false });
   await openFromOverview(page);
   await expectNoSidewaysScroll(page);
   const link = page.getByRole("link", { name: /Download the workbook/ });

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { editScenario } from "../../app/live/edited-scenario";
 import type { LiveReply, LiveRequest } from "../../app/live/messages";
 import { LIVE_PAGES, type LivePage } from "../../app/pages/pages";
@@ -11,26 +11,16 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { EVALUATED_EXAMPLES, exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
 import { typedEdits } from "../support/typed-edits";
-import { expectAccessible, launchBrowser, takePictures, visit } from "./support/browser";
+import { expectAccessible, takePictures } from "./support/browser";
 import { moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const open = async (path: string): Promise<{ page: Page; complaints: readonly string[] }> => {
-  const opened = await visit(browser, { origin: planner.origin });
+  const opened = await planner.visit();
   await opened.page.goto(path, { waitUntil: "networkidle" });
   return opened;
 };
@@ -199,7 +189,7 @@ describe("the engine in the browser works out what the server does", () => {
 
   test.each(EVALUATED_EXAMPLES)("%s, whatever is typed", async (file) => {
     const scenario = exampleScenario(file);
-    const { page } = await visit(browser, { origin: planner.origin });
+    const { page } = await planner.visit();
     await page.context().route("**/document?revision=1", (route) => route.fulfill({ json: scenario }));
     await page.goto("/plans");
     const edits = fc.sample(typedEdits(scenario), { numRuns: 12, seed: 2015 });

@@ -1,28 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { calculateInLibreOffice, HAS_LIBREOFFICE } from "../support/libreoffice";
 import { fillIn, ROUND } from "../support/reply-packs";
 import { unzip } from "../support/workbook-parts";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  takePictures,
-  visit,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, takePictures } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -55,7 +39,7 @@ async function upload(page: Page, file: Buffer): Promise<void> {
 
 describe("a pack", () => {
   test("goes out, is filled in by another program, and comes back as the partner's reply", async () => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin });
+    const { page, complaints } = await planner.visit();
     await openPacks(page, "By workbook");
     await expectAccessible(page);
     const filled = await fillIn(await packOf(page, "Charnwood Borough Council"), {
@@ -86,7 +70,7 @@ describe("a pack", () => {
   }, 120_000);
 
   test("that is something else is answered in words, without script too, and nothing is kept", async () => {
-    const { page } = await visit(browser, { origin: planner.origin, javaScriptEnabled: false });
+    const { page } = await planner.visit({ javaScriptEnabled: false });
     await openPacks(page, "Wrong files");
     await upload(page, Buffer.from("%PDF-1.7"));
     await page.getByRole("link", { name: "The file is not a workbook." }).waitFor();
@@ -97,7 +81,7 @@ describe("a pack", () => {
   });
 
   test("for every partner is one file, with how far it is", async () => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin });
+    const { page, complaints } = await planner.visit();
     await openPacks(page, "For all");
     await page.getByRole("link", { name: "All 7 packs in one file (.zip)" }).click();
     await page.getByRole("heading", { level: 2, name: "All packs" }).waitFor();

@@ -1,36 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { SCENARIO_PAGES } from "../../app/lib/scenario-pages";
 import { largePlan } from "../support/large-plan";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const MEGABYTE = 1024 * 1024;
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 /** A page without scripts: what is there is what the server sent. */
 async function visitWithoutScripts(): Promise<Page> {
-  const { page } = await visit(browser, { origin: planner.origin, javaScriptEnabled: false });
+  const { page } = await planner.visit({ javaScriptEnabled: false });
   return page;
 }
 
@@ -41,7 +23,6 @@ describe("without scripts", () => {
     await page.getByRole("link", { name: /Not confirmed: 24-hour helpline service/ }).click();
     expect(page.url()).toBe(`${planner.origin}${S1}/transition?activity=helpline#unconfirmed`);
     expect(await page.locator("#unconfirmed tbody tr").count()).toBe(9);
-    await page.context().close();
   });
 
   test("an activity is chosen on capacity and demand, and its unit stands in the headings", async () => {
@@ -52,7 +33,6 @@ describe("without scripts", () => {
     expect(page.url()).toContain("?activity=advocacy");
     const picture = page.getByRole("img", { name: "Demand and capacity: Advocacy" });
     expect(await picture.textContent()).toContain("Waiting at the end of the month (cases)");
-    await page.context().close();
   });
 
   test("a year is chosen on funding, and the address keeps the place on the page", async () => {
@@ -62,23 +42,21 @@ describe("without scripts", () => {
     await page.getByRole("button", { name: "Show" }).click();
     expect(page.url()).toContain("?year=2016#flow");
     await page.getByRole("img", { name: "What pays for what in 2016/17" }).waitFor();
-    await page.context().close();
   });
 });
 
 test("a table is downloaded as the file that its link names", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto(`${S1}/funding`);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download CSV of Funding sources by year" }).click(),
   ]);
   expect(file.suggestedFilename()).toBe("llr-2015-s1-funding-sources.csv");
-  await page.context().close();
 });
 
 test("on a phone a picture stays large enough to read, and scrolls by keyboard in its own region", async () => {
-  const { page } = await visit(browser, { origin: planner.origin, viewport: NARROW });
+  const { page } = await planner.visit({ viewport: NARROW });
   await page.goto(`${S1}/transition`);
   const region = page.getByRole("region", { name: /^Picture: / });
   const [outer, inner] = await Promise.all([region.boundingBox(), region.locator("svg").boundingBox()]);
@@ -88,17 +66,15 @@ test("on a phone a picture stays large enough to read, and scrolls by keyboard i
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   await expectNoSidewaysScroll(page);
-  await page.context().close();
 });
 
 test("on paper the pictures fit the page and what only a screen needs is gone", async () => {
-  const { page } = await visit(browser, { origin: planner.origin, viewport: { width: 718, height: 1000 } });
+  const { page } = await planner.visit({ viewport: { width: 718, height: 1000 } });
   await page.goto(`${S1}/transition`);
   await page.emulateMedia({ media: "print" });
   const box = await page.locator("svg.app-chart").first().boundingBox();
   expect(box?.width).toBeLessThanOrEqual(718);
   expect(await page.locator(".app-choose").isVisible()).toBe(false);
-  await page.context().close();
 });
 
 describe("the large plan", () => {
@@ -109,12 +85,11 @@ describe("the large plan", () => {
       mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify(largePlan())),
     };
-    const { page } = await visit(browser, { origin: planner.origin });
+    const { page } = await planner.visit();
     await page.goto("/plans/llr-2015/import");
     await page.locator("input[type=file]").setInputFiles(file);
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.waitForURL(`${planner.origin}${LARGE}`);
-    await page.context().close();
   });
 
   const shown = SCENARIO_PAGES.filter(({ path }) =>
@@ -124,7 +99,7 @@ describe("the large plan", () => {
     "has a page $text that anyone can open and read",
     { timeout: 120_000 },
     async ({ path }) => {
-      const { page, complaints } = await visit(browser, { origin: planner.origin, viewport: WIDE });
+      const { page, complaints } = await planner.visit({ viewport: WIDE });
       const answer = await page.goto(path === "" ? LARGE : `${LARGE}/${path}`, { waitUntil: "networkidle" });
       expect(answer?.status()).toBe(200);
       expect((await answer?.body())?.length).toBeLessThan(MEGABYTE);
@@ -132,7 +107,6 @@ describe("the large plan", () => {
       await expectAccessible(page);
       expect(complaints).toEqual([]);
       await takePictures(page, `large-${path === "" ? "overview" : path}`);
-      await page.context().close();
     },
   );
 });

@@ -1,33 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Role } from "../../app/access/identity";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const PANEL = "/plans/durham-2020/scenarios/durham-2020-90/priorities/panel";
 const LINE = "Tiered workforce training";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const enterAs = async (role: Role, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> =>
-  (await visit(browser, { origin: planner.origin, role, ...options })).page;
+  (await planner.visit({ role, ...options })).page;
 
 async function expectGood(page: Page, name: string): Promise<void> {
   await expectAccessible(page);

@@ -1,26 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const MELTON = "Melton Borough Council";
 /** The name of a button for one partner. */
@@ -28,7 +11,7 @@ const buttonOf = (what: string): RegExp => new RegExp(`^${what} ?: ${MELTON}$`);
 
 /** Freezes a consultation; the page of it is open after, in the browser of the office. */
 async function consult(name: string): Promise<Page> {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans/llr-2015/consultations/new");
   await page.getByLabel("Name of the consultation").fill(name);
   await page.getByLabel("One joint lot, all districts in B", { exact: true }).check();
@@ -59,7 +42,7 @@ describe("what a partner meets before and after its reply", () => {
     const office = await consult("With codes");
     const link = await makeLinks(office, { withCode: true });
     const codes = await office.getByText(/^Code: \d{6}/).allTextContents();
-    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    const { page } = await planner.visit({ role: null });
     await page.goto(link);
     await looksRight(page, "Enter your code");
     for (let wrong = 1; wrong <= 10; wrong += 1) {
@@ -86,7 +69,7 @@ describe("what a partner meets before and after its reply", () => {
   test("a consultation that is closed shows what was sent, and an ended link says what to do, also for its files", async () => {
     const office = await consult("Closing");
     const link = await makeLinks(office);
-    const { page } = await visit(browser, { origin: planner.origin, role: null });
+    const { page } = await planner.visit({ role: null });
     await page.goto(link);
     await page.getByLabel("We decline: none of the options").check();
     await page.getByLabel("The full council").check();
@@ -133,7 +116,7 @@ describe.each([
   test("a partner jumps to a part, opens a working, goes to the form, and sends its reply", async () => {
     const office = await consult(`Keyboard ${viewport.width}`);
     const link = await makeLinks(office);
-    const { page } = await visit(browser, { origin: planner.origin, role: null, viewport });
+    const { page } = await planner.visit({ role: null, viewport });
     await page.goto(link);
     await tabTo(page, /^How your share is worked out$/);
     await page.keyboard.press("Enter");

@@ -1,22 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, NARROW, visit } from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const HEADINGS = [
   "Activity",
@@ -51,7 +40,7 @@ test.each([
 ])(
   "of a block of 12 rows and 7 columns with one bad cell nothing is applied and the cell is named; corrected it is one change and one undo on $width",
   async ({ viewport }) => {
-    const { page } = await visit(browser, { origin: planner.origin, viewport });
+    const { page } = await planner.visit({ viewport });
     const added = async (): Promise<number> => {
       const file = await page.request.get(`${planner.origin}${S1}/download/scenario.json`);
       const { activities } = (await file.json()) as Pick<Scenario, "activities">;

@@ -1,32 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Role } from "../../app/access/identity";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const PASSWORD = "orchard kettle ninety";
 
-let planner: RunningPlanner;
-let browser: Browser;
+const planner = openPlanner();
 
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
-
-const open = async (role: Parameters<typeof visit>[1]["role"], options = {}) =>
-  (await visit(browser, { origin: planner.origin, role: role ?? null, ...options })).page;
+const open = async (role: Role | null, options = {}) => (await planner.visit({ role, ...options })).page;
 
 describe.each([
   ["with scripts", true],
@@ -43,7 +26,6 @@ describe.each([
     await page.getByText("You are signed out.").waitFor();
     await page.goto("/plans");
     expect(page.url()).toBe(`${planner.origin}/sign-in?to=%2Fplans`);
-    await page.context().close();
   });
 
   test("a wrong password is refused in words, the address stays", async () => {
@@ -56,7 +38,6 @@ describe.each([
     expect(await page.getByLabel("E-mail address").inputValue()).toBe("nobody@example.gov.uk");
     expect(await page.getByLabel("Password").inputValue()).toBe("");
     if (javaScriptEnabled) await expectAccessible(page);
-    await page.context().close();
   });
 
   test("somebody is invited, chooses a password, is shut out and let in again", async () => {
@@ -100,7 +81,6 @@ describe.each([
     await reader.getByRole("heading", { name: "Plans" }).waitFor();
     await reader.goto(link);
     await reader.getByRole("heading", { name: "This link does not open any more" }).waitFor();
-    await Promise.all([office.context().close(), reader.context().close()]);
   });
 });
 
@@ -125,7 +105,6 @@ describe.each([
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await takePictures(page, name);
-    await page.context().close();
   });
 });
 
@@ -144,7 +123,6 @@ describe("a viewer", () => {
     expect(await main.locator("form[method=post]").count()).toBe(0);
     expect(await main.locator(".ag-root").count()).toBe(0);
     await expectAccessible(page);
-    await page.context().close();
   });
 });
 
@@ -176,7 +154,6 @@ describe("when the session is over while somebody types", () => {
     await signInAgain(page);
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText(/Saved. This is revision/).waitFor();
-    await page.context().close();
   });
 
   test("a choice that saves itself is kept, says so, and goes on by itself after signing in again", async () => {
@@ -193,6 +170,5 @@ describe("when the session is over while somebody types", () => {
     await signInAgain(page);
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await page.getByText(/Saved. This is revision/).waitFor();
-    await page.context().close();
   });
 });

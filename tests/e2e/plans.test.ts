@@ -1,34 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 describe.each([
   ["a desktop", WIDE],
   ["a phone", NARROW],
 ])("on %s", (_device, viewport) => {
   test("the plans open, readable by everyone", async () => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+    const { page, complaints } = await planner.visit({ viewport });
     await page.goto("/");
     expect(page.url()).toBe(`${planner.origin}/plans`);
     expect(await page.title()).toBe("Plans - Commissioning planner");
@@ -38,7 +19,7 @@ describe.each([
   });
 
   test("a page that does not exist says so and leads back", async () => {
-    const { page } = await visit(browser, { origin: planner.origin, viewport });
+    const { page } = await planner.visit({ viewport });
     const answer = await page.goto("/plans/none/scenarios/none");
     expect(answer?.status()).toBe(404);
     expect(await page.locator("h1").textContent()).toBe("Page not found");
@@ -49,7 +30,7 @@ describe.each([
 });
 
 test("the skip link leads to the main part, by keyboard", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -57,7 +38,7 @@ test("the skip link leads to the main part, by keyboard", async () => {
 });
 
 test("the first visit loads less than 150 KB of script", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans", { waitUntil: "networkidle" });
   const bytes = await page.evaluate(() =>
     performance
@@ -70,7 +51,7 @@ test("the first visit loads less than 150 KB of script", async () => {
 });
 
 test("the pictures of the plans are there to look at", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto("/plans");
   await takePictures(page, "plans");
 });

@@ -1,29 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 const SCENARIO = "/plans/durham-2020/scenarios/durham-2020-90";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 const statusOf = (page: Page): Promise<string | null> =>
   page.locator(".app-budget [role=status]").textContent();
@@ -38,19 +20,18 @@ describe.each([
     ["priorities/settings", "Budgets and criteria"],
     ["priorities/record", "Decision record"],
   ])("%s opens, readable by everyone", async (path, heading) => {
-    const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+    const { page, complaints } = await planner.visit({ viewport });
     await page.goto(`${SCENARIO}/${path}`, { waitUntil: "networkidle" });
     expect(await page.locator("main h2").first().textContent()).toBe(heading);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     if (viewport === WIDE) await takePictures(page, path.replaceAll("/", "-"));
-    await page.context().close();
   });
 });
 
 test("by keyboard the slider shows another plan at once, and no request is made", async () => {
-  const { page, complaints } = await visit(browser, { origin: planner.origin });
+  const { page, complaints } = await planner.visit();
   await page.goto(`${SCENARIO}/priorities`, { waitUntil: "networkidle" });
   const asked: string[] = [];
   // Whether somebody else saved something is asked every few seconds on any page.
@@ -75,7 +56,7 @@ test("by keyboard the slider shows another plan at once, and no request is made"
 });
 
 test("what is typed as a budget counts while it is typed", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto(`${SCENARIO}/priorities`, { waitUntil: "networkidle" });
   await page.getByLabel("A budget to look at", { exact: true }).fill("850,000");
   expect(await statusOf(page)).toContain(
@@ -84,7 +65,7 @@ test("what is typed as a budget counts while it is typed", async () => {
 });
 
 test("without JavaScript a budget is asked for by its form, and a wrong one gets its error", async () => {
-  const { page } = await visit(browser, { origin: planner.origin, javaScriptEnabled: false });
+  const { page } = await planner.visit({ javaScriptEnabled: false });
   await page.goto(`${SCENARIO}/priorities`);
   expect(await page.locator("input[type=range]").count()).toBe(0);
   await page.getByLabel("A budget to look at", { exact: true }).fill("850000");
@@ -102,7 +83,7 @@ test("without JavaScript a budget is asked for by its form, and a wrong one gets
 });
 
 test("from the plans to a changed cost: the plan and its history follow, a fault is said at its field", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   const scenario = SCENARIO.replace("-90", "-95");
   await page.goto("/plans");
   expect(await page.locator("main").textContent()).toContain("15 funded");
@@ -127,7 +108,7 @@ test("from the plans to a changed cost: the plan and its history follow, a fault
 });
 
 test("when nothing fits, each rule leads to the field where it can be changed", async () => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   const scenario = SCENARIO.replace("-90", "-80");
   await page.goto(`${scenario}/priorities/settings`, { waitUntil: "networkidle" });
   await page.getByLabel("Amount").fill("400000");

@@ -1,16 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PAGES_BELOW, SCENARIO_PAGES } from "../../app/lib/scenario-pages";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-  WIDE,
-} from "./support/browser";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
+import { openPlanner } from "./support/open-planner";
 
 /** The scenario with a gap, something unconfirmed and something unfunded: every page has its warnings to show. */
 const SCENARIO = "/plans/llr-2015/scenarios/llr-2015-s4";
@@ -21,17 +12,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   "history/compare": "?from=1&to=1",
 };
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
+const planner = openPlanner();
 
 describe.each([
   ["a desktop", WIDE],
@@ -41,7 +22,7 @@ describe.each([
     "the page $text opens, readable by everyone",
     { timeout: 120_000 },
     async ({ path, text }) => {
-      const { page, complaints } = await visit(browser, { origin: planner.origin, viewport });
+      const { page, complaints } = await planner.visit({ viewport });
       const address = path === "" ? SCENARIO : `${SCENARIO}/${path}${CHOSEN[path] ?? ""}`;
       await page.goto(address, { waitUntil: "networkidle" });
       expect(await page.title()).toMatch(new RegExp(`^${text} - .* - Commissioning planner$`));
@@ -54,7 +35,6 @@ describe.each([
       expect(complaints).toEqual([]);
       if (viewport === WIDE)
         await takePictures(page, `scenario-${path === "" ? "overview" : path.replace("/", "-")}`);
-      await page.context().close();
     },
   );
 });
@@ -63,7 +43,7 @@ test.each([
   ["base/stack", "base"],
   ["history/compare", "history"],
 ])("%s without a choice leads to where it is made", async (path, to) => {
-  const { page } = await visit(browser, { origin: planner.origin });
+  const { page } = await planner.visit();
   await page.goto(`${SCENARIO}/${path}`);
   expect(page.url()).toBe(`${planner.origin}${SCENARIO}/${to}`);
 });

@@ -1,36 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  NARROW,
-  takePictures,
-  visit,
-} from "./support/browser";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
 import { textOfCell } from "./support/grid";
-import { type RunningPlanner, startPlanner } from "./support/start-planner";
+import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const S2 = "/plans/llr-2015/scenarios/llr-2015-s2";
 
-let planner: RunningPlanner;
-let browser: Browser;
-
-beforeAll(async () => {
-  [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  await planner.stop();
-});
-
-const open = async (path: string, options: Partial<Parameters<typeof visit>[1]> = {}): Promise<Page> => {
-  const { page } = await visit(browser, { origin: planner.origin, ...options });
-  await page.goto(path, { waitUntil: "load" });
-  return page;
-};
+const planner = openPlanner();
 
 async function typeIntoCell(page: Page, row: string, column: string, text: string): Promise<void> {
   const cell = page.locator(`.ag-row[row-id="${row}"] [col-id="${column}"]`);
@@ -44,7 +21,10 @@ const undoButton = (page: Page) => page.getByRole("button", { name: /^Undo: / })
 
 describe("two browsers on one scenario", () => {
   test("edits of different fields both land, and each is in the other within two seconds without a reload", async () => {
-    const [first, second] = [await open(`${S1}/lots`), await open(`${S1}/lots`, { role: "administrator" })];
+    const [first, second] = [
+      await planner.open(`${S1}/lots`),
+      await planner.open(`${S1}/lots`, { role: "administrator" }),
+    ];
     await Promise.all([first, second].map((page) => page.locator(".ag-row").first().waitFor()));
     await typeIntoCell(first, "family", "annual", "195,000");
     await first.getByText(/Saved\. This is revision/).waitFor();
@@ -64,8 +44,8 @@ describe("two browsers on one scenario", () => {
 
   test("what is half typed stays when the other saves; the same field then shows both values", async () => {
     const [first, second] = [
-      await open(`${S1}/lots/joint`),
-      await open(`${S1}/lots`, { role: "administrator" }),
+      await planner.open(`${S1}/lots/joint`),
+      await planner.open(`${S1}/lots`, { role: "administrator" }),
     ];
     await second.locator(".ag-row").first().waitFor();
     const price = first.getByLabel("Annual price at start");
@@ -84,7 +64,7 @@ describe("two browsers on one scenario", () => {
 
 describe("undo", () => {
   test("by the keyboard and after a reload, and redo, with the figures of the page moving along", async () => {
-    const page = await open(`${S2}/lots`);
+    const page = await planner.open(`${S2}/lots`);
     await page.locator(".ag-row").first().waitFor();
     await typeIntoCell(page, "family", "annual", "123,000");
     await page.getByText(/Saved\. This is revision/).waitFor();
@@ -105,7 +85,7 @@ describe("undo", () => {
   });
 
   test("without JavaScript, on a phone: the button takes back, and the page before it shows first what", async () => {
-    const page = await open(`${S2}/undo`, { javaScriptEnabled: false, viewport: NARROW });
+    const page = await planner.open(`${S2}/undo`, { javaScriptEnabled: false, viewport: NARROW });
     await expectNoSidewaysScroll(page);
     await page.getByText("→").first().waitFor();
     await page.goto(`${S2}/contributions`);

@@ -46,14 +46,13 @@ export type Visit = {
   readonly complaints: readonly string[];
 };
 
-/** A fresh browser, nothing cached: the sample's commissioner is signed in, or whom `role` says; null: nobody. */
+/** Who opens the browser, the sample's commissioner where nothing is said, and nobody with null; and what it is like. */
+export type VisitOptions = BrowserContextOptions & { readonly role?: Role | null };
+
+/** A fresh browser, nothing cached. */
 export async function visit(
   browser: Browser,
-  {
-    origin,
-    role = "commissioner",
-    ...options
-  }: BrowserContextOptions & { readonly origin: string; readonly role?: Role | null },
+  { origin, role = "commissioner", ...options }: VisitOptions & { readonly origin: string },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: WIDE, baseURL: origin, ...options });
   if (role !== null) await signInAsSample(context, origin, role);
