@@ -1,112 +1,97 @@
-import { readdirSync } from "node:fs";
 import type { Page } from "playwright-core";
-import type { LiveReply, LiveRequest } from "../../app/live/messages";
-import type { Scenario } from "../../scenarios/model/scenario";
+import { serialiseScenario } from "../../scenarios/document/serialise-scenario";
 import { launchBrowser, visit } from "../e2e/support/browser";
 import { startPlanner } from "../e2e/support/start-planner";
-import { exampleScenario } from "../support/evaluated-example";
 import { LARGE, largePlan } from "../support/large-plan";
+import { LIVE_FIELDS, type LiveField, type Names } from "./live-fields";
+import { type Answer, pressAndWatch } from "./press-and-watch";
 
-// How long figures take to answer an edit in Chromium, on what `npm run build` made. Nothing here is a test.
+// From a key to the frame that shows the figures it moves, in Chromium, on what `npm run build` made. Nothing here is
+// a test. Words after the command choose: `npm run bench:browser -- large contributions`.
 
-const TIMES = 40;
+const KEYS = 40;
+const WARM_UP = 10;
+
+type Plan = { readonly name: string; readonly href: string; readonly goal: string; readonly names: Names };
+
+const PLANS: readonly Plan[] = [
+  {
+    name: "the sample (llr-2015-s1)",
+    href: "/plans/llr-2015/scenarios/llr-2015-s1",
+    goal: "the first frame",
+    names: {
+      provision: "joint",
+      source: "lcc-core",
+      year: "2016/17",
+      round: "districts",
+      member: "melton",
+      data: { row: "adv-high-nw-leicestershire", column: "growthPercent", text: "6" },
+    },
+  },
+  {
+    name: `a large plan: ${LARGE.provisions} provisions × ${LARGE.areas} areas × ${LARGE.months} months`,
+    href: "/plans/llr-2015/scenarios/large-plan",
+    goal: "100 ms",
+    names: {
+      provision: "provision-00",
+      source: "source-00",
+      year: "2026/27",
+      round: "districts",
+      member: "area-03",
+      data: { row: "cpi", column: "rates/2026/27", text: "2.5" },
+    },
+  },
+];
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((word) => name.includes(word));
 const [planner, browser] = await Promise.all([startPlanner(), launchBrowser()]);
 try {
   const { page } = await visit(browser, { origin: planner.origin });
-  console.log(
-    `Chromium ${browser.version()}, medians and the slowest of ${TIMES} edits after ten to warm up\n`,
-  );
-  await onPage(page);
-  const size = `${LARGE.provisions} provisions × ${LARGE.areas} areas × ${LARGE.months} months`;
-  await inEngine(page, "the sample (llr-2015-s1)", exampleScenario("llr-2015-s1.json"), "joint");
-  await inEngine(page, size, largePlan(), "provision-00");
+  // What runs in the page was compiled with a helper that gives functions their names.
+  await page.addInitScript("globalThis.__name = (named) => named;");
+  await importPlan(page);
+  console.log(`Chromium ${browser.version()}, ${KEYS} keys a page after ${WARM_UP} to warm up`);
+  const plans = PLANS.filter(({ name }) => isWanted(name));
+  for (const plan of plans.length === 0 ? PLANS : plans) {
+    console.log(`\n${plan.name}; goal: ${plan.goal}`);
+    const fields = LIVE_FIELDS.filter(({ name }) => isWanted(name));
+    for (const field of fields.length === 0 ? LIVE_FIELDS : fields)
+      report(field.name, await measure(page, plan, field));
+  }
 } finally {
   await browser.close();
   await planner.stop();
 }
 
-/** From a letter in the form of a lot to the frame that shows its figures. */
-async function onPage(page: Page): Promise<void> {
-  await page.goto("/plans/llr-2015/scenarios/llr-2015-s1/lots/joint", { waitUntil: "networkidle" });
-  const times = await page.evaluate(typeInto, TIMES + 10);
-  report("type into the form of a lot, until the frame with its figures", times, "(goal: one frame, 16 ms)");
+async function importPlan(page: Page): Promise<void> {
+  await page.goto("/plans/llr-2015/import");
+  const buffer = Buffer.from(serialiseScenario(largePlan()));
+  await page.setInputFiles("input[type=file]", { name: "large.json", mimeType: "application/json", buffer });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.waitForURL("**/scenarios/large-plan**");
 }
 
-async function typeInto(count: number): Promise<number[]> {
-  const input = document.querySelector<HTMLInputElement>("[name='/provisions/joint/price/annual']");
-  const figures = document.querySelector(".app-key-figures");
-  if (input === null || figures === null) throw new Error("the page of the lot is not there");
-  const times: number[] = [];
-  for (let turn = 0; turn < count; turn++) {
-    const start = performance.now();
-    const moved = new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        observer.disconnect();
-        requestAnimationFrame(() => resolve());
-      });
-      observer.observe(figures, { subtree: true, childList: true, characterData: true });
-    });
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(
-      input,
-      `${1_400_000 + turn}`,
-    );
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-    await moved;
-    times.push(performance.now() - start);
+/** What is typed stays in the browser, so that every key finds the scenario as it is saved. */
+async function measure(page: Page, { href, names }: Plan, field: LiveField): Promise<readonly Answer[]> {
+  await page.unroute("**/changes");
+  await page.route("**/changes", () => undefined);
+  await page.goto(`${href}${field.path(names)}`, { waitUntil: "networkidle" });
+  await field.begin(page, names);
+  const answers: Answer[] = [];
+  for (let turn = 0; turn < KEYS + WARM_UP; turn++) {
+    const key = field.keys[turn % 2] as string;
+    if (field.mark !== undefined) await page.keyboard.press(field.mark);
+    answers.push(await pressAndWatch(page, key, field.figure(names)));
   }
-  return times;
+  return answers.slice(WARM_UP);
 }
 
-/** From the question to the engine in its thread to the figures of the whole page. */
-async function inEngine(page: Page, name: string, scenario: Scenario, provision: string): Promise<void> {
-  const script = readdirSync("build/client/assets").find((file) => file.startsWith("live-worker-")) ?? "";
-  await page.context().unroute("**/document?revision=1");
-  await page.context().route("**/document?revision=1", (route) => route.fulfill({ json: scenario }));
-  for (const asked of ["lots", "contributions"] as const) {
-    const request: LiveRequest = {
-      page: asked,
-      subject: "",
-      href: `/${scenario.id}`,
-      revision: 1,
-      typed: {},
-    };
-    const field = `/provisions/${provision}/price/annual`;
-    const times = await page.evaluate(askAgainAndAgain, {
-      address: `/assets/${script}`,
-      request,
-      field,
-      count: TIMES + 10,
-    });
-    report(`${asked}: ${name}`, times, scenario.id === "large-plan" ? "(goal: 100 ms)" : "(goal: 16 ms)");
-  }
-}
-
-async function askAgainAndAgain(asked: {
-  readonly address: string;
-  readonly request: LiveRequest;
-  readonly field: string;
-  readonly count: number;
-}): Promise<number[]> {
-  const engine = new Worker(asked.address, { type: "module" });
-  const times: number[] = [];
-  for (let turn = 0; turn < asked.count; turn++) {
-    const start = performance.now();
-    const reply = await new Promise<LiveReply>((resolve) => {
-      engine.onmessage = ({ data }: MessageEvent<LiveReply>) => resolve(data);
-      engine.postMessage({ ...asked.request, typed: { [asked.field]: `${1_400_000 + turn}` } });
-    });
-    if (reply.outcome !== "shown") throw new Error(`the engine answers: ${reply.outcome}`);
-    times.push(performance.now() - start);
-  }
-  engine.terminate();
-  return times;
-}
-
-function report(name: string, times: readonly number[], note: string): void {
-  const warm = times.slice(10).toSorted((first, second) => first - second);
-  const median = warm[Math.floor(warm.length / 2)] ?? Number.NaN;
-  const slowest = warm.at(-1) ?? Number.NaN;
-  console.log(
-    `${name.padEnd(66)} ${median.toFixed(1).padStart(7)} ms, slowest ${slowest.toFixed(1).padStart(7)} ms ${note}`,
-  );
+function report(name: string, answers: readonly Answer[]): void {
+  const times = answers.map(({ milliseconds }) => milliseconds).toSorted((first, second) => first - second);
+  const at = (part: number): string =>
+    (times[Math.ceil(times.length * part) - 1] ?? Number.NaN).toFixed(1).padStart(7);
+  const first = answers.filter(({ frames }) => frames === 1).length;
+  const inFirst = `${Math.round((100 * first) / answers.length)}%`.padStart(4);
+  console.log(`${name.padEnd(44)} median ${at(0.5)} ms, p95 ${at(0.95)} ms, in the first frame ${inFirst}`);
 }
