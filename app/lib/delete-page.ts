@@ -4,11 +4,14 @@ import type { Json } from "../../scenarios/changes/json";
 import { withWholeWeights } from "../../scenarios/calculate/weights";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { removeElement, type Removal } from "../../scenarios/document/remove-element";
+import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import { validateScenario } from "../../scenarios/validate-scenario";
 import { asJson } from "../forms/apply-edits";
 import { aboutOf } from "../forms/describe-changes";
 import { nameOfElement } from "../forms/fields";
 import { type FoundElement, findElement } from "../forms/list-form";
 import { readSubmission } from "../forms/submission";
+import { buildEffects } from "../reports/effects";
 import type { LoadedScenario } from "../services/services";
 import { pageOf } from "./element-page";
 import { refuseForm } from "./refuse-form";
@@ -45,17 +48,21 @@ async function requireDeletion(args: LoaderFunctionArgs): Promise<Deletion> {
   };
 }
 
+/** What the person decides on: what goes too, what it does to the figures, or why it cannot go. */
 export async function loadDeletion(args: LoaderFunctionArgs) {
   const { loaded, list, pointer, name, removal } = await requireDeletion(args);
   const once = new Map(
     removal.referrers.map(({ path, goes }) => [path, { path, goes, words: aboutOf(loaded.scenario, path) }]),
   );
+  const left = validateScenario(whole(list.pattern, removal.document));
   return {
     one: list.one,
     name,
     revision: loaded.revision,
     referrers: [...once.values()],
     sharesWeights: list.pattern === CRITERIA,
+    effects: left.ok ? buildEffects(loaded.evaluation, evaluateScenario(left.scenario)) : null,
+    refusals: left.ok ? [] : left.issues.map(({ message }) => message),
     back: pageOf(scenarioHref(scenarioKeyOf(args)), list, pointer),
   };
 }

@@ -1,5 +1,6 @@
 import { config } from "zod";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { LIVE_PAGES } from "../pages/pages";
 import { editScenario } from "./edited-scenario";
@@ -8,8 +9,14 @@ import type { LiveReply, LiveRequest } from "./messages";
 // The content security policy lets no text become code, which zod would try in order to be quick.
 config({ jitless: true });
 
-/** The scenario as the page has it: fetched once for each revision. */
-let held: { readonly address: string; readonly document: Promise<Scenario> } | null = null;
+/** The scenario as the page has it: fetched once for each revision, and evaluated when something is compared with it. */
+type Held = {
+  readonly address: string;
+  readonly document: Promise<Scenario>;
+  evaluation: Evaluation | null;
+};
+
+let held: Held | null = null;
 
 addEventListener("message", ({ data }: MessageEvent<LiveRequest>) => {
   answer(data).then(
@@ -21,17 +28,21 @@ addEventListener("message", ({ data }: MessageEvent<LiveRequest>) => {
   );
 });
 
-async function answer({ page, subject, href, revision, typed }: LiveRequest): Promise<LiveReply> {
-  const [show, scenario] = await Promise.all([LIVE_PAGES[page](), documentAt(href, revision)]);
-  const edited = editScenario(scenario, typed);
+async function answer({ page, subject, href, revision, typed, additions }: LiveRequest): Promise<LiveReply> {
+  const asSaved = holdDocument(href, revision);
+  const [show, scenario] = await Promise.all([LIVE_PAGES[page](), asSaved.document]);
+  const edited = editScenario(scenario, typed, additions);
   if (edited.outcome !== "edited") return edited;
-  return { outcome: "shown", shown: show({ evaluation: evaluateScenario(edited.scenario), href }, subject) };
+  const saved = (): Evaluation => (asSaved.evaluation ??= evaluateScenario(scenario));
+  const request = { evaluation: evaluateScenario(edited.scenario), href, saved };
+  return { outcome: "shown", shown: show(request, subject) };
 }
 
-function documentAt(href: string, revision: number): Promise<Scenario> {
+function holdDocument(href: string, revision: number): Held {
   const address = `${href}/document?revision=${revision}`;
-  if (held?.address !== address) held = { address, document: fetchDocument(address) };
-  return held.document;
+  if (held?.address === address) return held;
+  held = { address, document: fetchDocument(address), evaluation: null };
+  return held;
 }
 
 async function fetchDocument(address: string): Promise<Scenario> {

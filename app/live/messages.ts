@@ -1,3 +1,4 @@
+import type { Additions } from "../forms/edit-fields";
 import type { LivePage } from "../pages/pages";
 
 /** What a page asks of the engine beside it. */
@@ -10,6 +11,8 @@ export type LiveRequest = {
   readonly revision: number;
   /** What is typed and not in that revision, by field. Empty: get ready. */
   readonly typed: Readonly<Record<string, string>>;
+  /** What a form adds, where it adds something. */
+  readonly additions?: Additions;
 };
 
 export type LiveReply =

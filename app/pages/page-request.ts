@@ -5,4 +5,6 @@ export type PageRequest = {
   readonly evaluation: Evaluation;
   /** The address of the scenario. */
   readonly href: string;
+  /** The same scenario as saved, where the evaluation is of what is not saved yet. */
+  readonly saved?: () => Evaluation;
 };

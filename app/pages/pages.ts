@@ -13,6 +13,7 @@ export const LIVE_PAGES = {
   transition: async () => (await import("./show-transition")).showTransition,
   funding: async () => (await import("./show-funding")).showFunding,
   headlines: async () => (await import("./show-headlines")).showHeadlines,
+  effects: async () => (await import("./show-effects")).showEffects,
 } satisfies Readonly<Record<string, () => Promise<ShowPage>>>;
 
 export type LivePage = keyof typeof LIVE_PAGES;

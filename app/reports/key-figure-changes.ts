@@ -14,7 +14,8 @@ export function keyFigureChanges(evaluation: Evaluation, base: Evaluation): Read
   );
 }
 
-function changeWords(before: CellValue, after: CellValue, kind: CellKind): string | null {
+/** How far one value is from another, in words; null where there is nothing to count. */
+export function changeWords(before: CellValue, after: CellValue, kind: CellKind): string | null {
   if (typeof before === "bigint" && typeof after === "bigint") {
     if (before === after) return "No change";
     return after > before

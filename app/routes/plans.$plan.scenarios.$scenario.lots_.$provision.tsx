@@ -77,8 +77,7 @@ export default function ProvisionPage() {
       <ElementForm
         element={element}
         answer={answer}
-        onInput={onInput}
-        onFocus={getReady}
+        live={{ effects: shown.effects, live, onInput, onFocus: getReady }}
         above={
           <>
             <LiveStatus live={live} />

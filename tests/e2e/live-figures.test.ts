@@ -126,6 +126,64 @@ describe("the figures answer while someone types", () => {
   });
 });
 
+describe("a form says what it changes before it is saved", () => {
+  const panel = (page: Page) => page.getByRole("region", { name: "What this changes" });
+
+  test("of a funding source: what is unfunded before and after, aloud when the typing rests", async () => {
+    const { page, complaints } = await open(`${S1}/edit/fundingSources/lcc-core`);
+    expect(await panel(page).count()).toBe(0);
+    await page.getByLabel("Amount in 2016/17").fill("100000");
+    await panel(page)
+      .getByText(/Unfunded/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: "What this changes, not saved yet. Unfunded: £18,962.50 becomes £355,962.50." })
+      .waitFor();
+    await expectAccessible(page);
+    await takePictures(page, "effects-source");
+    await page.getByLabel("Amount in 2016/17").fill("a lot");
+    await panel(page)
+      .getByText(/as soon as what you typed can be counted.*write pounds/)
+      .waitFor();
+    await expectAccessible(page);
+    await page.goto(`${S1}/funding`);
+    await page.getByText(/^In 2018\/19 £18,962\.50 is unfunded/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("of a lot that is added as a copy: its cost counts before it is there", async () => {
+    const { page, complaints } = await open(`${S1}/edit/provisions/-?like=/provisions/joint`);
+    await page.getByLabel("Name", { exact: true }).fill("The same again");
+    await panel(page).getByText("£4,254,431.25 more").first().waitFor();
+    await page.getByLabel("Annual price at start").fill("0");
+    await panel(page).getByText("£4,254,431.25 more").first().waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
+
+  test("nothing where nothing moves", async () => {
+    const { page } = await open(`${S1}/edit/risks/r1`);
+    const live = page.waitForRequest("**/document?revision=*");
+    await page.getByLabel("What is done about it").fill("Nothing yet");
+    await live;
+    await page.waitForLoadState("networkidle");
+    expect(await panel(page).count()).toBe(0);
+  });
+});
+
+test("without JavaScript a deletion says what goes with it and what the figures do, before it is confirmed", async () => {
+  const { page } = await planner.visit({ javaScriptEnabled: false });
+  await page.goto(`${S1}/delete/provisions/joint`);
+  await page.getByText(/Round of contributions.*it goes too/).waitFor();
+  await page.getByRole("heading", { name: "What this changes" }).waitFor();
+  await page.getByText("£4,254,431.25 less").waitFor();
+  await page.getByText(/^No service: 24-hour helpline service/).waitFor();
+  await page.goto("/plans/llr-2015/scenarios/llr-2015-s3/delete/activities/face-to-face");
+  await page.getByRole("heading", { name: /cannot be deleted/ }).waitFor();
+  expect(await page.getByRole("button", { name: "Delete" }).count()).toBe(0);
+});
+
 describe("weights as sliders", () => {
   test("move the pounds while they move by keyboard, keep the sum at 100, and are saved when the keys rest", async () => {
     const { page, complaints } = await open(`${S1}/contributions`);
@@ -211,6 +269,7 @@ describe("the engine in the browser works out what the server does", () => {
       ["transition", turn % 2 === 0 ? "all" : (activities[0]?.id ?? "all")],
       ["funding", String(financialYearOf(parseMonth(horizon.end)))],
       ["headlines", ""],
+      ["effects", ""],
       ["provision", provisions[0]?.id ?? ""],
     ];
     const possible = provisions.length === 0 ? pages.slice(0, -1) : pages;
@@ -221,9 +280,10 @@ describe("the engine in the browser works out what the server does", () => {
     const edited = editScenario(exampleScenario(file), typed);
     if (edited.outcome !== "edited") return edited;
     const show = await LIVE_PAGES[page]();
+    const saved = () => evaluateScenario(exampleScenario(file));
     return {
       outcome: "shown",
-      shown: show({ evaluation: evaluateScenario(edited.scenario), href }, subject),
+      shown: show({ evaluation: evaluateScenario(edited.scenario), href, saved }, subject),
     };
   }
 });

@@ -11,7 +11,7 @@ export function ElementForm({
   answer,
   children,
   ...form
-}: Partial<Pick<ScenarioFormProps, "above" | "onInput" | "onFocus">> & {
+}: Partial<Pick<ScenarioFormProps, "above" | "live">> & {
   readonly element: {
     readonly caption: string;
     readonly title: string;

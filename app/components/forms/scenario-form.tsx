@@ -1,8 +1,10 @@
-import type { FormEventHandler, ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import type { FieldGroup as Group } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { BASE_REVISION, REASON } from "../../forms/submission";
+import { type FormEffects, useFormEffects } from "../../live/use-form-effects";
 import { Button, ButtonGroup, Input } from "../govuk";
+import { WhatChanges } from "../live/what-changes";
 import { EditForm } from "./edit-form";
 import { FieldGroup } from "./field-group";
 import { FormAnswer } from "./save-answers";
@@ -20,11 +22,15 @@ export type ScenarioFormProps = {
   readonly above?: ReactNode;
   /** Between the fields and the reason. */
   readonly children?: ReactNode;
-  readonly onInput?: FormEventHandler<HTMLElement>;
-  readonly onFocus?: () => void;
+  /** What the form moves, on a page that works it out together with what else is typed there. */
+  readonly live?: LiveForm | undefined;
 };
 
-/** A page that is one form: its heading, its groups of fields, why, and a button that saves. */
+export type LiveForm = Pick<FormEffects, "effects" | "live" | "onFocus"> & {
+  readonly onInput: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+/** A page that is one form: its heading, its groups of fields, what they move, why, and a button that saves. */
 export function ScenarioForm({
   caption,
   title,
@@ -32,15 +38,22 @@ export function ScenarioForm({
   back,
   above,
   children,
-  onInput,
-  onFocus,
+  live: ofPage,
   ...current
 }: ScenarioFormProps) {
   const { groups, revision } = useHeld({ groups: current.groups, revision: current.revision });
   const baseRevision = answer !== undefined && "baseRevision" in answer ? answer.baseRevision : revision;
+  const ofForm = useFormEffects(baseRevision);
+  const { effects, live, onInput, onFocus } = ofPage ?? ofForm;
   return (
-    <div className="app-text">
-      <EditForm readable noValidate={answer?.outcome !== "conflict"} onInput={onInput} onFocus={onFocus}>
+    <EditForm
+      readable
+      className="app-effects-beside"
+      noValidate={answer?.outcome !== "conflict"}
+      onInput={onInput}
+      onFocus={onFocus}
+    >
+      <div className="app-text">
         <FormAnswer answer={answer} />
         <span className="govuk-caption-l">{caption}</span>
         <h2 className="govuk-heading-l">{title}</h2>
@@ -50,6 +63,9 @@ export function ScenarioForm({
           <FieldGroup key={group.id} group={group} answer={answer} />
         ))}
         {children}
+      </div>
+      <WhatChanges effects={effects} live={live} />
+      <div className="app-text">
         <Input
           name={REASON}
           label="Why (optional)"
@@ -61,7 +77,7 @@ export function ScenarioForm({
             Cancel
           </a>
         </ButtonGroup>
-      </EditForm>
-    </div>
+      </div>
+    </EditForm>
   );
 }

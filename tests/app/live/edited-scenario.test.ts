@@ -44,6 +44,38 @@ describe("a scenario with edits that are not saved yet", () => {
   });
 });
 
+describe("a scenario with something new that is not saved yet", () => {
+  const FUND = { create: ["/fundingSources/-"], like: null };
+  const fund = {
+    "/fundingSources/-/name": "One more fund",
+    "/fundingSources/-/owner": "opcc-leicestershire",
+  };
+
+  test("has it as soon as the form is whole", () => {
+    const edited = editScenario(S1, { ...fund, "/fundingSources/-/amounts/2018/19": "20,000" }, FUND);
+    if (edited.outcome !== "edited") throw new Error(JSON.stringify(edited));
+    expect(evaluateScenario(edited.scenario).funding.unfunded).toEqual([0n, 0n, 0n, 0n, 0n]);
+  });
+
+  test("until then says what is missing", () => {
+    const fields = {
+      "/provisions/-/name": "A third lot",
+      "/provisions/-/start": "",
+      "/provisions/-/end": "",
+    };
+    const refused = editScenario(S1, fields, { create: ["/provisions/-"], like: null });
+    if (refused.outcome !== "refused") throw new Error(refused.outcome);
+    expect(refused.faults.join(" ")).toMatch(/Start.*End/);
+  });
+
+  test("may start as a copy", () => {
+    const copied = { "/provisions/-/name": "Joint, again" };
+    const edited = editScenario(S1, copied, { create: ["/provisions/-"], like: "/provisions/joint" });
+    if (edited.outcome !== "edited") throw new Error(JSON.stringify(edited));
+    expect(edited.scenario.provisions.at(-1)).toMatchObject({ name: "Joint, again", start: "2015-10-01" });
+  });
+});
+
 describe("what the figures rest on", () => {
   const draft = (state: Draft["state"]): Draft => ({ text: state, base: 1, together: [], state });
 

@@ -2,8 +2,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { action as createScenario } from "../../../app/routes/plans.$plan.new";
 import { action as createPlan } from "../../../app/routes/plans.new";
 import { action as edit } from "../../../app/routes/plans.$plan.scenarios.$scenario.edit.$";
-import { action as remove } from "../../../app/routes/plans.$plan.scenarios.$scenario.delete.$";
+import {
+  action as remove,
+  loader as askFirst,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.delete.$";
 import { action as paste } from "../../../app/routes/plans.$plan.scenarios.$scenario.paste.$list";
+import { formatCell } from "../../../app/reports/format-table";
+import { buildKeyFigures } from "../../../app/reports/key-figures";
 import { found } from "../../support/scenarios";
 import { type OpenPlanner, openPlanner } from "./support/open-planner";
 
@@ -74,6 +79,25 @@ test("what others refer to is not deleted until the person says so; then all of 
     number: 2,
     changeName: "Contract or lot deleted: Joint sexual violence and domestic abuse support for adults",
   });
+});
+
+test("before something is deleted its page says what that does to the figures, which is what it then does", async () => {
+  const params = { ...S1, "*": "provisions/joint" };
+  const { effects } = await askFirst(planner.ask(params));
+  const cost = found(found(effects).figures.find(({ id }) => id === "total-cost"));
+  expect(cost).toMatchObject({ before: "£6,768,942.06", after: "£2,514,510.81" });
+  expect(found(effects).appears.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^No service/));
+  await remove(posted(params, { baseRevision: "1", along: "yes" }));
+  const { evaluation } = found(await planner.services.loadScenario(S1));
+  const total = found(buildKeyFigures(evaluation).find(({ id }) => id === "total-cost"));
+  expect(formatCell(total.value, total.kind)).toBe(cost.after);
+});
+
+test("what the plan cannot be without is not offered to be deleted, and the page says why", async () => {
+  const params = { plan: "llr-2015", scenario: "llr-2015-s3", "*": "activities/face-to-face" };
+  const { effects, refusals } = await askFirst(planner.ask(params));
+  expect(effects).toBeNull();
+  expect(refusals).toEqual([expect.stringMatching(/a member takes option A; add the activity/)]);
 });
 
 test("a pasted block with a bad cell names it and stores nothing; corrected it is one change", async () => {
