@@ -29,7 +29,7 @@ const KEY = { left: 572, width: 268, names: 204 };
 const LINE = 17;
 const GAP = 7;
 
-/** A dot for each line, filled where it is in the best plan, with its number; the names stand beside the picture. */
+/** A dot for each line, filled where it is funded, with its number; the names stand beside the picture. */
 export function valueCostChart(dots: readonly ValueDot[], text: ChartText): string {
   const key = keyOf(dots);
   const bottom = Math.max(344, key.height - 20);
@@ -85,7 +85,7 @@ function axes({
 function keyOf(dots: readonly ValueDot[]): { readonly markup: readonly Markup[]; readonly height: number } {
   const markup: Markup[] = [
     dotMarkup({ x: KEY.left + 7, y: 12, isIn: true }),
-    label("in the best plan", { x: KEY.left + 20, y: 17 }),
+    label("funded", { x: KEY.left + 20, y: 17 }),
     dotMarkup({ x: KEY.left + 147, y: 12, isIn: false }),
     label("left out", { x: KEY.left + 160, y: 17 }),
   ];

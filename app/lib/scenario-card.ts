@@ -2,6 +2,7 @@ import { parseMoney, sumPence } from "../../scenarios/model/money";
 import type { ScenarioCardProps } from "../components/report/scenario-card";
 import { formatCell, formatDateWords, formatPounds } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
+import { planTitle } from "../reports/plan-words";
 import { costOf, formatBenefit, type Prioritised } from "../reports/priorities";
 import { SCENARIO_STATES } from "../reports/words";
 import type { ListedScenario } from "../services/services";
@@ -48,7 +49,7 @@ function planFigures({ plan, priorities }: Prioritised): ScenarioCardProps["fact
     },
     { label: "Budget", text: formatPounds(budget) },
     {
-      label: plan.status === "not-proved" ? "Best plan found, not proved" : "Best plan",
+      label: planTitle(plan),
       text: isPlan
         ? `${formatPounds(costOf(plan))}, benefit ${formatBenefit(plan.benefit)}`
         : "None: the rules conflict",

@@ -63,3 +63,5 @@ export function areaWords(scenario: Scenario, ids: readonly Id[]): string {
     return `All areas but ${joinWords(others.map(({ name }) => name))}`;
   return joinWords(ids.map(names.area));
 }
+
+export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

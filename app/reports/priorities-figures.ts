@@ -2,7 +2,7 @@ import { parseMoney, sumPence } from "../../scenarios/model/money";
 import { approximate, type Rational } from "../../scenarios/model/rational";
 import type { Selection } from "../../scenarios/optimise/plan";
 import { formatPounds } from "./format-table";
-import { joinWords } from "./names";
+import { capitalised, joinWords } from "./names";
 import {
   benefitCell,
   benefitUnit,
@@ -59,8 +59,6 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
     },
   ];
 }
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function moreThan(plan: Selection, ranking: Selection): string {
   const more = plan.benefit.sub(ranking.benefit);

@@ -1,6 +1,7 @@
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import type { Selection } from "../../scenarios/optimise/plan";
 import type { Pair } from "../../scenarios/optimise/problem";
+import { planTitle } from "./plan-words";
 import {
   benefitCell,
   benefitUnit,
@@ -23,7 +24,7 @@ export function buildPlanLinesTable(view: Prioritised): ReportTable {
     note: "The cost is that of the chosen level over all budgets. A line opens its form.",
     columns: [
       { id: "line", label: "Line", kind: "text" },
-      { id: "plan", label: "Best plan", kind: "text" },
+      { id: "plan", label: planTitle(plan), kind: "text" },
       { id: "cost", label: "Cost", kind: "money" },
       { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, kind: "quantity" },
       { id: "why", label: "Why", kind: "text" },
@@ -33,7 +34,7 @@ export function buildPlanLinesTable(view: Prioritised): ReportTable {
     rows: priorities.lines.map((line) => lineRow(view, line)),
     total: {
       id: "total",
-      cells: ["Best plan", null, costOf(plan), benefitCell(plan.benefit), null, null, null],
+      cells: [planTitle(plan), null, costOf(plan), benefitCell(plan.benefit), null, null, null],
     },
   };
 }
@@ -73,7 +74,7 @@ export function buildValueTable(view: Prioritised): ReportTable {
     note: "Each line at its chosen level; at its cheapest level where it is left out. Most benefit for each £1,000 first.",
     columns: [
       { id: "line", label: "Line", kind: "text" },
-      { id: "plan", label: "Best plan", kind: "text" },
+      { id: "plan", label: planTitle(view.plan), kind: "text" },
       { id: "cost", label: "Cost", kind: "money" },
       { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
       { id: "value", label: "Benefit for each £1,000", kind: "quantity" },

@@ -2,6 +2,7 @@ import { parseMoney, sumPence } from "../../scenarios/model/money";
 import { parseDecimal, sumRationals } from "../../scenarios/model/rational";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "./names";
+import { planName, planTitle } from "./plan-words";
 import {
   benefitCell,
   benefitUnit,
@@ -22,7 +23,7 @@ export function buildBudgetsTable({ priorities, plan }: Prioritised): ReportTabl
     columns: [
       { id: "budget", label: "Budget", kind: "text" },
       { id: "amount", label: "Amount", kind: "money" },
-      { id: "cost", label: "Cost of the best plan", kind: "money" },
+      { id: "cost", label: `Cost of ${planName(plan)}`, kind: "money" },
       { id: "left", label: "Left", kind: "money" },
     ],
     rows: priorities.budgets.map(({ id, name, amount }) => {
@@ -43,7 +44,7 @@ export function buildObjectivesTable(view: Prioritised): ReportTable {
   return {
     id: "priorities-objectives",
     title: "What each objective gets",
-    note: "The lines of the best plan by the objective that they serve, over all budgets.",
+    note: `The lines of ${planName(view.plan)} by the objective that they serve, over all budgets.`,
     columns: [
       { id: "objective", label: "Objective", kind: "text" },
       { id: "lines", label: "Lines funded", kind: "text" },
@@ -61,7 +62,7 @@ export function buildObjectivesTable(view: Prioritised): ReportTable {
     ],
     total: {
       id: "total",
-      cells: ["Best plan", null, costOf(view.plan), null, benefitCell(view.plan.benefit)],
+      cells: [planTitle(view.plan), null, costOf(view.plan), null, benefitCell(view.plan.benefit)],
     },
   };
 }
@@ -106,9 +107,9 @@ export function buildEquityTable(view: Prioritised): ReportTable | null {
     columns: [
       { id: "areas", label: "Areas", kind: "text" },
       { id: "least-lines", label: "At least so many lines", kind: "whole" },
-      { id: "lines", label: "Lines of the best plan", kind: "whole" },
+      { id: "lines", label: `Lines of ${planName(view.plan)}`, kind: "whole" },
       { id: "least-benefit", label: "At least so much benefit", kind: "quantity" },
-      { id: "benefit", label: "Benefit of the best plan", kind: "quantity" },
+      { id: "benefit", label: `Benefit of ${planName(view.plan)}`, kind: "quantity" },
     ],
     rows: equity.map((rule, place) => equityRow(view, rule, place)),
   };

@@ -3,7 +3,8 @@ import { sumRationals } from "../../scenarios/model/rational";
 import { brokenRules } from "../../scenarios/optimise/evaluate-plan";
 import type { Choice, Selection } from "../../scenarios/optimise/plan";
 import { formatPounds } from "./format-table";
-import { joinWords } from "./names";
+import { capitalised, joinWords } from "./names";
+import { planName, planTitle, proofWords } from "./plan-words";
 import {
   benefitCell,
   benefitUnit,
@@ -51,24 +52,24 @@ export function buildRankingsTable(view: Prioritised): ReportTable {
           {
             id: "best",
             cells: [
-              "Best plan",
+              planTitle(view.plan),
               ...figuresOf(view.plan),
               benefitCell(view.plan.benefit.sub(view.plan.benefit)),
-              "Proved: no plan brings more.",
+              proofWords(view.plan),
             ],
             tone: "good",
           },
         ];
   return {
     id: "priorities-rankings",
-    title: "The best plan beside the rankings",
+    title: `${capitalised(planName(view.plan))} beside the rankings`,
     note: "A ranking takes lines that must be funded first, then goes down the list. It does not look at fairness between areas, nor at what a cheaper line would leave room for.",
     columns: [
       { id: "way", label: "Way to choose", kind: "text" },
       { id: "lines", label: "Lines", kind: "whole" },
       { id: "cost", label: "Cost", kind: "money" },
       { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
-      { id: "less", label: "Less than the best plan", kind: "quantity" },
+      { id: "less", label: `Less than ${planName(view.plan)}`, kind: "quantity" },
       { id: "why", label: "Why it differs", kind: "text" },
     ],
     rows: [...best, ...RANKINGS.map((ranking) => rankingRow(view, ranking))],
@@ -105,7 +106,10 @@ export function differenceWords(view: Prioritised, ranking: Selection): string {
       : [`It breaks ${breaks.length === 1 ? "a rule" : "rules"}: ${breaks.join("; ")}.`];
   if (view.plan.status === "infeasible") return breaksWords.join(" ");
   const words = swapWords(view, ranking);
-  return [...(words.length === 0 ? ["The same lines as the best plan."] : words), ...breaksWords].join(" ");
+  return [
+    ...(words.length === 0 ? [`The same lines as ${planName(view.plan)}.`] : words),
+    ...breaksWords,
+  ].join(" ");
 }
 
 /** What the ranking takes at another level, takes beside, and leaves out. */

@@ -3,6 +3,7 @@ import { parseMoney } from "../../scenarios/model/money";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
+import { leftOutReason } from "./plan-words";
 import {
   choiceIn,
   formatBenefit,
@@ -94,7 +95,7 @@ function blockWords({ plan, priorities }: Prioritised, line: PriorityLine): stri
 function entersWords({ plan, priorities }: Prioritised, line: Id, isBlocked: boolean): string {
   const [budget, ...others] = priorities.budgets;
   if (budget === undefined || others.length > 0) {
-    return isBlocked ? "" : "Within these budgets other lines bring more.";
+    return isBlocked ? "" : leftOutReason(plan);
   }
   const extra = plan.wouldEnterWith.get(line);
   if (extra !== undefined) {

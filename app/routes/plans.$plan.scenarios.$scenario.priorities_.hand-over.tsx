@@ -11,6 +11,7 @@ import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
 import { useCanEdit } from "../lib/signed-in";
+import { planName } from "../reports/plan-words";
 import { buildHandOverTable } from "../reports/priorities-hand-over";
 
 export const meta: MetaFunction = () => [{ title: "Hand the plan over - Commissioning planner" }];
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     notYet: null,
-    suggested: `${loaded.scenario.name}: the best plan`,
+    suggested: `${loaded.scenario.name}: ${planName(view.plan)}`,
     table: isPlan
       ? showTable(href, buildHandOverTable(view, handOverPlan(loaded.scenario, view.plan))).table
       : null,
@@ -60,8 +61,8 @@ export default function HandOverPage() {
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Hand the plan over as a scenario</h2>
       <p className="govuk-body app-text">
-        The lines of the best plan become provisions of a new scenario, which is based on this one. There they
-        get their dates, lots, capacity and funding. This scenario stays as it is.
+        The lines of the plan become provisions of a new scenario, which is based on this one. There they get
+        their dates, lots, capacity and funding. This scenario stays as it is.
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href={`${data.href}/priorities`}>

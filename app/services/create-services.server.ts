@@ -30,6 +30,7 @@ import { type Evaluations, keepEvaluations } from "./evaluations.server";
 import { type OrganisationSignIn, organisationSignIn } from "./organisation-sign-in.server";
 import { panelsOver } from "./panels.server";
 import { keepPeople } from "./people.server";
+import { takenOver } from "../reports/plan-words";
 import { packsOver } from "./packs.server";
 import { keepLongFiles } from "./long-files.server";
 import { keepPriorityPlans } from "./priority-plans.server";
@@ -203,11 +204,11 @@ async function handOver(
     const copy = { id: freeId(idFromName(name), await listTakenIds(transaction, key.plan)), name };
     const created = await duplicateScenario(transaction, { ...key, copy, ...by });
     if (created.outcome !== "created") return created;
+    const { name: title, reason } = takenOver(plan, `“${stored.document.name}”, revision ${stored.revision}`);
     const change = {
-      name: `The best plan taken over: ${plan.chosen.length} lines as provisions`,
+      name: title,
       operations: diffDocuments(stored.document, scenario),
     };
-    const reason = `Proved best for the budgets of “${stored.document.name}”, revision ${stored.revision}`;
     const edit = { plan: key.plan, scenario: copy.id, baseRevision: 1, change, reason, ...by };
     const saved = await saveChange(transaction, edit, validateScenario);
     if (saved.outcome !== "saved")

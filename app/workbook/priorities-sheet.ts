@@ -3,6 +3,7 @@ import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../sc
 import type { Plan, Selection } from "../../scenarios/optimise/plan";
 import { buildProblem, type Problem } from "../../scenarios/optimise/problem";
 import { type PanelFinding, panelFinding, type PanelResult } from "../reports/panel-findings";
+import { planTitle } from "../reports/plan-words";
 import { benefitUnit, choiceName, type Prioritised, pairOf, prioritised } from "../reports/priorities";
 import { whyWords } from "../reports/priorities-why";
 import type { InputPlaces } from "./inputs-sheet";
@@ -13,19 +14,23 @@ import { NOTHING } from "./table-sheet";
 /** The ways to choose: the best plan, and the rankings beside it. */
 const SELECTIONS: readonly {
   readonly id: string;
-  readonly label: string;
+  readonly label: (plan: Plan) => string;
   readonly of: (plan: Plan) => Selection;
 }[] = [
-  { id: "best", label: "Best plan", of: (plan) => plan },
-  { id: "by-score", label: "By score, down to the first that does not fit", of: (plan) => plan.rankByScore },
+  { id: "best", label: planTitle, of: (plan) => plan },
+  {
+    id: "by-score",
+    label: () => "By score, down to the first that does not fit",
+    of: (plan) => plan.rankByScore,
+  },
   {
     id: "by-score-skipping",
-    label: "By score, passing over what does not fit",
+    label: () => "By score, passing over what does not fit",
     of: (plan) => plan.rankByScoreSkipping,
   },
   {
     id: "by-value",
-    label: "By value for money, passing over what does not fit",
+    label: () => "By value for money, passing over what does not fit",
     of: (plan) => plan.rankByValue,
   },
 ];
@@ -61,8 +66,7 @@ export function prioritiesSheet(
     view === null ? [] : SELECTIONS.map((one, at) => totalRow(layout, view, one, body.length, at));
   const sheet: Sheet = {
     ...HEAD,
-    note:
-      plan === null ? "The planner has not worked out the best plan: open the priorities there." : HEAD.note,
+    note: plan === null ? "The planner has not worked out a plan: open the priorities there." : HEAD.note,
     columns,
     rows: [...body, ...totals],
   };
@@ -93,7 +97,7 @@ function panelCells({ scoredBy, interests, widest, ofMedians, agreed }: PanelFin
 const HEAD = {
   name: "Priorities",
   title: "Priorities",
-  note: "Lines at their levels: 1 where a way to choose takes it. Costs, scores and benefit follow Inputs; which lines are best is the planner's.",
+  note: "Lines at their levels: 1 where a way to choose takes it. Costs, scores and benefit follow Inputs; which lines are chosen is the planner's.",
   frozenColumns: 1,
 } as const;
 
@@ -117,7 +121,7 @@ function columnsOf(priorities: Priorities, plan: Plan | null): SheetColumn[] {
     { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, format: "quantity" },
     ...(plan === null
       ? []
-      : SELECTIONS.map(({ id, label }): SheetColumn => ({ id, label, format: "whole" }))),
+      : SELECTIONS.map(({ id, label }): SheetColumn => ({ id, label: label(plan), format: "whole" }))),
     ...(plan === null ? [] : [{ id: "why", label: "Why", format: "text" } as const]),
   ];
 }
@@ -198,7 +202,7 @@ function totalRow(
     `${lettersOf(layout, column)}$2:${lettersOf(layout, column)}$${rows + 1}`;
   const sum = (column: string): string => `SUMPRODUCT(${range(column)},${range(id)})`;
   const cells = layout.columns.map(({ id: column, format }, place): SheetCell => {
-    if (place === 0) return { value: `${label}: together` };
+    if (place === 0) return { value: `${label(plan)}: together` };
     const budget = layout.priorities.budgets.find((one) => budgetColumn(one.id) === column);
     if (budget !== undefined)
       return {

@@ -9,7 +9,7 @@ export function priorityChecks({ scenario }: Evaluation, at: WorkbookPlaces): Wo
   if (!places.has(row)) return [];
   return (scenario.priorities?.budgets ?? []).map(({ id, name }) => ({
     id: `budget-${id}`,
-    about: `The best plan keeps within the budget ${name}`,
+    about: `The plan shown keeps within the budget ${name}`,
     formula: `MIN(0,${at("Inputs").cell(`/priorities/budgets/${id}/amount`, "value")}-${places.cell(row, budgetColumn(id))})`,
     where: "Priorities",
   }));

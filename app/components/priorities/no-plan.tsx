@@ -42,7 +42,8 @@ function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBeg
       <p className="govuk-body">There is nothing to choose from yet.</p>
       <p className="govuk-body">
         A prioritisation has budgets, criteria with weights, and lines that could be funded, each with its
-        cost and its points. The planner then finds the best plan that the budgets allow, and proves it.
+        cost and its points. The planner then finds the best plan that the budgets allow, and says how far it
+        is proved.
       </p>
       {canEdit && (
         <Form method="post" action={`${href}/priorities`} id="begin">
@@ -56,7 +57,7 @@ function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBeg
 const LOOK_AGAIN_MILLISECONDS = 2000;
 
 const ABOUT: Readonly<Record<LongWorkKind, string>> = {
-  plan: "The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The best plan is shown here as soon as it is proved.",
+  plan: "The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The plan is shown here as soon as it is proved to be the best, or the comparison ends.",
   sensitivity:
     "The planner is trying other weights and costs: some hundred plans, each proved like the one shown.",
 };

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it, test } from "vitest";
 import { formatCsv } from "../../../app/reports/csv";
 import { formatTable } from "../../../app/reports/format-table";
 import { changesBetween, stepAt } from "../../../app/reports/frontier-points";
-import { type Prioritised, prioritised } from "../../../app/reports/priorities";
+import { takenOver } from "../../../app/reports/plan-words";
+import { formatBenefit, type Prioritised, prioritised } from "../../../app/reports/priorities";
 import { planSentences } from "../../../app/reports/priorities-figures";
 import {
   buildFrontierTable,
@@ -138,7 +139,16 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
     expect(words).toMatch(/^This is the best plan that was found\. It is not proved to be the best/);
     expect(words).toContain("less than the best, or 0.1 %.");
     expect(words).not.toMatch(/It is proved:|No other plan/);
-    expect(prioritiesTables(notProved).map(({ id }) => id)).not.toContain("priorities-conflict");
+    const tables = prioritiesTables(notProved);
+    expect(tables.map(({ id }) => id)).not.toContain("priorities-conflict");
+    const ofPlan = tables.filter(({ id }) => !/frontier|savings/.test(id));
+    const said = ofPlan.map((table) => JSON.stringify(formatTable(table))).join(" ");
+    expect(said).toContain(`Not proved: no plan brings more than ${formatBenefit(noMoreThan)}.`);
+    expect(/the best plan|"Best plan"|Proved:/.exec(said)).toBeNull();
+    expect(takenOver(notProved.plan, "“Durham”, revision 1")).toEqual({
+      name: "The best plan found, not proved, taken over: 14 lines as provisions",
+      reason: "Best plan found, not proved, for the budgets of “Durham”, revision 1",
+    });
   });
 
   it("shows what is left of the budget", () => {

@@ -94,10 +94,8 @@ describe("the priorities of the Durham grants", () => {
   it("turn the budget's check FALSE when the budget no longer holds the plan", () => {
     const budget = scenario.priorities?.budgets[0]?.id ?? "";
     const change = [assumption(read, `/priorities/budgets/${budget}/amount`, 1)];
-    expect(checkAfter(read, /The best plan keeps within the budget/, change)).toBe(false);
-    expect(checkAfter(read, /The best plan of the priorities is the planner's/, change)).toBe(
-      OPEN_IN_PLANNER,
-    );
+    expect(checkAfter(read, /The plan shown keeps within the budget/, change)).toBe(false);
+    expect(checkAfter(read, /The plan of the priorities is the planner's/, change)).toBe(OPEN_IN_PLANNER);
   });
 
   it("follow a score: its line brings more, and the best plan is to be opened in the planner", () => {
