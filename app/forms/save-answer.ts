@@ -16,7 +16,9 @@ export type SaveAnswer =
       /** Faults that the change makes elsewhere, with the page where they can be mended. */
       readonly elsewhere: readonly { readonly text: string; readonly href?: string }[];
     })
-  | (Kept & { readonly outcome: "conflict"; readonly clashes: readonly ShownClash[] });
+  | (Kept & { readonly outcome: "conflict"; readonly clashes: readonly ShownClash[] })
+  /** What was typed into is not there any more; `href` leads to where it can be brought back. */
+  | (Kept & { readonly outcome: "gone"; readonly message: string; readonly href: string });
 
 /** Nothing was stored, and nothing typed is lost. */
 type Kept = {
@@ -36,10 +38,11 @@ export type ShownClash = {
   readonly at: string;
 };
 
-/** The same numbers for pages and programs: 400 mend it, 409 decide. */
+/** The same numbers for pages and programs: 400 mend it, 409 decide, 410 bring it back. */
 export const STATUS_OF: Readonly<Record<SaveAnswer["outcome"], number>> = {
   saved: 200,
   unchanged: 200,
   refused: 400,
   conflict: 409,
+  gone: 410,
 };

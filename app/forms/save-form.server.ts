@@ -4,8 +4,10 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import type { SaveOutcome } from "../services/services";
-import { type Edited, editFields, UnknownField, type Versions } from "./edit-fields";
+import { type Edited, editFields, type FieldErrors, UnknownField, type Versions } from "./edit-fields";
+import { followLines } from "./follow-lines";
 import { LISTS } from "./lists";
+import { goneAnswer } from "./gone-answer";
 import { asInForm, placeIssues } from "./place-issues";
 import { priorityForm } from "./priority-labels";
 import { type SaveAnswer, STATUS_OF } from "./save-answer";
@@ -19,7 +21,7 @@ export async function answerForm(
   prepare?: Prepare,
 ): Promise<Response> {
   const answer = await saveEdit(args, prepare);
-  if (answer.outcome === "refused" || answer.outcome === "conflict") return answerAsData(answer);
+  if ("values" in answer) return answerAsData(answer);
   const isSaved = answer.outcome === "saved";
   const page = pageAfter(scenarioHref(scenarioKeyOf(args)), isSaved ? answer.added : undefined);
   return safeRedirect(`${page}?saved=${isSaved ? answer.revision : "nothing"}`);
@@ -38,25 +40,41 @@ export async function saveEdit(args: ActionFunctionArgs, prepare?: Prepare): Pro
   const key = scenarioKeyOf(args);
   const sent = await requireSubmission(args.request);
   const { baseRevision, reason } = sent;
-  const [{ scenario: now }, seen] = await Promise.all([
+  const [{ scenario: now, revision }, seen] = await Promise.all([
     requireScenario(args),
     services.loadRevision(key, baseRevision),
   ]);
   if (seen === null) throw badRequest();
 
   const submission = { ...sent, fields: prepare?.(seen, sent) ?? sent.fields };
-  const edited = edit({ seen, now }, submission);
-  const typed = Object.fromEntries(edited.changed.map((name) => [name, sent.fields[name] ?? ""]));
+  const asSeen = edit({ seen, now }, submission);
+  const typed = Object.fromEntries(asSeen.changed.map((name) => [name, sent.fields[name] ?? ""]));
   const values = { ...sent.options, ...typed };
-  if (!edited.ok) return { outcome: "refused", errors: edited.errors, elsewhere: [], values, baseRevision };
+  const refuse = (errors: FieldErrors): SaveAnswer => {
+    return { outcome: "refused", errors, elsewhere: [], values, baseRevision };
+  };
+  if (!asSeen.ok) return refuse(asSeen.errors);
+  const followed = followLines({ seen, now }, asSeen.changed);
+  if (followed.gone.length > 0) {
+    const history = (await services.loadHistory(key)) ?? [];
+    return { ...goneAnswer(seen, followed.gone, { history, baseRevision, href: scenarioHref(key) }), values };
+  }
+  const { names, moved } = followed;
+  const edited =
+    moved.length === 0 ? asSeen : edit({ seen: followed.seen, now }, asTheyStand(submission, names));
+  if (!edited.ok) return refuse(edited.errors);
   if (edited.operations.length === 0) return { outcome: "unchanged" };
 
   const change = { name: submission.change ?? edited.name, operations: edited.operations };
-  const request = { baseRevision, change, ...(reason === null ? {} : { reason }) };
+  const request = {
+    ...{ baseRevision, change },
+    ...(reason === null ? {} : { reason }),
+    ...(moved.length === 0 ? {} : { rebased: { paths: moved, revision } }),
+  };
   const saved = await services.saveChange(key, request, authorshipOf(args));
   return answerOf(saved, {
     ...{ now, values, baseRevision, href: scenarioHref(key) },
-    names: Object.keys(sent.fields),
+    names: moved.length === 0 ? new Map(Object.keys(sent.fields).map((name) => [name, name])) : names,
     pointers: edited.pointers,
   });
 }
@@ -65,7 +83,8 @@ type Asked = {
   readonly now: Scenario;
   readonly values: Readonly<Record<string, string>>;
   readonly baseRevision: number;
-  readonly names: readonly string[];
+  /** The fields that were sent, with what they are called now. */
+  readonly names: ReadonlyMap<string, string>;
   readonly href: string;
   readonly pointers: ReadonlyMap<string, string>;
 };
@@ -85,10 +104,10 @@ function answerOf(
       return { outcome: "conflict", clashes, values, baseRevision: saved.revision };
     }
     case "refused": {
-      const { errors, elsewhere } = placeIssues(
-        saved.issues.map((issue) => asInForm(issue, pointers)),
-        names,
-      );
+      const inForm = saved.issues.map((issue) => asInForm(issue, pointers));
+      const { errors: asNow, elsewhere } = placeIssues(inForm, [...names.values()]);
+      const sent = [...names].filter(([, called]) => asNow[called] !== undefined);
+      const errors = Object.fromEntries(sent.map(([name, called]) => [name, asNow[called] ?? ""]));
       const links = elsewhere.map((issue) => linkTo(issue, href));
       return { outcome: "refused", errors, elsewhere: links, values, baseRevision };
     }
@@ -114,6 +133,12 @@ function edit(versions: Versions, { fields, takeTheirs, create, like }: Submissi
     if (error instanceof UnknownField) throw badRequest();
     throw error;
   }
+}
+
+/** A submission of what the person typed and of nothing else, with its fields called as they are now. */
+function asTheyStand(submission: Submission, names: ReadonlyMap<string, string>): Submission {
+  const fields = [...names].map(([typed, now]) => [now, submission.fields[typed] ?? ""]);
+  return { ...submission, fields: Object.fromEntries(fields) as Submission["fields"] };
 }
 
 /** A fault that lies on another page leads there. */

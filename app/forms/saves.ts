@@ -26,7 +26,7 @@ export type Draft = {
   readonly base: number;
   /** The fields that were sent with it, itself among them: they are saved or refused as one. */
   readonly together: readonly string[];
-  /** `failed`: not sent or not answered, so it may be tried again as it is. */
+  /** `failed`: not sent, not answered, or nowhere to save it, so it may be tried again as it is. */
   readonly state: "waiting" | "saved" | "refused" | "conflict" | "failed";
   /** Failed because nobody is signed in any more: after signing in it goes on. */
   readonly needsSignIn?: true;
@@ -199,6 +199,8 @@ function answered(saves: Saves, edit: Edit, answer: SaveAnswer): Saves {
       });
       return { ...kept, elsewhere };
     }
+    case "gone":
+      return settle(saves, edit, () => ({ state: "failed", message: answer.message }));
     case "conflict":
       return settle(saves, edit, (name) => {
         const clash = answer.clashes.find((one) => one.name === name);

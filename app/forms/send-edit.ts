@@ -21,7 +21,8 @@ export async function sendEdit(href: string, edit: Edit, baseRevision: number): 
     throw new NotSent("The planner did not answer. Check your connection and try again.");
   });
   const isAnswer = response.headers.get("content-type")?.startsWith("application/json") === true;
-  if (isAnswer && [200, 400, 409].includes(response.status)) return (await response.json()) as SaveAnswer;
+  if (isAnswer && [200, 400, 409, 410].includes(response.status))
+    return (await response.json()) as SaveAnswer;
   const words = WORDS[response.status] ?? "The planner could not save this. Try again.";
   throw new NotSent(words, response.status === 401);
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from "../../scenarios/model/scenario";
-import { formatDateWords } from "../reports/format-table";
+import { formatMoment } from "../lib/moment";
 import type { Clash } from "../services/services";
 import { findField, labelOf, showField, subjectOf } from "./fields";
 import type { ShownClash } from "./save-answer";
@@ -13,7 +13,7 @@ export function showClashes(
   return clashes.flatMap(({ path, by, at }) =>
     Object.entries(typed)
       .filter(([name]) => isWithin(name, path) || isWithin(path, name))
-      .map(([name, yours]) => showClash(now, name, yours, { by, at: momentWords(at) })),
+      .map(([name, yours]) => showClash(now, name, yours, { by, at: formatMoment(at) })),
   );
 }
 
@@ -39,9 +39,4 @@ function showClash(
     theirs: words(value),
     ...first,
   };
-}
-
-/** "2015-02-02T09:30:00.000Z" as "2 February 2015, 09:30". */
-function momentWords(moment: string): string {
-  return `${formatDateWords(moment.slice(0, 10))}, ${moment.slice(11, 16)}`;
 }

@@ -10,6 +10,7 @@ import { useSaves } from "../forms/use-saves";
 import { loadElement } from "../lib/element-page";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
+import { stayWhenGone } from "../lib/stay-when-gone";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? "Error" : data.element.title} - Commissioning planner` },
@@ -37,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/contributions`);
+
+export const shouldRevalidate = stayWhenGone;
 
 /** One round of contributions: its terms, its members and their choices, its prices, and who tops up. */
 export default function RoundPage() {

@@ -5,7 +5,8 @@ import { findElement } from "../forms/list-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { loadElement, pageAfter } from "../lib/element-page";
-import { notFound, requireScenario } from "../lib/scenario-route";
+import { requireScenario } from "../lib/scenario-route";
+import { stayWhenGone } from "../lib/stay-when-gone";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? "Error" : data.title} - Commissioning planner` },
@@ -20,9 +21,13 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const pointer = pointerOf(args);
   const { scenario } = await requireScenario(args);
   const found = findElement(scenario, pointer);
-  if (found === null) throw notFound();
-  return answerForm(args, (href, added) => pageAfter(href, found, added?.[pointer]));
+  // Of what has been deleted meanwhile the form is answered too, with what was typed.
+  return answerForm(args, (href, added) =>
+    found === null ? href : pageAfter(href, found, added?.[pointer]),
+  );
 }
+
+export const shouldRevalidate = stayWhenGone;
 
 export default function ElementPage() {
   const element = useLoaderData<typeof loader>();

@@ -15,6 +15,7 @@ import { useSaves } from "../forms/use-saves";
 import { loadElement } from "../lib/element-page";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
+import { stayWhenGone } from "../lib/stay-when-gone";
 import { movedFigures } from "../live/moved";
 import { typedFields } from "../live/typed-fields";
 import { useLiveFigures } from "../live/use-live-figures";
@@ -51,6 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/lots`);
+
+export const shouldRevalidate = stayWhenGone;
 
 /** One contract or lot: its form, and the lists of what it can do, what it costs once and who pays. */
 export default function ProvisionPage() {

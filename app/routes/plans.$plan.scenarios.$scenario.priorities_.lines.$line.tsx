@@ -8,6 +8,7 @@ import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { orderedLevels } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { stayWhenGone } from "../lib/stay-when-gone";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? "Error" : data.name} - Commissioning planner` },
@@ -29,6 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/priorities`);
+
+export const shouldRevalidate = stayWhenGone;
 
 export default function PriorityLinePage() {
   const { name, revision, groups, levels, back } = useLoaderData<typeof loader>();

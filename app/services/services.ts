@@ -173,6 +173,8 @@ export type ChangeRequest = {
   readonly baseRevision: number;
   readonly change: { readonly name: string; readonly operations: readonly Operation[] };
   readonly reason?: string;
+  /** Parts in which the change is made on a later revision than elsewhere. */
+  readonly rebased?: { readonly paths: readonly string[]; readonly revision: number };
 };
 
 export type Direction = "undo" | "redo";

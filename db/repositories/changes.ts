@@ -4,7 +4,7 @@ import type { Issue } from "../../scenarios/model/issue";
 import { inTransaction } from "../in-transaction";
 import type { Database } from "../schema";
 import { type Authorship, applyOnHead, lockHead, type SaveOutcome, type Validate } from "./apply-on-head";
-import { listRevisionsAfter, loadRevision, type ScenarioKey } from "./revisions";
+import { listRevisionsAfter, loadRevision, type Revision, type ScenarioKey } from "./revisions";
 import type { StoredScenario } from "./scenarios";
 
 export type Edit = ScenarioKey &
@@ -12,6 +12,8 @@ export type Edit = ScenarioKey &
     /** The revision that the person had before them. */
     readonly baseRevision: number;
     readonly change: { readonly name: string; readonly operations: readonly Operation[] };
+    /** Parts in which the change is made on a later revision than elsewhere. */
+    readonly rebased?: { readonly paths: readonly string[]; readonly revision: number };
     /** Where the change takes over the scenario's base: up to which of its revisions. */
     readonly takenOver?: number;
   };
@@ -22,15 +24,19 @@ export type Edit = ScenarioKey &
  * that is sent again because its answer was lost is answered as saved.
  */
 export function saveChange(db: Database, edit: Edit, validate: Validate): Promise<SaveOutcome> {
-  const { takenOver } = edit;
+  const { takenOver, rebased } = edit;
   return inTransaction(db, async (transaction) => {
     const head = await lockHead(transaction, edit);
     if (head === null) return { outcome: "missing" };
     if (!isRevisionOf(head, edit.baseRevision))
       return { outcome: "refused", issues: [issueOfNoRevision(head, edit.baseRevision)] };
     const since = await listRevisionsAfter(transaction, edit, edit.baseRevision);
+    const unseenBy = ({ path }: Operation): readonly Revision[] =>
+      rebased?.paths.some((part) => path === part || path.startsWith(`${part}/`)) === true
+        ? since.filter(({ number }) => number > rebased.revision)
+        : since;
     const marks = takenOver === undefined || takenOver === head.takenOver ? {} : { marks: { takenOver } };
-    return applyOnHead(transaction, head, { ...edit, unseenBy: () => since, ...marks }, validate);
+    return applyOnHead(transaction, head, { ...edit, unseenBy, ...marks }, validate);
   });
 }
 

@@ -127,7 +127,7 @@ function RoundSaves({
     <UnsavedEdits
       saves={saves}
       dispatch={dispatch}
-      labelOf={(name) => fields.find((field) => field.name === name)?.label ?? name}
+      labelOf={(name) => fields.find((field) => field.name === name)?.label ?? null}
       onGoTo={(name) => document.getElementById(name)?.focus()}
     />
   );

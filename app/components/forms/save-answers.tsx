@@ -5,6 +5,14 @@ import { ErrorSummary, NotificationBanner, Radios } from "../govuk";
 /** What came of a form that was sent: its faults, or what somebody else did meanwhile. Inside the form, at its top. */
 export function FormAnswer({ answer }: { readonly answer: SaveAnswer | undefined }) {
   if (answer?.outcome === "conflict") return <Conflict clashes={answer.clashes} />;
+  if (answer?.outcome === "gone")
+    return (
+      <ErrorSummary
+        title="This is no longer there"
+        description="Nothing was saved. What you typed is still here."
+        errors={[{ text: answer.message, href: answer.href }]}
+      />
+    );
   if (answer?.outcome !== "refused") return null;
   const atFields = Object.entries(answer.errors).map(([name, text]) => ({ href: `#${name}`, text }));
   return (

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { type Draft, needsSignIn, type SaveEvent, type Saves } from "../../forms/saves";
+import { HOLDS_PAGE } from "../../lib/is-typing";
 import { Button, ButtonGroup } from "../govuk";
 import { SignInLink } from "./sign-in-link";
 
@@ -15,8 +16,8 @@ export function UnsavedEdits({
 }: {
   readonly saves: Saves;
   readonly dispatch: (event: SaveEvent) => void;
-  /** A field in words. */
-  readonly labelOf: (name: string) => string;
+  /** A field in words; null where the page does not show it any more. */
+  readonly labelOf: (name: string) => string | null;
   /** Takes the person to the field. */
   readonly onGoTo: (name: string) => void;
 }) {
@@ -26,9 +27,12 @@ export function UnsavedEdits({
   useEffect(() => {
     if (said > 0) document.activeElement?.scrollIntoView({ block: "nearest" });
   }, [said]);
+  const isWaiting = Object.values(saves.drafts).some(
+    ({ state }) => state === "waiting" || state === "failed",
+  );
   const anyFailed = drafts.some(([, { state }]) => state === "failed");
   return (
-    <div className="app-saves" aria-live="polite">
+    <div className="app-saves" aria-live="polite" {...(isWaiting ? { [HOLDS_PAGE]: true } : {})}>
       <p className="govuk-body-s app-saves__state">{stateWords(saves, drafts.length)}</p>
       {(drafts.length > 0 || saves.elsewhere.length > 0) && (
         <div className="app-saves__problems">
@@ -86,7 +90,7 @@ function stateWords(saves: Saves, problems: number): string {
 
 type ProblemProps = {
   readonly name: string;
-  readonly label: string;
+  readonly label: string | null;
   readonly draft: Draft;
   readonly dispatch: (event: SaveEvent) => void;
   readonly onGoTo: (name: string) => void;
@@ -120,17 +124,23 @@ function Problem({ name, label, draft, dispatch, onGoTo }: ProblemProps) {
       <p className="govuk-body">
         {state === "failed" && (
           <>
-            <strong>{label}</strong>, “{text}”:{" "}
+            {label !== null && <strong>{label}, </strong>}“{text}”:{" "}
           </>
         )}
         {message}
       </p>
       <ButtonGroup>
-        <Button type="button" look="secondary" onClick={() => onGoTo(name)}>
-          Go to it<span className="govuk-visually-hidden">: {label}</span>
-        </Button>
+        {label !== null && (
+          <Button type="button" look="secondary" onClick={() => onGoTo(name)}>
+            Go to it<span className="govuk-visually-hidden">: {label}</span>
+          </Button>
+        )}
         <Button type="button" look="secondary" onClick={() => dispatch({ type: "dropped", names: together })}>
-          Discard<span className="govuk-visually-hidden"> what was typed in {label}</span>
+          Discard
+          <span className="govuk-visually-hidden">
+            {" "}
+            what was typed{label === null ? `: “${text}”` : ` in ${label}`}
+          </span>
         </Button>
       </ButtonGroup>
     </>

@@ -70,7 +70,7 @@ export function EditTables({
         <UnsavedEdits
           saves={saves}
           dispatch={dispatch}
-          labelOf={(name) => cellNamed(rows, name)?.label ?? name}
+          labelOf={(name) => cellNamed(rows, name)?.label ?? null}
           onGoTo={(name) => {
             const list = lists.find(({ base }) => name.startsWith(`${base}/`));
             if (list !== undefined) handles.current[list.base]?.focus(name);
