@@ -58,8 +58,9 @@ export function prepareElements(
     const at = placeIn(pointer, places);
     const list = elementAt(document, at.slice(0, at.lastIndexOf("/")));
     const copied = like === null ? undefined : elementAt(asJson(scenario), like);
+    // A copy is another thing: it has no place yet in the order of drawing.
     const start = isObject(copied)
-      ? copied
+      ? without(copied, "drawOrder")
       : withoutListsOf(elements, pointer, blankElement(scenario, pattern));
     const segment = at.slice(at.lastIndexOf("/") + 1);
     const key = idKeyOf(pattern);

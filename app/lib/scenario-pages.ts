@@ -21,5 +21,6 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "history/compare", text: "Compare two revisions" },
   { path: "undo", text: "Undo" },
   { path: "lot-structure", text: "Lot structure" },
+  { path: "funding/order", text: "Who draws first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
 ];

@@ -12,6 +12,7 @@ export const LIVE_PAGES = {
   contributions: async () => (await import("./show-contributions")).showContributions,
   transition: async () => (await import("./show-transition")).showTransition,
   funding: async () => (await import("./show-funding")).showFunding,
+  drawOrder: async () => (await import("./show-draw-order")).showDrawOrder,
   headlines: async () => (await import("./show-headlines")).showHeadlines,
   effects: async () => (await import("./show-effects")).showEffects,
 } satisfies Readonly<Record<string, () => Promise<ShowPage>>>;

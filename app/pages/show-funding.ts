@@ -5,6 +5,7 @@ import { stackedYearsChart } from "../charts/stacked-years";
 import { certaintyBandsOf } from "../charts/year-bands";
 import { showTable } from "../lib/shown-table";
 import { bottleneckSentences } from "../reports/bottleneck";
+import { buildDrawOrderTable } from "../reports/draw-order";
 import { buildFundingBalanceTable } from "../reports/funding-balance";
 import { buildFundingCertaintyTable } from "../reports/funding-certainty";
 import { buildFundingEndsTable } from "../reports/funding-ends";
@@ -24,6 +25,7 @@ export function showFunding({ evaluation, href }: PageRequest, year: string) {
     balance: showTable(href, buildFundingBalanceTable(evaluation)),
     ends: showTable(href, buildFundingEndsTable(evaluation)),
     flow: flowFigure(evaluation, Number(year), href),
+    order: showTable(href, buildDrawOrderTable(evaluation)),
     ringFences: showTable(href, buildRingFencesTable(evaluation)),
     sources: showTable(
       href,

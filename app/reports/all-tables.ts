@@ -10,6 +10,7 @@ import { buildIfOthersDeclineTable, buildOneLeavesTable } from "./contributions-
 import { buildPotTable } from "./contributions-pot";
 import { buildCoverageMatrixTable } from "./coverage-matrix";
 import { buildDoubleRunningTable, buildGapsTable, buildUnconfirmedTable } from "./coverage-stretches";
+import { buildDrawOrderTable } from "./draw-order";
 import { buildFundingBalanceTable } from "./funding-balance";
 import { buildFundingCertaintyTable } from "./funding-certainty";
 import { buildFundingEndsTable } from "./funding-ends";
@@ -54,6 +55,7 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   "funding-certainty": buildFundingCertaintyTable,
   "funding-balance": buildFundingBalanceTable,
   "funding-ends": buildFundingEndsTable,
+  "draw-order": buildDrawOrderTable,
   "ring-fences": buildRingFencesTable,
   "payer-years": buildPayerYearsTable,
   timeline: (evaluation) => buildTimelineTable(evaluation),

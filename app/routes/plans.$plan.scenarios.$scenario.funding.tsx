@@ -57,7 +57,15 @@ export default function FundingPage() {
       <h2 className="govuk-heading-l">Funding</h2>
       <LiveStatus live={live} />
       {hasProvisions ? (
-        <MoneyAndCosts shown={shown} saved={saved} choices={choices} year={year} />
+        <>
+          <MoneyAndCosts shown={shown} saved={saved} choices={choices} year={year} />
+          <ReportTable {...movedTable(saved.order, shown.order)} captionSize="s" />
+          <p className="govuk-body">
+            <a className="govuk-link" href={`${href}/funding/order`}>
+              Choose who draws on the sources first
+            </a>
+          </p>
+        </>
       ) : (
         <NoProvisions lotsHref={lotsHref} />
       )}

@@ -1,7 +1,8 @@
+import { inDrawOrder } from "../../scenarios/model/draw-order";
 import { mayPay } from "../../scenarios/calculate/eligibility";
 import { periodOf } from "../../scenarios/calculate/provision-costs";
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import { compareIds, type Id } from "../../scenarios/model/identifiers";
+import type { Id } from "../../scenarios/model/identifiers";
 import { divideRounded, type Pence, parseMoney, sumPence } from "../../scenarios/model/money";
 import { parsePercent, rational, roundToPence } from "../../scenarios/model/rational";
 import type { FundingLine, Provision } from "../../scenarios/model/scenario";
@@ -25,14 +26,14 @@ export type AgreedLine = {
   readonly pays: Pence;
 };
 
-/** Every agreed line, year by year, in the order in which they draw: by the ids of the provisions. */
+/** Every agreed line, year by year, in the order in which they draw. */
 export function agreedLines(evaluation: Evaluation): AgreedLine[] {
   return evaluation.timeline.years.flatMap((_, place) => linesOfYear(evaluation, place));
 }
 
 /** The provisions in the order in which they draw on sources. */
 export function inDrawingOrder({ scenario }: Pick<Evaluation, "scenario">): Provision[] {
-  return scenario.provisions.toSorted((first, second) => compareIds(first.id, second.id));
+  return inDrawOrder(scenario.provisions);
 }
 
 function linesOfYear(evaluation: Evaluation, place: number): AgreedLine[] {

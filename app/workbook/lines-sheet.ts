@@ -1,5 +1,6 @@
 import { formatFinancialYear, formatMonth } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
+import { orderSentence } from "../reports/draw-order";
 import { namesOf } from "../reports/names";
 import { type AgreedLine, agreedLines } from "./agreed-lines";
 import { balanceRow } from "./balances-sheet";
@@ -35,7 +36,7 @@ export function linesSheet(evaluation: Evaluation, working: LineSources | null):
   return {
     name: "Lines",
     title: "Agreed funding lines",
-    note: "Working: contributions pay first, then these lines in the order of the provisions' ids, each with what its source has left.",
+    note: `Working: contributions pay first, then these lines in the order of the rows, each with what its source has left. ${orderSentence(evaluation)}`,
     columns: COLUMNS,
     rows:
       working === null

@@ -6,13 +6,14 @@ import { parsePercent, rational, roundToPence } from "../model/rational";
 import type { FundingLine, FundingSource, Provision, Scenario } from "../model/scenario";
 import { type Timeline, YEAR_PARTS, yearParts } from "../model/timeline";
 import { type ContributionByCertainty, calculateByCertainty, contributionsTo } from "./certainty";
+import { inDrawOrder } from "../model/draw-order";
 import { mayPay } from "./eligibility";
 import { matchFunding } from "./match-funding";
 import { periodOf } from "./provision-costs";
 
 /**
  * Who pays for what in each financial year (rules §8), whole pence: contributions first, then each provision's agreed
- * lines in the order of provision ids, then the rest matched automatically to what sources have left. What remains is
+ * lines in the order in which provisions draw (`inDrawOrder`), then the rest matched automatically to what sources have left. What remains is
  * unfunded. Money carries forward to the next year only where its source says so.
  */
 export function calculateFunding(
@@ -21,7 +22,7 @@ export function calculateFunding(
   rounds: ReadonlyMap<Id, RoundOutcome>,
   timeline: Timeline,
 ): Funding {
-  const provisions = [...scenario.provisions].sort((first, second) => compareIds(first.id, second.id));
+  const provisions = inDrawOrder(scenario.provisions);
   const inService = provisions.map((provision) => yearParts(timeline, periodOf(provision)));
   const reach = reachOf(scenario.fundingSources ?? [], provisions);
   const sources = inOrderOfUse(scenario.fundingSources ?? [], reach);
@@ -123,7 +124,7 @@ function openPurse(source: FundingSource, reach: Reach, year: string, carriedIn:
   return { source, mayPayFor: reach.get(source.id) ?? new Set(), available, carriedIn, left: available };
 }
 
-/** Provisions draw in the order of their ids, each with all its lines (rules §8). */
+/** Provisions draw one after another, each with all its lines (rules §8). */
 function payAgreedLines(accounts: readonly Account[], purses: readonly Purse[]): void {
   const purseOf = new Map(purses.map((purse) => [purse.source.id, purse]));
   for (const account of accounts) {
@@ -154,7 +155,7 @@ function give(amount: Pence, account: Account, lines: Map<Id, Pence>, purse: Pur
   purse.left -= amount;
 }
 
-/** Matches what is unpaid to what sources have left; provisions with a statutory activity first, then by id. */
+/** Matches what is unpaid to what sources have left; provisions with a statutory activity first, then as they draw. */
 function payTheRest(
   scenario: Scenario,
   accounts: readonly Account[],

@@ -40,7 +40,7 @@ export function groupOfPath(path: string, first: Scenario, second: Scenario): Ch
   if (own !== undefined) return own;
   if (section !== "provisions") return "other";
   if (field === "capacity") return "demand-and-capacity";
-  if (field === "funding") return "funding";
+  if (field === "funding" || field === "drawOrder") return "funding";
   const changed = [second, first].flatMap(({ provisions }) => provisions.filter((one) => one.id === id));
   return changed[0] === undefined ? "other" : groupOfKind(changed[0].kind);
 }
@@ -100,13 +100,18 @@ function mixProvisions(side: (group: ChangeGroup) => Scenario): Provision[] {
   const sources = new Set(fundingSourcesOf(side("funding")).map(({ id }) => id));
   return withMissing(lots, bridging).map((provision) => {
     const capacity = (capacities.get(provision.id) ?? provision).capacity ?? [];
-    const funding = (fundings.get(provision.id) ?? provision).funding ?? [];
+    const { funding = [], drawOrder } = fundings.get(provision.id) ?? provision;
     return {
-      ...provision,
+      ...withoutDrawOrder(provision),
+      ...(drawOrder !== undefined && { drawOrder }),
       capacity: capacity.filter(({ activity }) => provision.activities.includes(activity)),
       funding: funding.filter(({ source }) => sources.has(source)),
     };
   });
+}
+
+function withoutDrawOrder(provision: Provision): Provision {
+  return Object.fromEntries(Object.entries(provision).filter(([key]) => key !== "drawOrder")) as Provision;
 }
 
 /**

@@ -80,7 +80,13 @@ export function withoutPrices(scenario: Scenario, organisation: Id): Scenario {
   };
 }
 
-const PRICE_FIELDS: readonly string[] = ["price", "oneOffs", "funding", "vat"] satisfies (keyof Provision)[];
+const PRICE_FIELDS: readonly string[] = [
+  "price",
+  "oneOffs",
+  "funding",
+  "drawOrder",
+  "vat",
+] satisfies (keyof Provision)[];
 
 function withoutPrice(provision: Provision): Provision {
   const fields = Object.entries(provision).filter(([field]) => !PRICE_FIELDS.includes(field));

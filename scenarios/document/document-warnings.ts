@@ -1,4 +1,5 @@
 import { parseDay } from "../model/calendar";
+import { sharedDrawOrders } from "../model/draw-order";
 import type { Warning } from "../model/issue";
 import { formatMoney, parseMoney } from "../model/money";
 import { formatQuantity } from "../model/quantity";
@@ -13,16 +14,19 @@ import { type Timeline, timelineOf } from "../model/timeline";
  * - `price-not-known`: a provision without a price (rules §2.6);
  * - `outside-horizon`: a provision wholly before or after the horizon;
  * - `restricted-source`: a funding line whose source may not pay for the provision, and so pays nothing (rules §8);
+ * - `same-draw-order`: provisions with one number in the order of drawing, so that only their ids decide (rules §8);
  * - `cliff`: bands for all units in which buying one unit more costs less (rules §4);
  * - `list-not-kept`: people waiting for an activity that keeps no waiting list (rules §7).
  */
 export function documentWarnings(scenario: Scenario): readonly Warning[] {
   const timeline = timelineOf(scenario.horizon);
+  const shared = sharedDrawOrders(scenario.provisions);
   return [
     ...scenario.provisions.flatMap((provision) => [
       ...priceWarnings(provision),
       ...horizonWarnings(timeline, provision),
       ...sourceWarnings(scenario, provision),
+      ...drawWarnings(shared, provision),
     ]),
     ...(scenario.demand ?? []).flatMap((demand) => waitingWarnings(scenario, demand)),
     ...(scenario.contributions ?? []).flatMap(cliffWarnings),
@@ -47,6 +51,18 @@ function horizonWarnings({ firstDay, lastDay }: Timeline, { id, start, end }: Pr
       path: `/provisions/${id}/start`,
       code: "outside-horizon",
       message: `${start} to ${end} lies outside the horizon, so nothing of it counts here.`,
+    },
+  ];
+}
+
+function drawWarnings(shared: ReturnType<typeof sharedDrawOrders>, { id, drawOrder }: Provision): Warning[] {
+  const others = shared.get(id);
+  if (others === undefined) return [];
+  return [
+    {
+      path: `/provisions/${id}/drawOrder`,
+      code: "same-draw-order",
+      message: `Its number ${drawOrder ?? ""} in the order of drawing on funding is also that of ${others.join(", ")}, so only their ids decide which draws first. Give each its own number.`,
     },
   ];
 }

@@ -28,6 +28,7 @@ export const LIMITS = {
   bases: 50,
   activities: 100,
   provisions: 400,
+  drawOrder: 999,
   oneOffs: 200,
   capacityEntries: 200,
   fundingLines: 100,

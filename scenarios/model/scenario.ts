@@ -135,6 +135,8 @@ export type Provision = {
   readonly oneOffs?: readonly OneOff[];
   readonly capacity?: readonly CapacityEntry[];
   readonly funding?: readonly FundingLine[];
+  /** Its place among those that draw on funding sources, 1 first; those without come after, by id (rules §8). */
+  readonly drawOrder?: number;
   /** Of local provisions. Default: outside. */
   readonly framework?: "signed" | "outside";
   /** Of bridging: the provision that it continues. */

@@ -20,7 +20,7 @@ export function FieldGroup({ group, answer }: GroupProps) {
 type GroupProps = { readonly group: Group; readonly answer: SaveAnswer | undefined };
 
 function OpenGroup({
-  group: { id, legend, note, hints = {}, fields, isSmall, isCompact },
+  group: { id, legend, note, hints = {}, fields, isSmall, isCompact, isOrder },
   answer,
 }: GroupProps) {
   const { values = {}, errors = {} } = answerParts(answer);
@@ -35,7 +35,7 @@ function OpenGroup({
           {note}
         </p>
       )}
-      <div className={isCompact === true ? "app-fields--compact" : undefined}>
+      <div className={layoutOf(isCompact, isOrder)}>
         {fields.map((field) =>
           field.isSentAlong === true ? (
             <input key={field.name} type="hidden" name={field.name} value={field.value} />
@@ -52,6 +52,11 @@ function OpenGroup({
       </div>
     </Fieldset>
   );
+}
+
+function layoutOf(isCompact: true | undefined, isOrder: true | undefined): string | undefined {
+  if (isOrder === true) return "app-fields--order";
+  return isCompact === true ? "app-fields--compact" : undefined;
 }
 
 const hintOf = (hint: string | undefined) => (hint === undefined ? {} : { hint });

@@ -197,6 +197,8 @@ export const PROVISION_RULES: readonly FieldRule[] = [
   },
   { path: "/provisions/*/funding/#/rest", kind: "flag", label: "Pays the rest", mayBeEmpty: true },
 
+  { path: "/provisions/*/drawOrder", kind: "whole", label: "Draws on funding as number", mayBeEmpty: true },
+
   ...["tender", "evaluation", "approval", "standstill", "mobilisation"].map(
     (step): FieldRule => ({
       path: `/provisions/*/procurement/${step}Weeks`,

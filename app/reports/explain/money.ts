@@ -1,9 +1,10 @@
+import { inDrawOrder } from "../../../scenarios/model/draw-order";
 import { formatFinancialYear } from "../../../scenarios/model/calendar";
 import type { Evaluation, RoundOutcome } from "../../../scenarios/model/evaluation";
 import type { Id } from "../../../scenarios/model/identifiers";
 import { sumPence } from "../../../scenarios/model/money";
 import { bottleneckSentences } from "../bottleneck";
-import { namesOf } from "../names";
+import { joinFew, namesOf } from "../names";
 import type { Explanation, Part } from "./explanation";
 
 /** What nobody pays for, over the horizon: the sum of the years. */
@@ -74,6 +75,7 @@ export function explainFunding(evaluation: Evaluation, provision: Id, year: numb
     kind: "money",
     rule: [
       "The cost of the year, less contributions of districts and top-ups, less what each source pays. A source pays only what its ring-fence allows and as far as it reaches.",
+      drawsSentence(evaluation, provision),
     ],
     parts: [
       { id: "cost", label: "Cost", value: of.cost, to: ["cost", provision, String(year)] },
@@ -95,8 +97,22 @@ export function explainFunding(evaluation: Evaluation, provision: Id, year: numb
       ...(scenario.provisions.find(({ id }) => id === provision)?.funding ?? []).flatMap((_, place) =>
         ["annual", "percent"].map((field) => `/provisions/${provision}/funding/${place}/${field}`),
       ),
+      `/provisions/${provision}/drawOrder`,
     ],
   };
+}
+
+/** What draws on the sources before it, since that may leave less for it. */
+function drawsSentence({ scenario }: Evaluation, provision: Id): string {
+  const before = inDrawOrder(scenario.provisions).map(({ id }) => id);
+  const place = before.indexOf(provision);
+  const names = namesOf(scenario);
+  const order = scenario.provisions.some(({ drawOrder }) => drawOrder !== undefined)
+    ? "as chosen on Funding"
+    : "by ids, since nobody has chosen an order on Funding";
+  return place === 0
+    ? `It draws on its agreed sources first (${order}).`
+    : `It draws on its agreed sources after ${joinFew(before.slice(0, place).map(names.provision))} (${order}).`;
 }
 
 /** What all districts contribute: each member's share, agreed difference and buy-in. */

@@ -80,6 +80,7 @@ export const provision = z.strictObject({
   oneOffs: optional(listOf(oneOff, LIMITS.oneOffs)),
   capacity: optional(listOf(capacity, LIMITS.capacityEntries)),
   funding: optional(listOf(fundingLine, LIMITS.fundingLines)),
+  drawOrder: optional(wholeNumber(1, LIMITS.drawOrder)),
   framework: optional(z.enum(["signed", "outside"])),
   extends: optional(id),
   commitments: optional(ids(LIMITS.commitments)),

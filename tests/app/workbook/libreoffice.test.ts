@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { known } from "../../../app/reports/table-parts";
 import { coverLines } from "../../../app/workbook/cover-sheet";
 import { buildSheets, writeWorkbook } from "../../../app/workbook/write-workbook";
+import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
 import { changedCover, changedFigures } from "../../support/changed-figures";
@@ -43,6 +44,18 @@ describe.skipIf(!HAS_LIBREOFFICE)("LibreOffice, the judge", { timeout: 1_200_000
       const differences = formulaDifferences(cells, theirs);
       expect([file, differences]).toEqual([file, []]);
     }
+  });
+
+  it("comes to every figure where services draw on the money in a chosen order", async () => {
+    const { scenario } = evaluatedExample("llr-2015-s1.json");
+    const provisions = scenario.provisions.map((provision, place, all) => ({
+      ...provision,
+      drawOrder: all.length - place,
+    }));
+    const evaluation = evaluateScenario({ ...scenario, provisions });
+    const workbook = await writeWorkbook(evaluation, OPTIONS);
+    const [calculated] = await valuesInLibreOffice([workbook]);
+    expect(formulaDifferences(await readCells(workbook), known(calculated, "the workbook"))).toEqual([]);
   });
 
   it("comes to the planner's figures after every change of an input, half pennies included", async () => {

@@ -108,6 +108,118 @@ describe("agreed lines", () => {
   });
 });
 
+describe("the order in which provisions draw (rules §8)", () => {
+  const grant = { funding: [{ source: "grant", rest: true as const }] };
+  const helpline = lotWith("helpline", "80", grant);
+  const outreach = lotWith("outreach", "60", grant);
+  const sources = [
+    sourceWith("grant", "100", ["helpline", "outreach"]),
+    sourceWith("levy", "30", ["outreach"]),
+  ];
+  const paid = (provisions: readonly Provision[]) =>
+    Object.fromEntries(
+      [...fundingOf(provisions, sources).provisions].map(([id, [year]]) => [
+        id,
+        [Object.fromEntries(found(year).agreed), inPounds([found(year).unfunded])[0]],
+      ]),
+    );
+
+  it("that nobody has chosen is that of the ids: of a grant of 100 the helpline draws 80 and outreach 20", () => {
+    expect(paid([outreach, helpline])).toEqual({
+      helpline: [{ grant: 8_000n }, "0.00"],
+      outreach: [{ grant: 2_000n }, "10.00"],
+    });
+  });
+
+  it("is the one that is chosen: with outreach first it draws 60, the helpline 40, and the levy cannot help", () => {
+    expect(
+      paid([
+        { ...helpline, drawOrder: 2 },
+        { ...outreach, drawOrder: 1 },
+      ]),
+    ).toEqual({ helpline: [{ grant: 4_000n }, "40.00"], outreach: [{ grant: 6_000n }, "0.00"] });
+  });
+
+  it("puts what has a number before what has none, whatever the names are", () => {
+    expect(paid([helpline, { ...outreach, drawOrder: 7 }])["outreach"]).toEqual([{ grant: 6_000n }, "0.00"]);
+  });
+
+  it("holds among equals in the matching too; a statutory duty still comes first", () => {
+    const base = [sourceWith("base", "70")];
+    const inOrder = (first: Provision, second: Provision) =>
+      fundingOf(
+        [
+          { ...first, drawOrder: 1 },
+          { ...second, drawOrder: 2 },
+        ],
+        base,
+      );
+    const short = inOrder(lotWith("outreach", "60"), lotWith("helpline", "60"));
+    expect(inPounds([found(short.provisions.get("helpline")?.[0]).unfunded])).toEqual(["50.00"]);
+    const duty = inOrder(lotWith("outreach", "60"), lotWith("refuge", "60"));
+    expect(inPounds([found(duty.provisions.get("outreach")?.[0]).unfunded])).toEqual(["50.00"]);
+  });
+
+  it("is warned of where two have the same number, since then an id decides", () => {
+    const provisions = [
+      { ...helpline, drawOrder: 1 },
+      { ...outreach, drawOrder: 1 },
+    ];
+    const activities = ACTIVITIES.map((id) => ({ id, name: id, unit: "cases" }));
+    const { warnings } = evaluated(scenarioWith({ activities, provisions, fundingSources: sources }));
+    expect(warnings.filter(({ code }) => code === "same-draw-order").map(({ path }) => path)).toEqual([
+      "/provisions/helpline/drawOrder",
+      "/provisions/outreach/drawOrder",
+    ]);
+  });
+
+  it("only says who is served: in any order every year foots, and names do not matter once all have a number", () => {
+    const plan = fc.record({
+      prices: fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 5, maxLength: 5 }),
+      lines: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }),
+      money: fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 2, maxLength: 2 }),
+      order: fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5, maxLength: 5 }),
+      names: fc.shuffledSubarray(["a", "b", "c", "d", "e"], { minLength: 5, maxLength: 5 }),
+    });
+    const lineOf = (kind: number) =>
+      [
+        [{ source: "one", rest: true as const }],
+        [
+          { source: "one", percent: "50" },
+          { source: "two", rest: true as const },
+        ],
+        [{ source: "two", annual: "30.00" }],
+        [],
+      ][kind] ?? [];
+    fc.assert(
+      fc.property(plan, ({ prices, lines, money, order, names }) => {
+        const run = (ids: readonly string[]) =>
+          fundingOf(
+            ids.map((id, place) =>
+              lotWith("helpline", `${prices[place] ?? 0}`, {
+                ...{ id, drawOrder: found(order[place]), funding: lineOf(found(lines[place])) },
+              }),
+            ),
+            ["one", "two"].map((id, place) => sourceWith(id, `${money[place] ?? 0}`)),
+          );
+        const [funding, renamed] = [run(["a", "b", "c", "d", "e"]), run(names)];
+        const used = sumPence([...funding.sources.values()].map(([year]) => found(year).used));
+        const unused = sumPence([...funding.sources.values()].map(([year]) => found(year).unused));
+        const cost = sumPence([...funding.provisions.values()].map(([year]) => found(year).cost));
+        expect(used + found(funding.unfunded[0])).toBe(cost);
+        expect(used + unused).toBe(100n * BigInt(money.reduce((sum, one) => sum + one, 0)));
+        // Both sources may pay for everything, so whoever is first, what nobody pays is the same.
+        const short = cost - 100n * BigInt(money.reduce((sum, one) => sum + one, 0));
+        expect(found(funding.unfunded[0])).toBe(short > 0n ? short : 0n);
+        ["a", "b", "c", "d", "e"].forEach((id, place) => {
+          expect(renamed.provisions.get(found(names[place]))).toEqual(funding.provisions.get(id));
+        });
+      }),
+      { seed: 8, numRuns: 200 },
+    );
+  });
+});
+
 describe("money", () => {
   it("that lapses is used before money that carries forward, and what is carried pays the next year", () => {
     const twoYears = { horizon: { start: "2015-04", end: "2017-03" } };
