@@ -127,6 +127,7 @@ export function nameOfElement(document: unknown, pointer: string): string {
   const organisation = textOf(element, "organisation");
   const parts = [
     names.activity(textOf(element, "activity")),
+    names.source(textOf(element, "source")),
     textOf(element, "risk"),
     organisation === "" ? names.area(textOf(element, "area")) : names.organisation(organisation),
   ];
