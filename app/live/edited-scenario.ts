@@ -1,6 +1,6 @@
 import { applyOperations } from "../../scenarios/changes/apply-operations";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { validateScenario } from "../../scenarios/validate-scenario";
+import { validateEdited } from "../../scenarios/validate-scenario";
 import { type Additions, editFields, UnknownField } from "../forms/edit-fields";
 
 /** A scenario with edits that are not saved yet; or why they cannot stand, in words for the person who types. */
@@ -22,7 +22,7 @@ export function editScenario(
   if (edited.operations.length === 0) return { outcome: "unchanged" };
   const applied = applyOperations(scenario, edited.operations);
   if (!applied.ok) return { outcome: "refused", faults: applied.issues.map(({ message }) => message) };
-  const checked = validateScenario(applied.document);
+  const checked = validateEdited(applied.document, scenario);
   return checked.ok
     ? { outcome: "edited", scenario: checked.scenario }
     : { outcome: "refused", faults: checked.issues.map(({ message }) => message) };

@@ -1,5 +1,5 @@
 import { config } from "zod";
-import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import { evaluateScenario, reevaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { LIVE_PAGES } from "../pages/pages";
@@ -9,14 +9,8 @@ import type { LiveReply, LiveRequest } from "./messages";
 // The content security policy lets no text become code, which zod would try in order to be quick.
 config({ jitless: true });
 
-/** The scenario as the page has it: fetched once for each revision, and evaluated when something is compared with it. */
-type Held = {
-  readonly address: string;
-  readonly document: Promise<Scenario>;
-  evaluation: Evaluation | null;
-};
-
-let held: Held | null = null;
+/** The evaluation of the scenario as the page has it: fetched once for each revision. */
+let held: { readonly address: string; readonly saved: Promise<Evaluation> } | null = null;
 
 addEventListener("message", ({ data }: MessageEvent<LiveRequest>) => {
   answer(data).then(
@@ -29,20 +23,17 @@ addEventListener("message", ({ data }: MessageEvent<LiveRequest>) => {
 });
 
 async function answer({ page, subject, href, revision, typed, additions }: LiveRequest): Promise<LiveReply> {
-  const asSaved = holdDocument(href, revision);
-  const [show, scenario] = await Promise.all([LIVE_PAGES[page](), asSaved.document]);
-  const edited = editScenario(scenario, typed, additions);
+  const [show, saved] = await Promise.all([LIVE_PAGES[page](), savedAt(href, revision)]);
+  const edited = editScenario(saved.scenario, typed, additions);
   if (edited.outcome !== "edited") return edited;
-  const saved = (): Evaluation => (asSaved.evaluation ??= evaluateScenario(scenario));
-  const request = { evaluation: evaluateScenario(edited.scenario), href, saved };
-  return { outcome: "shown", shown: show(request, subject) };
+  const evaluation = reevaluateScenario(edited.scenario, saved);
+  return { outcome: "shown", shown: show({ evaluation, href, saved }, subject) };
 }
 
-function holdDocument(href: string, revision: number): Held {
+function savedAt(href: string, revision: number): Promise<Evaluation> {
   const address = `${href}/document?revision=${revision}`;
-  if (held?.address === address) return held;
-  held = { address, document: fetchDocument(address), evaluation: null };
-  return held;
+  if (held?.address !== address) held = { address, saved: fetchDocument(address).then(evaluateScenario) };
+  return held.saved;
 }
 
 async function fetchDocument(address: string): Promise<Scenario> {

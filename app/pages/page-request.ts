@@ -6,5 +6,5 @@ export type PageRequest = {
   /** The address of the scenario. */
   readonly href: string;
   /** The same scenario as saved, where the evaluation is of what is not saved yet. */
-  readonly saved?: () => Evaluation;
+  readonly saved?: Evaluation;
 };

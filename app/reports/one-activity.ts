@@ -1,5 +1,6 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
+import { withPart } from "../../scenarios/model/when-read";
 
 /** The coverage of one activity alone: what the tables of gaps, unconfirmed days and double running are then about. */
 export function ofOneActivity(evaluation: Evaluation, activity: Id | undefined): Evaluation {
@@ -9,14 +10,11 @@ export function ofOneActivity(evaluation: Evaluation, activity: Id | undefined):
   const own = cells.filter(isOwn);
   const count = (state: string): number =>
     own.reduce((sum, { states }) => sum + states.filter((one) => one === state).length, 0);
-  return {
-    ...evaluation,
-    coverage: {
-      counts: { covered: count("covered"), unconfirmed: count("unconfirmed"), gap: count("gap") },
-      cells: own,
-      gaps: gaps.filter(isOwn),
-      unconfirmed: unconfirmed.filter(isOwn),
-      doubleRunning: doubleRunning.filter(isOwn),
-    },
-  };
+  return withPart(evaluation, "coverage", {
+    counts: { covered: count("covered"), unconfirmed: count("unconfirmed"), gap: count("gap") },
+    cells: own,
+    gaps: gaps.filter(isOwn),
+    unconfirmed: unconfirmed.filter(isOwn),
+    doubleRunning: doubleRunning.filter(isOwn),
+  });
 }

@@ -7,7 +7,13 @@ import type { ContributionRound, Provision, Scenario } from "../model/scenario";
 import { daysInService, type Period, sharedPeriod, type Timeline } from "../model/timeline";
 import { annualUnits } from "./annual-capacity";
 import { periodOf } from "./provision-costs";
-import { countsAsSupply } from "./supply";
+import { countsAsSupply, SUPPLY_FIELDS, type SuppliedScenario } from "./supply";
+
+/** Of a provision capacity is read from these fields and no others. */
+export const SOURCE_FIELDS = [...SUPPLY_FIELDS, "capacity"] as const satisfies readonly (keyof Provision)[];
+type SourceProvision = Pick<Provision, (typeof SOURCE_FIELDS)[number]>;
+export type SuppliedCapacity = Pick<SuppliedScenario, "areas" | "activities"> &
+  Pick<Scenario, "contributions"> & { readonly provisions: readonly SourceProvision[] };
 
 /** Capacity of one activity that is an area's own, by month. */
 export type OwnCapacity = { readonly activity: Id; readonly area: Id; readonly monthly: Float64Array };
@@ -23,7 +29,7 @@ export type Pool = { readonly activity: Id; readonly areas: readonly Id[]; reado
  * round on which its provision is in service.
  */
 export function capacitySources(
-  scenario: Scenario,
+  scenario: SuppliedCapacity,
   rounds: ReadonlyMap<Id, RoundOutcome>,
   timeline: Timeline,
 ): { readonly own: readonly OwnCapacity[]; readonly pools: readonly Pool[] } {
@@ -72,7 +78,7 @@ function roundPeriod(round: ContributionRound): Period {
   return { from: parseDay(round.from), to: parseDay(round.to) };
 }
 
-function provisionOf(scenario: Scenario, round: ContributionRound): Provision {
+function provisionOf(scenario: SuppliedCapacity, round: ContributionRound): SourceProvision {
   const provision = scenario.provisions.find(({ id }) => id === round.provision);
   if (provision === undefined) throw new Error(`no provision ${round.provision}`);
   return provision;

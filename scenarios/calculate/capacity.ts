@@ -2,16 +2,35 @@ import type { CapacitySeries, RoundOutcome } from "../model/evaluation";
 import { compareAreas, compareIds, type Id } from "../model/identifiers";
 import type { Activity, Area, Scenario } from "../model/scenario";
 import type { Timeline } from "../model/timeline";
-import { capacitySources, type OwnCapacity, type Pool } from "./capacity-sources";
+import {
+  capacitySources,
+  type OwnCapacity,
+  type Pool,
+  SOURCE_FIELDS,
+  type SuppliedCapacity,
+} from "./capacity-sources";
 import { monthOfSharing, type SharedPool, shareCapacity } from "./share-capacity";
+import type { Reads } from "./take-over";
 import { WaitingList } from "./waiting-list";
+
+/** What capacity is read from, the outcomes of rounds among it, which rest on indexes too. */
+export const CAPACITY_READS: Reads = [
+  "horizon",
+  "indexes",
+  "areas",
+  "activities",
+  "demand",
+  "contributions",
+  { provisions: SOURCE_FIELDS },
+];
+type DemandedScenario = SuppliedCapacity & Pick<Scenario, "demand">;
 
 /**
  * Demand, capacity and waiting of every activity in every area that has any, by month of the horizon (rules §§6, 7).
  * Units are per activity and never added across activities. Sorted by area (rules §1), then activity id.
  */
 export function calculateCapacity(
-  scenario: Scenario,
+  scenario: DemandedScenario,
   rounds: ReadonlyMap<Id, RoundOutcome>,
   timeline: Timeline,
 ): CapacitySeries[] {
@@ -40,7 +59,7 @@ type Supplied = {
 };
 
 function calculateActivity(
-  scenario: Scenario,
+  scenario: DemandedScenario,
   activity: Activity,
   areas: readonly Area[],
   { own, pools, timeline }: Supplied,

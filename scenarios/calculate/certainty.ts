@@ -9,7 +9,7 @@ export type ContributionByCertainty = { confirmed: Pence; indicative: Pence; atR
 
 /** What districts and those who top up pay towards each provision, by year of the horizon and by how sure it is. */
 export function contributionsTo(
-  scenario: Scenario,
+  scenario: Pick<Scenario, "contributions">,
   rounds: ReadonlyMap<Id, RoundOutcome>,
   timeline: Timeline,
 ): ReadonlyMap<Id, readonly ContributionByCertainty[]> {

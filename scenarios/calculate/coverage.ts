@@ -1,10 +1,30 @@
 import { type Day, parseMonth } from "../model/calendar";
-import type { CellState, Coverage, CoverageRow, CoverageStretch, ProvisionCost } from "../model/evaluation";
+import type { CellState, Coverage, CoverageRow, CoverageStretch, Evaluation } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import type { Scenario } from "../model/scenario";
 import type { Period, Timeline } from "../model/timeline";
+import { once, whenRead } from "../model/when-read";
 import { calculateDoubleRunning } from "./double-running";
-import { type Place, type Supply, splitAtChanges, suppliedPlaces, suppliesOn } from "./supply";
+import {
+  type Place,
+  SUPPLY_FIELDS,
+  type SuppliedScenario,
+  type Supply,
+  splitAtChanges,
+  suppliedPlaces,
+  suppliesOn,
+} from "./supply";
+import type { Reads } from "./take-over";
+
+/** What coverage is read from; the cost of double running also from the costs. */
+export const COVERAGE_READS: Reads = [
+  "horizon",
+  "areas",
+  "activities",
+  "requirements",
+  { provisions: SUPPLY_FIELDS },
+];
+type CoveredScenario = SuppliedScenario & Pick<Scenario, "requirements">;
 
 /**
  * Coverage in transition (rules §5): for each required area, activity and day the best certainty that serves it.
@@ -12,13 +32,31 @@ import { type Place, type Supply, splitAtChanges, suppliedPlaces, suppliesOn } f
  * A cell (area, activity, month) is a gap if a required day has no supply at any certainty, else unconfirmed if some
  * required day has only supply that is not confirmed, else covered. Gaps and unconfirmed stretches are day ranges,
  * inside the horizon. A contract that ends on 26 September before one that starts on 1 October leaves four days.
+ *
+ * `known`: the coverage of a scenario of which {@link COVERAGE_READS} are the same; only its double running may differ.
  */
 export function calculateCoverage(
-  scenario: Scenario,
-  costs: ReadonlyMap<Id, ProvisionCost>,
-  timeline: Timeline,
+  scenario: CoveredScenario,
+  evaluation: Pick<Evaluation, "timeline" | "costs">,
+  known?: Coverage,
 ): Coverage {
-  const places = suppliedPlaces(scenario, timeline);
+  const { timeline } = evaluation;
+  const places = once(() => suppliedPlaces(scenario, timeline));
+  const days = once(() => known ?? coveredDays(scenario, places(), timeline));
+  return whenRead<Coverage>({
+    counts: () => days().counts,
+    cells: () => days().cells,
+    gaps: () => days().gaps,
+    unconfirmed: () => days().unconfirmed,
+    doubleRunning: () => calculateDoubleRunning(places(), evaluation.costs, timeline),
+  });
+}
+
+function coveredDays(
+  scenario: CoveredScenario,
+  places: readonly Place[],
+  timeline: Timeline,
+): Omit<Coverage, "doubleRunning"> {
   const required = requiredMonths(scenario, timeline);
   const rows: CoverageRow[] = [];
   const gaps: CoverageStretch[] = [];
@@ -34,12 +72,11 @@ export function calculateCoverage(
       if (state === "unconfirmed") unconfirmed.push(stretch);
     }
   }
-  const doubleRunning = calculateDoubleRunning(places, costs, timeline);
-  return { counts: countStates(rows), cells: rows, gaps, unconfirmed, doubleRunning };
+  return { counts: countStates(rows), cells: rows, gaps, unconfirmed };
 }
 
 /** By area, by activity: which months of the horizon are required. */
-function requiredMonths(scenario: Scenario, timeline: Timeline): Map<Id, Map<Id, boolean[]>> {
+function requiredMonths(scenario: CoveredScenario, timeline: Timeline): Map<Id, Map<Id, boolean[]>> {
   const required = new Map<Id, Map<Id, boolean[]>>();
   for (const { activity, areas, from, to } of scenario.requirements ?? []) {
     const [first, last] = [parseMonth(from), parseMonth(to)];

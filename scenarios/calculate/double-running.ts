@@ -2,10 +2,9 @@ import { type Month, monthOf } from "../model/calendar";
 import type { DoubleRunning, ProvisionCost } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import { divideRounded, type Pence } from "../model/money";
-import type { Provision } from "../model/scenario";
 import { daysInService, type Period, type Timeline } from "../model/timeline";
 import { periodOf } from "./provision-costs";
-import { type Place, type Supply, splitAtChanges, suppliesOn } from "./supply";
+import { type Place, type SuppliedProvision, type Supply, splitAtChanges, suppliesOn } from "./supply";
 
 /** lcm(1 … 31): a month's cost in this many parts can be divided by any number of days in service, exactly. */
 const DAY_PARTS = 72_201_776_446_800n;
@@ -38,11 +37,11 @@ export function calculateDoubleRunning(
   );
 }
 
-type CostOver = (provision: Provision, stretch: Period) => bigint;
+type CostOver = (provision: SuppliedProvision, stretch: Period) => bigint;
 
 /** The exact cost of a provision over some days in DAY_PARTS of a penny; remembered, because many places ask the same. */
 function costOverDays(costs: ReadonlyMap<Id, ProvisionCost>, timeline: Timeline): CostOver {
-  const known = new Map<Provision, { readonly stretch: Period; readonly cost: bigint }[]>();
+  const known = new Map<SuppliedProvision, { readonly stretch: Period; readonly cost: bigint }[]>();
   const firstMonth = timeline.months[0] as Month;
   return (provision, stretch) => {
     const asked = known.get(provision) ?? [];

@@ -1,7 +1,7 @@
 import type { Issue } from "../model/issue";
 import type { Scenario } from "../model/scenario";
 import { timelineOf } from "../model/timeline";
-import { prepareRound, takesShare } from "./prepare-round";
+import { prepareRound, ROUND_READS, takesShare } from "./prepare-round";
 import type { ShareFault } from "./share-pot";
 import { shareWhen } from "./share-when";
 
@@ -21,11 +21,15 @@ const REMEDIES: Readonly<Record<ShareFault["code"], string>> = {
 
 /**
  * Rounds whose pot cannot be shared as the file says: bounds that no shares can meet, a collar that the falls cannot
- * pay for (rules §3). What-ifs that cannot be met are not issues: their figures are null.
+ * pay for (rules §3). What-ifs that cannot be met are not issues: their figures are null. Rounds that `before`, of
+ * which that is known already, has just so are passed over.
  */
-export function infeasibleRounds(scenario: Scenario): Issue[] {
+export function infeasibleRounds(scenario: Scenario, before?: Scenario): Issue[] {
   const timeline = timelineOf(scenario.horizon);
+  const isSame = before !== undefined && ROUND_READS.every((field) => scenario[field] === before[field]);
+  const known = new Set(isSame ? before.contributions : []);
   return (scenario.contributions ?? []).flatMap((round) => {
+    if (known.has(round)) return [];
     const prepared = prepareRound(scenario, round, timeline);
     const outcome = shareWhen(prepared, round.members.map(takesShare));
     if (outcome.ok) return [];

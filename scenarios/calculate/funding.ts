@@ -11,13 +11,25 @@ import { mayPay } from "./eligibility";
 import { matchFunding } from "./match-funding";
 import { periodOf } from "./provision-costs";
 
+/** What funding is read from, with what costs and the outcomes of rounds rest on. */
+export const FUNDING_READS = [
+  "horizon",
+  "indexes",
+  "areas",
+  "activities",
+  "provisions",
+  "contributions",
+  "fundingSources",
+] as const satisfies readonly (keyof Scenario)[];
+type FundedScenario = Pick<Scenario, (typeof FUNDING_READS)[number]>;
+
 /**
  * Who pays for what in each financial year (rules §8), whole pence: contributions first, then each provision's agreed
  * lines in the order in which provisions draw (`inDrawOrder`), then the rest matched automatically to what sources have left. What remains is
  * unfunded. Money carries forward to the next year only where its source says so.
  */
 export function calculateFunding(
-  scenario: Scenario,
+  scenario: FundedScenario,
   costs: ReadonlyMap<Id, ProvisionCost>,
   rounds: ReadonlyMap<Id, RoundOutcome>,
   timeline: Timeline,
@@ -157,7 +169,7 @@ function give(amount: Pence, account: Account, lines: Map<Id, Pence>, purse: Pur
 
 /** Matches what is unpaid to what sources have left; provisions with a statutory activity first, then as they draw. */
 function payTheRest(
-  scenario: Scenario,
+  scenario: FundedScenario,
   accounts: readonly Account[],
   purses: readonly Purse[],
 ): readonly Id[] {

@@ -72,6 +72,6 @@ const smaller = (first: Rational, second: Rational): Rational =>
   first.compare(second) <= 0 ? first : second;
 
 /** The index of an id, or nothing when none is named. The document has been checked: a named index exists. */
-export function indexOf(scenario: Scenario, id: Id | undefined): Index | undefined {
+export function indexOf(scenario: Pick<Scenario, "indexes">, id: Id | undefined): Index | undefined {
   return id === undefined ? undefined : scenario.indexes?.find((index) => index.id === id);
 }

@@ -7,9 +7,13 @@ import { blendWeights } from "./blend";
 import { annualPrices, indexOf } from "./indexation";
 import { type PotShares, type PotYear, partOfYear, type Sharer, sharePot, sharerOf } from "./share-pot";
 
+/** What a round is read from, itself and the horizon aside. */
+export const ROUND_READS = ["horizon", "indexes", "areas"] as const;
+type SharingScenario = Pick<Scenario, Exclude<(typeof ROUND_READS)[number], "horizon">>;
+
 /** A round laid out over the horizon, before anybody's choice is looked at. */
 export type PreparedRound = {
-  readonly scenario: Scenario;
+  readonly scenario: SharingScenario;
   readonly round: ContributionRound;
   readonly sharers: readonly Sharer[];
   readonly pots: readonly PotYear[];
@@ -22,7 +26,7 @@ export type PreparedRound = {
 
 /** Lays out a round: the pot of each financial year, the members with their bounds, the shares if all join. */
 export function prepareRound(
-  scenario: Scenario,
+  scenario: SharingScenario,
   round: ContributionRound,
   timeline: Timeline,
 ): PreparedRound {
@@ -53,14 +57,14 @@ export function prepareRound(
  * The pot of each financial year: round(annual pot, indexed like a price from the round's start, × months in that
  * year and in the horizon ÷ 12, part months by days) (rules §4).
  */
-function potYears(scenario: Scenario, round: ContributionRound, timeline: Timeline): PotYear[] {
+function potYears(scenario: SharingScenario, round: ContributionRound, timeline: Timeline): PotYear[] {
   const annual = round.pot === undefined ? 0n : parseMoney(round.pot.annual);
   return proRata(scenario, round, timeline, annual);
 }
 
 /** An annual amount of a round by year: indexed like its pot (no pot: not indexed), pro-rated, rounded once a year. */
 export function proRata(
-  scenario: Scenario,
+  scenario: SharingScenario,
   round: ContributionRound,
   timeline: Timeline,
   annual: Pence,

@@ -35,7 +35,7 @@ export function periodOf(provision: { readonly start: string; readonly end: stri
  * Example: £100,000 a year is 8,333.33, 8,333.34, 8,333.33 in each quarter.
  */
 export function calculateProvisionCost(
-  scenario: Scenario,
+  scenario: Pick<Scenario, "indexes">,
   provision: Provision,
   timeline: Timeline,
 ): ProvisionCost {
@@ -69,7 +69,11 @@ export function sumByYear(months: readonly Pence[], timeline: Timeline): ByYear 
 
 type RecurringCost = Pick<ProvisionCost, "contract" | "uplift" | "annualPrice">;
 
-function recurringCost(scenario: Scenario, provision: Provision, timeline: Timeline): RecurringCost {
+function recurringCost(
+  scenario: Pick<Scenario, "indexes">,
+  provision: Provision,
+  timeline: Timeline,
+): RecurringCost {
   const zeros = () => timeline.months.map(() => 0n);
   const { price } = provision;
   if (price === undefined)
@@ -79,7 +83,7 @@ function recurringCost(scenario: Scenario, provision: Provision, timeline: Timel
 }
 
 function indexedCost(
-  scenario: Scenario,
+  scenario: Pick<Scenario, "indexes">,
   price: AnnualPrice,
   provision: Provision,
   timeline: Timeline,

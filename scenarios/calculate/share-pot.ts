@@ -168,7 +168,11 @@ function ranksOf(sharers: readonly Sharer[]): number[] {
 }
 
 /** A member of a round with its area and its bounds: its own, else those of the rule for all. */
-export function sharerOf(scenario: Scenario, round: ContributionRound, member: RoundMember): Sharer {
+export function sharerOf(
+  scenario: Pick<Scenario, "areas">,
+  round: ContributionRound,
+  member: RoundMember,
+): Sharer {
   const area = scenario.areas.find(({ id }) => id === member.area);
   if (area === undefined) throw new Error(`no area ${member.area}`);
   const minimum = member.minimum ?? round.share?.minimum;

@@ -4,8 +4,28 @@ import type { Activity, Area, Provision, Scenario } from "../model/scenario";
 import { type Period, sharedPeriod, type Timeline } from "../model/timeline";
 import { periodOf } from "./provision-costs";
 
+/** What supply is read from: of a provision these fields and no others. */
+export const SUPPLY_FIELDS = [
+  "id",
+  "kind",
+  "framework",
+  "certainty",
+  "activities",
+  "areas",
+  "start",
+  "end",
+] as const satisfies readonly (keyof Provision)[];
+export type SuppliedProvision = Pick<Provision, (typeof SUPPLY_FIELDS)[number]>;
+export type SuppliedScenario = Pick<Scenario, "areas" | "activities"> & {
+  readonly provisions: readonly SuppliedProvision[];
+};
+
 /** A provision that serves one activity in one area, on the days of its period inside the horizon. */
-export type Supply = { readonly provision: Provision; readonly period: Period; readonly confirmed: boolean };
+export type Supply = {
+  readonly provision: SuppliedProvision;
+  readonly period: Period;
+  readonly confirmed: boolean;
+};
 
 /** One activity in one area, with everything that supplies it, in the order of rules §1. */
 export type Place = {
@@ -15,12 +35,12 @@ export type Place = {
 };
 
 /** A local provision that has not signed up to the framework is neither supply nor capacity (rules §4). */
-export function countsAsSupply({ kind, framework }: Provision): boolean {
+export function countsAsSupply({ kind, framework }: Pick<Provision, "kind" | "framework">): boolean {
   return kind !== "local" || framework === "signed";
 }
 
 /** Every area with every activity that is supplied or required there, in the order of rules §1. */
-export function suppliedPlaces(scenario: Scenario, timeline: Timeline): Place[] {
+export function suppliedPlaces(scenario: SuppliedScenario, timeline: Timeline): Place[] {
   const horizon = { from: timeline.firstDay, to: timeline.lastDay };
   const supplies = new Map<string, Supply[]>();
   for (const provision of scenario.provisions.filter(countsAsSupply)) {

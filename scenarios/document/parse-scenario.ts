@@ -1,11 +1,11 @@
-import { isObject } from "../changes/json";
+import { isList, isObject, type Json } from "../changes/json";
 import type { Issue, Warning } from "../model/issue";
 import type { Scenario } from "../model/scenario";
 import { checkScenario } from "./checks/check-scenario";
 import { documentWarnings } from "./document-warnings";
 import { issuesOf } from "./fault";
 import { toPlainJson } from "./plain-json";
-import { salvage } from "./salvage";
+import { type SalvagedScenario, salvage } from "./salvage";
 import { findShapeFaults } from "./shape-faults";
 import { upgradeDocument } from "./upgrade";
 import { shown } from "./words";
@@ -50,6 +50,31 @@ export function parseScenario(input: unknown): ParsedScenario {
   // The schema has just said so, and `schema/scenario.ts` proves that it says the same as the type.
   const scenario = document as unknown as Scenario;
   return { ok: true, scenario, warnings: documentWarnings(scenario) };
+}
+
+/**
+ * {@link parseScenario} of what edits, which are plain JSON, made of a valid scenario: the shape of what the two share
+ * is not looked at again. What is wrong is told in the same words; a valid scenario is the document itself.
+ */
+export function parseEdited(document: Json, before: Scenario): ParsedScenario {
+  const isRight =
+    findShapeFaults(withoutShared(document, before)).length === 0 &&
+    checkScenario(document as SalvagedScenario, document).length === 0;
+  if (!isRight) return parseScenario(document);
+  const scenario = document as unknown as Scenario;
+  return { ok: true, scenario, warnings: documentWarnings(scenario) };
+}
+
+/** A document without the elements of lists that an earlier one has too. Lists that have grown are kept whole. */
+function withoutShared(document: Json, before: unknown): Json {
+  if (!isObject(document) || !isObject(before)) return document;
+  const fields = Object.entries(document).map(([name, value]): [string, Json] => {
+    const known: unknown = before[name];
+    if (!isList(value) || !isList(known)) return [name, withoutShared(value, known)];
+    const isShared = new Set<unknown>(known);
+    return [name, value.length > known.length ? value : value.filter((element) => !isShared.has(element))];
+  });
+  return Object.fromEntries(fields);
 }
 
 function refused(code: string, message: string): ParsedScenario {

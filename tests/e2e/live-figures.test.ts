@@ -280,7 +280,7 @@ describe("the engine in the browser works out what the server does", () => {
     const edited = editScenario(exampleScenario(file), typed);
     if (edited.outcome !== "edited") return edited;
     const show = await LIVE_PAGES[page]();
-    const saved = () => evaluateScenario(exampleScenario(file));
+    const saved = evaluateScenario(exampleScenario(file));
     return {
       outcome: "shown",
       shown: show({ evaluation: evaluateScenario(edited.scenario), href, saved }, subject),

@@ -1,5 +1,5 @@
 import { infeasibleRounds } from "../../../scenarios/calculate/feasibility";
-import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
+import { reevaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import type { Id } from "../../../scenarios/model/identifiers";
 import type { LedgerKind } from "../../../scenarios/model/ledger";
@@ -61,7 +61,8 @@ export function largestContributor(evaluation: Evaluation): Id | undefined {
 }
 
 /** The scenario as it follows when an organisation declines in every round; null where a pot can then not be shared. */
-function ifDeclines({ scenario }: Evaluation, organisation: Id): Evaluation | null {
+function ifDeclines(evaluation: Evaluation, organisation: Id): Evaluation | null {
+  const { scenario } = evaluation;
   const contributions = (scenario.contributions ?? []).map((round) => ({
     ...round,
     members: round.members.map((member) =>
@@ -69,7 +70,7 @@ function ifDeclines({ scenario }: Evaluation, organisation: Id): Evaluation | nu
     ),
   }));
   const declined = { ...scenario, contributions };
-  return infeasibleRounds(declined).length === 0 ? evaluateScenario(declined) : null;
+  return infeasibleRounds(declined).length === 0 ? reevaluateScenario(declined, evaluation) : null;
 }
 
 function changesOf(before: Evaluation, after: Evaluation, organisation: Id): string[] {
