@@ -1,8 +1,9 @@
 import { confirmPlan } from "./evaluate-plan";
-import { type Allowance, searchBest } from "./narrow-search";
+import { searchBest } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
 import { priceProblem } from "./price-problem";
 import { planBySolver } from "./solver-plan";
+import type { Allowance } from "./walk";
 
 /** Partial plans that the search may look at: some ten seconds at a thousand lines. */
 const PLANS = 4_000_000;

@@ -47,38 +47,46 @@ export function withLine(
   },
 ): LossCurve {
   const { price } = curve;
-  const shifted = line.options.map((option): LossCurve => {
-    const use = option.values.get(line.row) ?? 0;
-    return {
-      price,
-      uses: curve.uses.map((each) => each + use),
-      losses: curve.losses.map((each) => each + option.shortfall - price * use),
-    };
-  });
-  return together(shifted.reduce((one, other) => lower(one, other, line)));
+  const nothing = { price, uses: new Float64Array(0), losses: new Float64Array(0) };
+  return together(
+    line.options.reduce((lowest: LossCurve, option) => {
+      const use = option.values.get(line.row) ?? 0;
+      return lower(lowest, { curve, use, loss: option.shortfall - price * use }, line);
+    }, nothing),
+  );
 }
 
-/** The lower of two curves at every use. */
+/** The lower of two curves at every use; in the second an option of the line adds to every use and loss. */
 function lower(
   one: LossCurve,
-  other: LossCurve,
+  other: { readonly curve: LossCurve; readonly use: number; readonly loss: number },
   { most, reach }: { readonly most: number; readonly reach: number },
 ): LossCurve {
-  const { price } = one;
-  const uses = new Float64Array(one.uses.length + other.uses.length);
+  const { price, uses: ofOne, losses: lossOfOne } = one;
+  const { uses: ofOther, losses: lossOfOther } = other.curve;
+  const uses = new Float64Array(ofOne.length + ofOther.length);
   const losses = new Float64Array(uses.length);
-  let [a, b, size] = [0, 0, 0];
-  while (a < one.uses.length || b < other.uses.length) {
-    const first = b >= other.uses.length || (one.uses[a] as number) <= (other.uses[b] as number);
-    const use = (first ? one.uses[a] : other.uses[b]) as number;
-    const loss = (first ? one.losses[a++] : other.losses[b++]) as number;
-    if (use > most || loss + price * use > reach) continue;
-    if (size > 0 && loss >= (losses[size - 1] as number)) continue;
+  let [a, b, size, lowest] = [0, 0, 0, Infinity];
+  let next = ofOne.length > 0 ? (ofOne[0] as number) : Infinity;
+  let nextOther = ofOther.length > 0 ? (ofOther[0] as number) + other.use : Infinity;
+  while (next !== Infinity || nextOther !== Infinity) {
+    let use = next;
+    let loss = 0;
+    if (next <= nextOther) {
+      loss = lossOfOne[a++] as number;
+      next = a < ofOne.length ? (ofOne[a] as number) : Infinity;
+    } else {
+      use = nextOther;
+      loss = (lossOfOther[b++] as number) + other.loss;
+      nextOther = b < ofOther.length ? (ofOther[b] as number) + other.use : Infinity;
+    }
+    if (use > most) break;
+    if (loss >= lowest || loss + price * use > reach) continue;
     if (size > 0 && use === uses[size - 1]) size--;
     uses[size] = use;
-    losses[size++] = loss;
+    losses[size++] = lowest = loss;
   }
-  return { price, uses: uses.slice(0, size), losses: losses.slice(0, size) };
+  return { price, uses: uses.subarray(0, size), losses: losses.subarray(0, size) };
 }
 
 /** Neighbours become one step: the least use with the least loss. */

@@ -1,36 +1,6 @@
-import { type IdOrder, planOrder, withoutBettered } from "./dominance";
-import {
-  columnsOf,
-  type Costs,
-  nothingDecided,
-  only,
-  type PartialPlans,
-  withNextLine,
-} from "./partial-plans";
 import type { Priced } from "./priced";
-import { walkThrough } from "./stages";
-
-/** Partial plans that may still be gone on from, shared by walks that belong together. A count, not a time: results are the same everywhere. */
-export type Allowance = { plans: number };
-
-export type Question = {
-  readonly priced: Priced;
-  /** So many rows, the first, are budgets. */
-  readonly budgets: number;
-  readonly costs: Costs;
-  readonly ids: IdOrder;
-};
-
-/** What a walk found, and what is worth more than anything that it left aside. */
-type Found = {
-  readonly best: {
-    readonly columns: readonly number[];
-    readonly units: number;
-    readonly ties: boolean;
-  } | null;
-  /** No plan that was not looked at brings more; `-Infinity` when all were. */
-  readonly unseen: number;
-};
+import { mustLoseAtLeast } from "./stages";
+import { type Allowance, type Course, type Question, setOut, walk, type Walked } from "./walk";
 
 /** The best plan as far as it is known, with what no plan can bring more than. */
 export type Searched = {
@@ -41,14 +11,25 @@ export type Searched = {
   readonly bound: number;
 };
 
-/** What a first walk looks at lies within this part of the bound, and so many plans stand side by side in it. */
-const FIRST_REACH = 2 ** -14;
+/** Plans within this part of the bound are looked for first, with so many side by side. */
+const NEAR = 2 ** -14;
 const FIRST_WIDTH = 128;
 const WIDER = 4;
 
+/** Looks for a first plan: so far below the bound, with so many side by side, where this part of the lines is open. */
+const LOOKS = [
+  { far: 4, width: 256, open: 0.4 },
+  { far: 16, width: 512, open: 0.6 },
+  { far: 64, width: 512, open: 0.8 },
+] as const;
+/** So often a plan that was found is bettered in the same way. */
+const BETTER = 4;
+
 /**
- * The best plan, and whether another brings as much. Walks close to the bound first, and further down as long as no
- * plan is found; then with more and more plans side by side, until all that could bring as much has been looked at.
+ * The best plan, and whether another brings as much. A good plan is looked for first, where only the lines whose choice
+ * is least clear at the prices are open (the core of the problem: Balas and Zemel 1980, Operations Research 28; Pisinger
+ * 1995, European Journal of Operational Research 83, for several levels). All that could bring as much is looked at
+ * then, with more and more plans side by side: the better the plan that is known, the fewer lines are open.
  */
 export function searchBest(question: Question, allowance: Allowance): Searched {
   const { priced } = question;
@@ -56,12 +37,16 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
     (sum, options) => sum + Math.min(...options.map((each) => each.weight)),
     0,
   );
-  let [reach, width] = [Math.max(1, Math.abs(priced.bound) * FIRST_REACH), FIRST_WIDTH];
-  let bound = Math.floor(priced.bound + priced.margin);
-  let best: Found["best"] = null;
+  const near = Math.max(1, Math.abs(priced.bound) * NEAR);
+  let bound = boundOfBudgets(question, { near, lowest });
+  const nearest = bound;
+  let best = bound < lowest ? null : firstLook(question, { near, lowest, bound, allowance });
+  let [reach, width] = [near, best === null ? FIRST_WIDTH : FIRST_WIDTH * WIDER];
+  let course: Course | null = null;
   while (allowance.plans > 0) {
-    const least: number = best?.units ?? Math.max(lowest, Math.ceil(priced.bound - reach));
-    const found = walk(question, { least, width, allowance });
+    const least: number = best?.units ?? Math.max(lowest, Math.ceil(nearest - reach));
+    if (course?.least !== least) course = setOut(question, least);
+    const found = walk(course, { width, allowance });
     bound = Math.min(bound, Math.max(found.unseen, found.best?.units ?? least - 1));
     best = found.best !== null && (best === null || found.best.units >= best.units) ? found.best : best;
     if (best !== null && found.unseen < best.units)
@@ -75,62 +60,55 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
 }
 
 /**
- * Walks through the lines one by one with at most `width` plans side by side, those that have to lose least. Plans
- * that bring less than `least` are of no interest. When none was left aside for want of room, what is found is proved;
- * when the allowance ends on the way, nothing is found.
+ * What no plan can bring more than: the bound of the prices, less what each budget must lose of it for itself. The
+ * loss is worked out for plans close to the bound; where there are none, for plans further off.
  */
-function walk(
-  question: Question,
-  so: { readonly least: number; readonly width: number; readonly allowance: Allowance },
-): Found {
-  const { least, width, allowance } = so;
-  const { priced, costs, ids } = question;
+function boundOfBudgets(
+  { priced, budgets }: Question,
+  { near, lowest }: { readonly near: number; readonly lowest: number },
+): number {
   const ceiling = priced.bound + priced.margin;
-  const reach = ceiling - least;
-  const walked = reach < 0 ? null : walkThrough(priced, question.budgets, reach);
-  if (walked === null) return { best: null, unseen: -Infinity };
-  let plans = nothingDecided(walked, costs);
-  let leastLeft = Infinity;
-  for (const stage of walked.stages) {
-    if (allowance.plans <= 0) return { best: null, unseen: Infinity };
-    const next = withNextLine(plans, stage, { costs, reach });
-    allowance.plans -= next.count;
-    const narrowed = narrow(withoutBettered(next, ids), width);
-    plans = narrowed.plans;
-    leastLeft = Math.min(leastLeft, narrowed.leastLeft);
+  for (let reach = near; ; reach *= 2) {
+    const within = Math.min(reach, ceiling - lowest);
+    const loss = mustLoseAtLeast(priced, budgets, within);
+    if (loss !== null) return Math.floor(ceiling - loss);
+    if (reach >= ceiling - lowest) return lowest - 1;
   }
-  const settled = walked.settled.flatMap(({ column }) => (column === null ? [] : [column]));
-  return {
-    best: bestOf(plans, settled, question),
-    unseen: leastLeft === Infinity ? -Infinity : Math.floor(ceiling - leastLeft),
-  };
 }
 
-function bestOf(plans: PartialPlans, settled: readonly number[], { ids }: Question): Found["best"] {
-  if (plans.count === 0) return null;
-  let best = 0;
-  for (let place = 1; place < plans.count; place++) if (planOrder(plans, ids, place, best) < 0) best = place;
-  const units = plans.units[best] as number;
-  return {
-    columns: [...settled, ...columnsOf(plans, best)].sort((a, b) => a - b),
-    units,
-    ties: plans.units.subarray(0, plans.count).some((other, place) => place !== best && other === units),
-  };
+/** A good plan for a beginning, found where the choices that are clear at the prices are taken as made; perhaps none. */
+function firstLook(
+  question: Question,
+  so: {
+    readonly near: number;
+    readonly lowest: number;
+    readonly bound: number;
+    readonly allowance: Allowance;
+  },
+): Walked["best"] {
+  for (const { far, width, open } of LOOKS) {
+    const least = Math.max(so.lowest, Math.ceil(so.bound - so.near * far));
+    const priced = coreOf(question.priced, open);
+    const look = (from: number, wide: number): Walked["best"] =>
+      walk(setOut({ ...question, priced }, from), { width: wide, allowance: so.allowance }).best;
+    let best = look(least, width);
+    if (best === null) continue;
+    for (let times = 1; times <= BETTER; times++) {
+      const better = look(best.units + 1, width * 2 ** times);
+      if (better === null) break;
+      best = better;
+    }
+    return best;
+  }
+  return null;
 }
 
-/** The plans that have to lose least, and what the others have to lose at least. */
-function narrow(
-  plans: PartialPlans,
-  width: number,
-): { readonly plans: PartialPlans; readonly leastLeft: number } {
-  if (plans.count <= width) return { plans, leastLeft: Infinity };
-  const losses = plans.mustLose.slice(0, plans.count).sort();
-  const leastLeft = losses[width] as number;
-  const kept: number[] = [];
-  let alike = losses.subarray(0, width).reduce((count, loss) => count + (loss === leastLeft ? 1 : 0), 0);
-  for (let place = 0; place < plans.count; place++) {
-    const loss = plans.mustLose[place] as number;
-    if (loss < leastLeft || (loss === leastLeft && alike-- > 0)) kept.push(place);
-  }
-  return { plans: only(plans, Int32Array.from(kept)), leastLeft };
+/** The problem with fewer choices: each falls short no further than the second best of so large a part of the lines. */
+function coreOf(priced: Priced, open: number): Priced {
+  const seconds = priced.groups.map((options) => options[1]?.shortfall ?? 0).sort((a, b) => a - b);
+  const most = seconds[Math.floor(seconds.length * open)] ?? Infinity;
+  const groups = priced.groups.map((options) =>
+    options.filter((option, rank) => rank === 0 || option.shortfall <= most),
+  );
+  return { ...priced, groups };
 }

@@ -39,10 +39,13 @@ export type Walk = {
   readonly stages: readonly Stage[];
   /** What is lost before the first turn: price × what no choice can use. */
   readonly idle: number;
+  /** What every plan loses at least, with what is idle. */
+  readonly mustLose: number;
 };
 
-/** The search of what each budget must lose leaves others less to lose; so often it is done anew with what is left. */
+/** What each budget must lose leaves others less to lose: worked out anew so often, where options go by it in number. */
 const ROUNDS = 4;
+const MANY = 0.03;
 
 /**
  * Settles every line that has one option within reach, and orders the others budget by budget: each line belongs to
@@ -59,10 +62,19 @@ export function walkThrough(priced: Priced, budgets: number, reach: number): Wal
       const within = spare + (laid.losses[at] as number);
       return { ...block, reach: within, lines: block.lines.map(withinReach(within)) };
     });
-    if (round === ROUNDS || optionsOf(smaller) === optionsOf(blocks))
-      return { settled: laid.settled, stages: stagesOf(laid), idle: laid.idle };
+    if (round === ROUNDS || optionsOf(smaller) >= optionsOf(blocks) * (1 - MANY))
+      return { settled: laid.settled, stages: stagesOf(laid), idle: laid.idle, mustLose: laid.mustLose };
     blocks = smaller;
   }
+}
+
+/** What every plan within reach must lose at the prices, by what each budget must lose for itself; null when there is none. */
+export function mustLoseAtLeast(priced: Priced, budgets: number, reach: number): number | null {
+  const laid =
+    reach < 0
+      ? null
+      : layOut(priced, blocksOf(priced.groups.map(withinReach(reach)), budgets, reach), budgets);
+  return laid === null || laid.mustLose > reach ? null : laid.mustLose;
 }
 
 type Line = readonly Option[];

@@ -1,0 +1,105 @@
+import { type IdOrder, planOrder, withoutBettered } from "./dominance";
+import {
+  columnsOf,
+  type Costs,
+  nothingDecided,
+  only,
+  type PartialPlans,
+  withNextLine,
+} from "./partial-plans";
+import type { Priced } from "./priced";
+import { type Walk, walkThrough } from "./stages";
+
+/** Partial plans that may still be gone on from, shared by walks that belong together. A count, not a time: results are the same everywhere. */
+export type Allowance = { plans: number };
+
+export type Question = {
+  readonly priced: Priced;
+  /** So many rows, the first, are budgets. */
+  readonly budgets: number;
+  readonly costs: Costs;
+  readonly ids: IdOrder;
+};
+
+/** What a walk found, and what is worth more than anything that it left aside. */
+export type Walked = {
+  readonly best: {
+    readonly columns: readonly number[];
+    readonly units: number;
+    readonly ties: boolean;
+  } | null;
+  /** No plan that was not looked at brings more; `-Infinity` when all were. */
+  readonly unseen: number;
+};
+
+/** A search for the plans that bring at least so much, set out: it may be walked with more and more room. */
+export type Course = {
+  readonly question: Question;
+  readonly least: number;
+  readonly reach: number;
+  /** Null where no plan brings so much. */
+  readonly lines: Walk | null;
+};
+
+export function setOut(question: Question, least: number): Course {
+  const { priced, budgets } = question;
+  const reach = priced.bound + priced.margin - least;
+  return { question, least, reach, lines: reach < 0 ? null : walkThrough(priced, budgets, reach) };
+}
+
+/**
+ * Walks through the lines one by one with at most `width` plans side by side, those that have to lose least (a beam
+ * search). When none was left aside for want of room, what is found is proved; when the allowance ends on the way,
+ * nothing is found.
+ */
+export function walk(
+  { question, reach, lines }: Course,
+  { width, allowance }: { readonly width: number; readonly allowance: Allowance },
+): Walked {
+  const { priced, costs, ids } = question;
+  if (lines === null) return { best: null, unseen: -Infinity };
+  let plans = nothingDecided(lines, costs);
+  let leastLeft = Infinity;
+  for (const stage of lines.stages) {
+    if (allowance.plans <= 0) return { best: null, unseen: Infinity };
+    const next = withNextLine(plans, stage, { costs, reach });
+    allowance.plans -= next.count;
+    const narrowed = narrow(withoutBettered(next, ids), width);
+    plans = narrowed.plans;
+    leastLeft = Math.min(leastLeft, narrowed.leastLeft);
+  }
+  const settled = lines.settled.flatMap(({ column }) => (column === null ? [] : [column]));
+  return {
+    best: bestOf(plans, settled, question),
+    unseen: leastLeft === Infinity ? -Infinity : Math.floor(priced.bound + priced.margin - leastLeft),
+  };
+}
+
+function bestOf(plans: PartialPlans, settled: readonly number[], { ids }: Question): Walked["best"] {
+  if (plans.count === 0) return null;
+  let best = 0;
+  for (let place = 1; place < plans.count; place++) if (planOrder(plans, ids, place, best) < 0) best = place;
+  const units = plans.units[best] as number;
+  return {
+    columns: [...settled, ...columnsOf(plans, best)].sort((a, b) => a - b),
+    units,
+    ties: plans.units.subarray(0, plans.count).some((other, place) => place !== best && other === units),
+  };
+}
+
+/** The plans that have to lose least, and what the others have to lose at least. */
+function narrow(
+  plans: PartialPlans,
+  width: number,
+): { readonly plans: PartialPlans; readonly leastLeft: number } {
+  if (plans.count <= width) return { plans, leastLeft: Infinity };
+  const losses = plans.mustLose.slice(0, plans.count).sort();
+  const leastLeft = losses[width] as number;
+  const kept: number[] = [];
+  let alike = losses.subarray(0, width).reduce((count, loss) => count + (loss === leastLeft ? 1 : 0), 0);
+  for (let place = 0; place < plans.count; place++) {
+    const loss = plans.mustLose[place] as number;
+    if (loss < leastLeft || (loss === leastLeft && alike-- > 0)) kept.push(place);
+  }
+  return { plans: only(plans, Int32Array.from(kept)), leastLeft };
+}
