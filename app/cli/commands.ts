@@ -35,8 +35,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
     "prioritise",
     {
-      use: "prioritise FILE",
-      about: "the budget plan",
+      use: "prioritise FILE [--moving BUDGET]",
+      about: "the budget plan; of several budgets one moves",
       run: async (args) => (await import("./prioritise")).prioritise(args),
     },
   ],

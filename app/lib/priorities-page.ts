@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Id } from "../../scenarios/model/identifiers";
+import { generalBudget, withFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import { type Prioritised, prioritised } from "../reports/priorities";
+import { movedBy } from "../reports/priorities-frontier";
 import { isSensitivityTable, prioritiesTables, sensitivityTables } from "../reports/priorities-tables";
 import type { ReportTable } from "../reports/report-table";
-import type { ListedScenario, LoadedScenario, LongWork, LongWorkKind } from "../services/services";
-import { type ShownWork, showWork } from "./show-work";
+import type { ListedScenario, LoadedScenario, LongWork } from "../services/services";
+import { workKey } from "../services/work-key";
+import { type ShownWork, showWork, type WorkOn } from "./show-work";
 
 /** As long as a page waits for an answer before it says that the planner is at work. */
 const PATIENCE_MILLISECONDS = 2500;
@@ -22,11 +26,37 @@ type Content = Pick<LoadedScenario, "contentHash" | "scenario">;
 /** The priorities of a scenario with their plan. */
 export async function loadPrioritised(args: Context, loaded: Content): Promise<Prioritised | NotYet> {
   if (!hasLines(loaded)) return { state: "none", isBegun: loaded.scenario.priorities !== undefined };
-  const plan = await beforeLong(args, { kind: "plan", loaded }, () =>
+  const plan = await beforeLong(args, { kind: "plan", budget: null, loaded }, () =>
     args.context.services.planOfPriorities(loaded),
   );
   return "state" in plan ? plan : prioritised(loaded.scenario, plan.answer);
 }
+
+/**
+ * The priorities with the frontier of one of several budgets, the general one where none of them is asked for; or the
+ * work on it. With one budget, or without a budget, they are what they were.
+ */
+export async function loadMoving(
+  args: Context,
+  {
+    loaded,
+    view,
+    asked,
+  }: { readonly loaded: Content; readonly view: Prioritised; readonly asked: string | null },
+): Promise<Moving> {
+  const { plan, priorities } = view;
+  if (plan.moving !== null || priorities.budgets.length === 0) return { view, underWay: null };
+  const budget = priorities.budgets.find(({ id }) => id === asked)?.id ?? generalBudget(priorities);
+  if (budget === null) return { view, underWay: null };
+  const moved = await beforeLong(args, { kind: "frontier", budget, loaded }, () =>
+    args.context.services.frontierOfPriorities(loaded, budget),
+  );
+  if ("state" in moved) return { view, underWay: moved };
+  return { view: { ...view, plan: withFrontier(plan, priorities, moved.answer) }, underWay: null };
+}
+
+/** The work is on the frontier alone: the plan itself is there. */
+export type Moving = { readonly view: Prioritised; readonly underWay: ShownWork | null };
 
 /** How much the plan depends on what was agreed; null where that cannot be worked out exactly. */
 export async function loadSensitivity(
@@ -34,7 +64,7 @@ export async function loadSensitivity(
   loaded: Content,
   { plan }: { readonly plan: Plan },
 ): Promise<{ readonly answer: Sensitivity | null } | ShownWork> {
-  return beforeLong(args, { kind: "sensitivity", loaded }, () =>
+  return beforeLong(args, { kind: "sensitivity", budget: null, loaded }, () =>
     args.context.services.sensitivityOfPriorities(loaded, plan),
   );
 }
@@ -59,15 +89,23 @@ export async function findPrioritiesTable(
   refuseStopped(services.longWork.plan, loaded);
   const plan = await services.planOfPriorities(loaded);
   const view = prioritised(loaded.scenario, plan);
-  if (!isSensitivityTable(id)) return prioritiesTables(view).find((table) => table.id === id) ?? null;
+  const find = (of: Prioritised): ReportTable | null =>
+    prioritiesTables(of).find((table) => table.id === id) ?? null;
+  if (!isSensitivityTable(id)) {
+    const budget = movedBy(view, id);
+    if (budget === null) return find(view);
+    refuseStopped(services.longWork.frontier, loaded, budget);
+    const moved = await services.frontierOfPriorities(loaded, budget);
+    return find({ ...view, plan: withFrontier(plan, view.priorities, moved) });
+  }
   refuseStopped(services.longWork.sensitivity, loaded);
   const sensitivity = plan.status === "optimal" ? await services.sensitivityOfPriorities(loaded, plan) : null;
   if (sensitivity === null) return null;
   return sensitivityTables(view, sensitivity).find((table) => table.id === id) ?? null;
 }
 
-function refuseStopped(work: LongWork, { contentHash }: Content): void {
-  if (work.stateOf(contentHash)?.state === "stopped")
+function refuseStopped(work: LongWork, { contentHash }: Content, budget: Id | null = null): void {
+  if (work.stateOf(workKey(contentHash, budget))?.state === "stopped")
     throw new Response("The work on this was stopped. Start it again on the Priorities page.", {
       status: 409,
     });
@@ -78,11 +116,12 @@ const hasLines = ({ scenario }: Pick<LoadedScenario, "scenario">): boolean =>
 
 async function beforeLong<Answer>(
   { context }: Context,
-  { kind, loaded: { contentHash } }: { readonly kind: LongWorkKind; readonly loaded: Content },
+  { kind, budget, loaded: { contentHash } }: WorkOn & { readonly loaded: Content },
   work: () => Promise<Answer>,
 ): Promise<{ readonly answer: Answer } | ShownWork> {
   const { stateOf } = context.services.longWork[kind];
-  if (stateOf(contentHash)?.state === "stopped") return { state: "stopped", kind };
+  const key = workKey(contentHash, budget);
+  if (stateOf(key)?.state === "stopped") return { state: "stopped", kind, budget };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE_MILLISECONDS);
@@ -91,5 +130,5 @@ async function beforeLong<Answer>(
   // Somebody may stop it after this page was told that it is under way.
   answer.catch(() => undefined);
   const first = await Promise.race([answer, late]).finally(() => clearTimeout(timer));
-  return first ?? showWork(kind, stateOf(contentHash), context.now.getTime() + PATIENCE_MILLISECONDS);
+  return first ?? showWork({ kind, budget }, stateOf(key), context.now.getTime() + PATIENCE_MILLISECONDS);
 }

@@ -1,4 +1,5 @@
 import { approximate } from "../../scenarios/model/rational";
+import { generalBudget } from "../../scenarios/optimise/budget-frontier";
 import { frontierChart } from "../charts/frontier";
 import { frontierScale } from "../charts/frontier-scale";
 import { poundsForDrawing } from "../charts/short-figures";
@@ -8,11 +9,12 @@ import { stepAt } from "../reports/frontier-points";
 import type { Prioritised } from "../reports/priorities";
 import { buildPrioritiesFigures, planSentences } from "../reports/priorities-figures";
 import {
+  buildAllLessTable,
   buildFrontierTable,
   buildSavingsTable,
   frontierPoints,
   frontierSentence,
-  onlyBudget,
+  movingBudget,
 } from "../reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable, valueSentence } from "../reports/priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "../reports/priorities-money";
@@ -23,11 +25,13 @@ import type { ReportTable } from "../reports/report-table";
 import { valuePoints } from "../reports/value-points";
 import { type AskedBudget, readBudget } from "./asked-budget";
 import { formatFigures } from "./key-figures";
+import type { Moving } from "./priorities-page";
+import type { ShownWork } from "./show-work";
 import { type ShownTable, showTable } from "./shown-table";
 
 /** Everything that the page of the priorities shows. */
 export function showPriorities(
-  view: Prioritised,
+  { view, underWay }: Moving,
   { href, asked }: { readonly href: string; readonly asked: string | null },
 ) {
   const isPlan = view.plan.status !== "infeasible";
@@ -40,7 +44,9 @@ export function showPriorities(
     budgets: show(buildBudgetsTable(view)),
     lines: isPlan ? show(buildPlanLinesTable(view)) : null,
     rankings: show(buildRankingsTable(view)),
+    moves: movesOf(view, underWay),
     frontier: frontierOf(view, { href, asked }),
+    allLess: showIfAny(buildAllLessTable(view)),
     value: valueOf(view, href),
     objectives: isPlan ? show(buildObjectivesTable(view)) : null,
     equity: isPlan ? showIfAny(buildEquityTable(view)) : null,
@@ -65,6 +71,22 @@ function conflictOf(view: Prioritised, href: string) {
   });
 }
 
+/** With several budgets: which of them moves, to choose another, and why there is nothing to see of it. */
+function movesOf({ plan, priorities }: Prioritised, underWay: ShownWork | null) {
+  const { budgets } = priorities;
+  if (budgets.length < 2) return null;
+  const chosen = underWay?.budget ?? plan.moving ?? generalBudget(priorities);
+  const choices = budgets.map(({ id, name }) => ({ value: id, text: name }));
+  return { choices, chosen: chosen ?? "", underWay, why: underWay === null ? emptyWords(plan) : null };
+}
+
+function emptyWords({ frontier, frontierComplete }: Prioritised["plan"]): string | null {
+  if (frontier.length > 0) return null;
+  return frontierComplete
+    ? "No amount of this budget lets a plan obey all the rules while the others are held."
+    : "There are too many amounts at which the best plan changes to work them all out.";
+}
+
 /** More rows than these are shown only near the present budget; the file has all. */
 const MOST_ROWS = 60;
 const NEAR = 15;
@@ -73,10 +95,10 @@ function frontierOf(
   view: Prioritised,
   { href, asked }: { readonly href: string; readonly asked: string | null },
 ) {
-  const budget = onlyBudget(view);
+  const moving = movingBudget(view);
   const frontier = frontierPoints(view);
-  if (budget === null || frontier.points.length === 0) return null;
-  const present = Number(budget);
+  if (moving === null || frontier.points.length === 0) return null;
+  const present = Number(moving.amount);
   const read: AskedBudget = asked === null ? { ok: true, pence: present } : readBudget(asked);
   const lookedAt = read.ok ? read.pence : present;
   const table = showTable(href, buildFrontierTable(view));
@@ -88,14 +110,19 @@ function frontierOf(
     frontier,
     present,
     lookedAt,
-    typed: asked ?? formatPounds(budget).slice(1),
+    typed: asked ?? formatPounds(moving.amount).slice(1),
+    named: moving.named,
+    of: moving.named === null ? null : view.plan.moving,
     error: read.ok ? null : read.message,
     scale: frontierScale(frontier, pounds.presentPounds),
     figure: {
       caption,
       svg: frontierChart(frontier, pounds, {
         id: "frontier-picture",
-        title: "What each budget can bring",
+        title:
+          moving.named === null
+            ? "What each budget can bring"
+            : `What each amount of ${moving.named} can bring`,
         description: caption,
       }),
       ...nearRows(table, here),

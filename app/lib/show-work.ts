@@ -1,15 +1,19 @@
+import type { Id } from "../../scenarios/model/identifiers";
 import type { Progress, WorkState } from "../services/long-works.server";
 import type { LongWorkKind } from "../services/services";
 
 /** Work that takes longer than a page may: how far it is, in words, or that it was stopped. */
 export type ShownWork =
-  | { readonly state: "working"; readonly kind: LongWorkKind; readonly progress: string }
-  | { readonly state: "stopped"; readonly kind: LongWorkKind };
+  | (WorkOn & { readonly state: "working"; readonly progress: string })
+  | (WorkOn & { readonly state: "stopped" });
+
+/** What is worked out, and the budget that moves where one does. */
+export type WorkOn = { readonly kind: LongWorkKind; readonly budget: Id | null };
 
 /** `now` in milliseconds. */
-export function showWork(kind: LongWorkKind, work: WorkState<unknown> | null, now: number): ShownWork {
+export function showWork(on: WorkOn, work: WorkState<unknown> | null, now: number): ShownWork {
   const progress = work?.state === "working" ? progressWords(work.progress, now) : "It is nearly there.";
-  return { state: "working", kind, progress };
+  return { state: "working", ...on, progress };
 }
 
 function progressWords({ startedAt, done, of }: Progress, now: number): string {

@@ -1,6 +1,11 @@
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Prioritised } from "./priorities";
-import { buildFrontierTable, buildSavingsTable, onlyBudget } from "./priorities-frontier";
+import {
+  buildAllLessTable,
+  buildFrontierTable,
+  buildSavingsTable,
+  movingBudget,
+} from "./priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "./priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "./priorities-money";
 import { buildRankingsTable } from "./priorities-rankings";
@@ -17,8 +22,9 @@ export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
     isPlan ? null : buildConflictTable(view),
     isPlan ? buildPlanLinesTable(view) : null,
     buildRankingsTable(view),
-    onlyBudget(view) === null ? null : buildFrontierTable(view),
+    movingBudget(view) === null ? null : buildFrontierTable(view),
     buildSavingsTable(view),
+    buildAllLessTable(view),
     buildValueTable(view),
     isPlan ? buildObjectivesTable(view) : null,
     isPlan ? buildEquityTable(view) : null,

@@ -1,5 +1,5 @@
 import type { Id } from "../../scenarios/model/identifiers";
-import { parseMoney } from "../../scenarios/model/money";
+import type { Pence } from "../../scenarios/model/money";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
@@ -13,6 +13,7 @@ import {
   pairOf,
   valueForMoney,
 } from "./priorities";
+import { type MovingBudget, movingBudget } from "./priorities-frontier";
 import { valuePoints } from "./value-points";
 
 /** Why a line is in the best plan or left out, in a sentence or two. */
@@ -92,17 +93,25 @@ function blockWords({ plan, priorities }: Prioritised, line: PriorityLine): stri
   ];
 }
 
-function entersWords({ plan, priorities }: Prioritised, line: Id, isBlocked: boolean): string {
-  const [budget, ...others] = priorities.budgets;
-  if (budget === undefined || others.length > 0) {
-    return isBlocked ? "" : leftOutReason(plan);
-  }
+function entersWords(view: Prioritised, line: Id, isBlocked: boolean): string {
+  const { plan } = view;
+  const moving = movingBudget(view);
+  const reason = isBlocked ? "" : leftOutReason(plan);
+  if (moving === null || (moving.named !== null && !plan.frontierComplete)) return reason;
   const extra = plan.wouldEnterWith.get(line);
+  if (moving.named !== null) return `${reason} ${entersNamed(moving, moving.named, extra)}`.trim();
   if (extra !== undefined) {
-    const total = parseMoney(budget.amount) + extra;
+    const total = moving.amount + extra;
     return `Other lines bring more for this money. Comes in with ${formatPounds(extra)} more, at a budget of ${formatPounds(total)}.`;
   }
   return plan.frontierComplete
     ? "No budget, however large, brings it in."
     : "The least budget that brings it in is not known.";
+}
+
+/** What of one of several budgets brings a line in, the others held. */
+function entersNamed({ amount }: MovingBudget, named: string, extra: Pence | undefined): string {
+  return extra === undefined
+    ? `No amount of ${named}, however large, brings it in while the other budgets are held.`
+    : `Comes in with ${formatPounds(extra)} more of ${named}, at ${formatPounds(amount + extra)}.`;
 }

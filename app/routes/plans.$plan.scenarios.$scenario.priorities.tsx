@@ -8,7 +8,7 @@ import { PlanPart } from "../components/priorities/plan-part";
 import { ErrorSummary } from "../components/govuk";
 import { OnThisPage } from "../components/report/on-this-page";
 import { beginPriorities } from "../lib/begin-priorities";
-import { loadPrioritised } from "../lib/priorities-page";
+import { loadMoving, loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { type ShownPriorities, showPriorities } from "../lib/show-priorities";
 import type { ShownTable } from "../lib/shown-table";
@@ -18,8 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(scenarioKeyOf(args));
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { notYet: view, href } as const;
-  const asked = new URL(args.request.url).searchParams.get("budget");
-  return { notYet: null, href, ...showPriorities(view, { href, asked }) } as const;
+  const { searchParams } = new URL(args.request.url);
+  const moving = await loadMoving(args, { loaded, view, asked: searchParams.get("of") });
+  const asked = searchParams.get("budget");
+  return { notYet: null, href, ...showPriorities(moving, { href, asked }) } as const;
 }
 
 export const action = (args: ActionFunctionArgs): Promise<Response> => beginPriorities(args);
@@ -43,7 +45,7 @@ export default function PrioritiesPage() {
       ) : (
         <>
           <PlanPart {...data} contents={<OnThisPage parts={partsOf(data)} />} />
-          {data.frontier !== null && <FrontierPart {...data.frontier} />}
+          {hasFrontier(data) && <FrontierPart {...data} />}
           <GroundPart {...data} />
         </>
       )}
@@ -51,11 +53,16 @@ export default function PrioritiesPage() {
   );
 }
 
+const hasFrontier = ({ frontier, moves }: Pick<ShownPriorities, "frontier" | "moves">): boolean =>
+  frontier !== null || moves !== null;
+
 /** What the page holds below the plan itself, in its order. */
 function partsOf({
   lines,
   rankings,
   frontier,
+  moves,
+  allLess,
   objectives,
   equity,
   rules,
@@ -66,7 +73,7 @@ function partsOf({
     shown.flatMap((one) => (one == null ? [] : [{ id: one.table.id, text: one.table.title }]));
   return [
     ...tables([lines, rankings]),
-    ...(frontier === null ? [] : [FRONTIER, ...tables([frontier.savings])]),
+    ...(hasFrontier({ frontier, moves }) ? [FRONTIER, ...tables([frontier?.savings, allLess])] : []),
     VALUE,
     ...tables([objectives, equity, rules, criteria, scores]),
   ];

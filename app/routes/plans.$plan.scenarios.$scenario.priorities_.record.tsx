@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "../components/priorities/decision-record";
 import { NoPlan } from "../components/priorities/no-plan";
-import { loadPrioritised } from "../lib/priorities-page";
+import { loadMoving, loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showDecisionRecord } from "../lib/show-decision-record";
 
@@ -14,9 +14,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(key);
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { notYet: view, href } as const;
+  const moving = await loadMoving(args, { loaded, view, asked: null });
+  if (moving.underWay?.state === "working") return { notYet: moving.underWay, href } as const;
   const history = (await args.context.services.loadHistory(key)) ?? [];
   const panel = await args.context.services.panels.load(key, null);
-  const record = showDecisionRecord(view, { loaded, history, panel, now: args.context.now, href });
+  const record = showDecisionRecord(moving.view, { loaded, history, panel, now: args.context.now, href });
   return { notYet: null, href, record } as const;
 }
 

@@ -45,6 +45,7 @@ import type {
   Services,
 } from "./services";
 import { startPlan, startScenario } from "./start-plans.server";
+import { workKey } from "./work-key";
 
 /** Evaluations that are kept: a large plan's takes a few megabytes. */
 const EVALUATIONS_KEPT = 60;
@@ -119,9 +120,15 @@ export function servicesOver(
       return { plan, scenario, revision, contentHash, updatedAt, updatedBy, evaluation };
     },
     planOfPriorities: ({ contentHash, scenario }) => budgetPlans.plans.of(contentHash, scenario),
+    frontierOfPriorities: ({ contentHash, scenario }, budget) =>
+      budgetPlans.frontiers.of(workKey(contentHash, budget), { kind: "frontier", scenario, budget }),
     sensitivityOfPriorities: ({ contentHash, scenario }, { chosen }) =>
       budgetPlans.sensitivities.of(contentHash, { kind: "sensitivity", scenario, shown: chosen }),
-    longWork: { plan: budgetPlans.plans, sensitivity: budgetPlans.sensitivities },
+    longWork: {
+      plan: budgetPlans.plans,
+      sensitivity: budgetPlans.sensitivities,
+      frontier: budgetPlans.frontiers,
+    },
     loadRevision: async (key, number) => (await loadRevision(db, { ...key, number }))?.document ?? null,
     loadCompared: (plan, picks) =>
       Promise.all(picks.map((pick) => loadCompared(db, evaluations, plan, pick))),

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { rational } from "../../scenarios/model/rational";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
+import type { BudgetFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan, Selection, WayOut } from "../../scenarios/optimise/plan";
 import { prioritise } from "../../scenarios/optimise/prioritise";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
@@ -13,6 +14,8 @@ export type PriorityPlans = {
   readonly plans: LongWorks<Scenario, Plan>;
   /** Null where the figures have too many digits to be varied exactly. */
   readonly sensitivities: LongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>;
+  /** What moves with one of several budgets. */
+  readonly frontiers: LongWorks<Extract<BesideTask, { kind: "frontier" }>, BudgetFrontier>;
   /** Stops all that is still being worked out. */
   readonly stop: () => void;
 };
@@ -37,12 +40,20 @@ export function keepPriorityPlans(room: number, clock: () => number = Date.now):
     line,
     run: async (task, options) => (await workBeside(task, options)) as Sensitivity | null,
   });
+  const frontiers = keepLongWorks<Extract<BesideTask, { kind: "frontier" }>, BudgetFrontier>({
+    room,
+    clock,
+    line,
+    run: async (task, options) => reviveFrontier((await workBeside(task, options)) as BudgetFrontier),
+  });
   return {
     plans,
     sensitivities,
+    frontiers,
     stop: () => {
       plans.stopAll();
       sensitivities.stopAll();
+      frontiers.stopAll();
     },
   };
 }
@@ -99,6 +110,14 @@ function revivePlan(plan: Plan): Plan {
     rankByValue: reviveSelection(plan.rankByValue),
     frontier: plan.frontier.map((point) => ({ ...point, benefit: revive(point.benefit) })),
     waysOut: plan.waysOut.map(reviveWayOut),
+  };
+}
+
+function reviveFrontier(moved: BudgetFrontier): BudgetFrontier {
+  return {
+    ...moved,
+    frontier: moved.frontier.map((point) => ({ ...point, benefit: revive(point.benefit) })),
+    less: moved.less.map((one) => ({ ...one, plan: one.plan === null ? null : reviveSelection(one.plan) })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
+import type { BudgetFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Bases } from "./bases";
@@ -35,6 +36,11 @@ export type Services = {
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
   /** The best plan of a scenario that has priorities, beside its rankings; a large one takes a while. */
   planOfPriorities(loaded: Pick<LoadedScenario, "contentHash" | "scenario">): Promise<BudgetPlan>;
+  /** What moves with one of several budgets: its frontier, the others held, and what cuts of all of them lose. */
+  frontierOfPriorities(
+    loaded: Pick<LoadedScenario, "contentHash" | "scenario">,
+    budget: Id,
+  ): Promise<BudgetFrontier>;
   /** How much the best plan depends on weights and costs; null where the figures have too many digits to be varied exactly. */
   sensitivityOfPriorities(
     loaded: Pick<LoadedScenario, "contentHash" | "scenario">,
@@ -93,8 +99,8 @@ export type Services = {
   duplicateScenario(key: ScenarioKey, name: string, by: Authorship): Promise<ImportOutcome>;
 };
 
-export type LongWorkKind = "plan" | "sensitivity";
-/** Long work on what follows from a content, by its hash. */
+export type LongWorkKind = "plan" | "sensitivity" | "frontier";
+/** Long work on what follows from a content, by its `workKey`. */
 export type LongWork = Pick<LongWorks<never, unknown>, "stateOf" | "stop" | "restart">;
 
 export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };

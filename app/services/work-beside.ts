@@ -1,12 +1,15 @@
 import type { Choice } from "../../scenarios/optimise/plan";
-import type { Scenario } from "../../scenarios/model/scenario";
+import type { Id } from "../../scenarios/model/identifiers";
+import type { Priorities, Scenario } from "../../scenarios/model/scenario";
+import { workOutFrontier } from "../../scenarios/optimise/budget-frontier";
 import { prioritise } from "../../scenarios/optimise/prioritise";
-import { type Sensitivity, workOutSensitivity } from "../../scenarios/optimise/sensitivity";
+import { workOutSensitivity } from "../../scenarios/optimise/sensitivity";
 import { loadSolver } from "../../scenarios/optimise/solver";
 
-/** What a process beside the server is asked: the best plan, or how much a plan depends on what was agreed. */
+/** What a process beside the server is asked: the best plan, what moves with a budget, or how much a plan depends on what was agreed. */
 export type BesideTask =
   | { readonly kind: "plan"; readonly scenario: Scenario }
+  | { readonly kind: "frontier"; readonly scenario: Scenario; readonly budget: Id }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly shown: readonly Choice[] };
 
 /** What it sends back: how far it is, any number of times, then its answer. */
@@ -29,17 +32,28 @@ process.once("message", (task: BesideTask) => {
 });
 
 async function workOut(task: BesideTask): Promise<unknown> {
-  return task.kind === "plan" ? prioritise(task.scenario) : sensitivity(task);
+  switch (task.kind) {
+    case "plan":
+      return prioritise(task.scenario);
+    case "frontier":
+      return finished(workOutFrontier(prioritiesOf(task), task.budget, await loadSolver()));
+    case "sensitivity":
+      return finished(workOutSensitivity(prioritiesOf(task), task.shown, await loadSolver()));
+  }
 }
 
-async function sensitivity({
-  scenario: { priorities },
-  shown,
-}: Extract<BesideTask, { kind: "sensitivity" }>): Promise<Sensitivity | null> {
+function prioritiesOf({ scenario: { priorities } }: BesideTask): Priorities {
   if (priorities === undefined) throw new Error("nothing to prioritise");
-  const work = workOutSensitivity(priorities, shown, await loadSolver());
+  return priorities;
+}
+
+/** Told every tenth step: a message costs more than most steps. */
+const TOLD_EVERY = 10;
+
+function finished<Answer>(work: Generator<{ readonly done: number; readonly of: number }, Answer>): Answer {
+  let steps = 0;
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
-    if (step.value.done % 10 === 0) send({ progress: step.value });
+    if (++steps % TOLD_EVERY === 0) send({ progress: step.value });
   }
 }

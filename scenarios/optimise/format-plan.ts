@@ -2,7 +2,7 @@ import type { Id } from "../model/identifiers";
 import { divideRounded, formatMoney, type MoneyText } from "../model/money";
 import { parts, type Rational } from "../model/rational";
 import type { DecimalText } from "../model/scenario";
-import type { Choice, Plan, Selection, WayOut } from "./plan";
+import type { Choice, Less, Plan, Selection, WayOut } from "./plan";
 
 /** A plan as one JSON document, all figures as text: what `planner prioritise` prints. A public interface. */
 export type PlanResult = SelectionResult & {
@@ -14,6 +14,9 @@ export type PlanResult = SelectionResult & {
   readonly rankByScore: SelectionResult;
   readonly rankByScoreSkipping: SelectionResult;
   readonly rankByValue: SelectionResult;
+  /** Only with several budgets, where one of them was asked for: `wouldEnterWith` and `frontier` are of it. */
+  readonly moving?: Id;
+  readonly less?: readonly LessResult[];
   readonly wouldEnterWith: Readonly<Record<Id, MoneyText>>;
   /** Only when nothing fits. */
   readonly conflict?: readonly string[];
@@ -30,6 +33,14 @@ export type SelectionResult = {
   readonly chosen: readonly Choice[];
   readonly benefit: DecimalText;
   readonly costs: Readonly<Record<Id, MoneyText>>;
+};
+
+/** The best plan with every budget so much per cent less; `best` is absent where no plan was found. */
+export type LessResult = {
+  readonly percent: number;
+  readonly amount: MoneyText;
+  readonly isProved: boolean;
+  readonly best?: SelectionResult;
 };
 
 export type WayOutResult = { readonly rule: string } & (
@@ -58,6 +69,9 @@ export function formatPlan(plan: Plan): PlanResult {
     rankByScore: formatSelection(plan.rankByScore),
     rankByScoreSkipping: formatSelection(plan.rankByScoreSkipping),
     rankByValue: formatSelection(plan.rankByValue),
+    ...(plan.moving === null || plan.less.length === 0
+      ? {}
+      : { moving: plan.moving, less: plan.less.map(formatLess) }),
     wouldEnterWith: moneyById(plan.wouldEnterWith),
     ...(plan.status !== "infeasible"
       ? {}
@@ -73,6 +87,11 @@ export function formatPlan(plan: Plan): PlanResult {
 
 function formatSelection({ chosen, benefit, costs }: Selection): SelectionResult {
   return { chosen, benefit: formatBenefit(benefit), costs: moneyById(costs) };
+}
+
+function formatLess({ percent, amount, plan, isProved }: Less): LessResult {
+  const best = plan === null ? {} : { best: formatSelection(plan) };
+  return { percent, amount: formatMoney(amount), isProved, ...best };
 }
 
 function formatWayOut(wayOut: WayOut): WayOutResult {

@@ -13,11 +13,20 @@ export type Selection = {
   readonly costs: ReadonlyMap<Id, Pence>;
 };
 
-/** The plan shown from this budget on, until the next point (rules §9, one budget only). */
+/** The plan shown from this amount of a budget on, until the next point (rules §9); other budgets are held. */
 export type FrontierPoint = {
   readonly budget: Pence;
   readonly benefit: Rational;
   readonly chosen: readonly Choice[];
+};
+
+/** The best plan with every budget cut alike; null where then no plan obeys the rules, or, unproved, none was found. */
+export type Less = {
+  readonly percent: number;
+  /** What the budgets come to together. */
+  readonly amount: Pence;
+  readonly plan: Selection | null;
+  readonly isProved: boolean;
 };
 
 /**
@@ -54,11 +63,15 @@ export type Plan = Selection & {
   readonly rankByScore: Selection;
   readonly rankByScoreSkipping: Selection;
   readonly rankByValue: Selection;
+  /** The budget of which `frontier` and `wouldEnterWith` speak: the only one, or one of several; null where none was asked for. */
+  readonly moving: Id | null;
   /** For each line left out the least extra budget with which the plan shown contains it; lines that never enter are absent. */
   readonly wouldEnterWith: ReadonlyMap<Id, Pence>;
   readonly frontier: readonly FrontierPoint[];
   /** False where there are too many points to list: then those shown are only some, each of them exact. */
   readonly frontierComplete: boolean;
+  /** With several budgets, once one of them moves: what cuts of all of them lose. */
+  readonly less: readonly Less[];
   /** The smallest set of rules that conflict, by path; empty when a plan exists. */
   readonly conflict: readonly string[];
   /** For each rule of the conflict its cheapest way out. */

@@ -4,7 +4,8 @@ import type { Pence } from "../model/money";
 import type { Scenario } from "../model/scenario";
 import { bestPlan } from "./best-plan";
 import { smallestConflict } from "./conflict";
-import { confirmPlan, evaluatePlan, type Picks } from "./evaluate-plan";
+import { wouldEnterWith } from "./budget-frontier";
+import { confirmPlan, evaluatePlan } from "./evaluate-plan";
 import { frontierStairs, type Stair } from "./frontier";
 import { type BestPlan, withOpenProblem } from "./open-problem";
 import type { FrontierPoint, Plan } from "./plan";
@@ -15,13 +16,15 @@ import { waysOut } from "./ways-out";
 
 /**
  * The budget plan of a scenario: the best plan, proved, beside the three rank lists; with one budget what it takes to
- * bring in each line left out, and every budget at which the plan changes; when nothing fits, the smallest set of
- * rules that conflict (rules §9). Money in pence, benefit exact; nothing is rounded.
+ * bring in each line left out, and every budget at which the plan changes (with several a budget moves alone, see
+ * `budget-frontier`); when nothing fits, the smallest set of rules that conflict (rules §9). Money in pence, benefit
+ * exact; nothing is rounded.
  *
  * With one budget all plans that can be best at any amount are enumerated, in whole numbers, and the plan is read off
  * them. With several, or too many plans to list, HiGHS prices the rules and a search looks at every plan that can
- * matter. Where that would be too long, the best plan found is given as not proved, with what none can bring more than. Whatever is shown has passed the exact
- * evaluator, which throws, with the values, on a plan that breaks a rule or a budget by a penny.
+ * matter. Where that would be too long, the best plan found is given as not proved, with what none can bring more
+ * than. Whatever is shown has passed the exact evaluator, which throws, with the values, on a plan that breaks a rule
+ * or a budget by a penny.
  *
  * Throws when {@link issuesOfPriorities} has an issue.
  *
@@ -35,17 +38,20 @@ export async function prioritise(scenario: Scenario, solver?: Solver): Promise<P
   const stairs = problem.budgets.length === 1 ? frontierStairs(problem) : null;
   const found = stairs === null ? await solved(problem, solver) : readOff(problem, stairs);
   const conflict = found.picks === null ? await conflictOf(problem, solver) : { conflict: [], waysOut: [] };
+  const shown = evaluatePlan(problem, found.picks ?? []);
+  const frontier = (stairs ?? []).map((stair) => pointOf(problem, stair));
   return {
-    ...evaluatePlan(problem, found.picks ?? []),
+    ...shown,
     status: statusOf(found),
     noMoreThan: found.noMoreThan === null ? null : problem.unit.mul(BigInt(found.noMoreThan)),
     proof: found.proof,
     ties: found.ties,
     ...rankLists(problem),
-    wouldEnterWith:
-      stairs === null ? new Map() : wouldEnterWith({ problem, stairs, picks: found.picks ?? [] }),
-    frontier: (stairs ?? []).map((stair) => pointOf(problem, stair)),
+    moving: onlyBudget(problem),
+    wouldEnterWith: wouldEnterWith({ ...problem, plan: shown, frontier, amount: amountOf(problem) }),
+    frontier,
     frontierComplete: stairs !== null || problem.budgets.length !== 1,
+    less: [],
     ...conflict,
   };
 }
@@ -78,24 +84,6 @@ export function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
   return { picks: confirmPlan(problem, stair.picks), ties, proof: "enumeration", noMoreThan: null };
 }
 
-/** For each line left out the least extra budget with which the plan shown contains it. */
-function wouldEnterWith(input: {
-  readonly problem: Problem;
-  readonly stairs: readonly Stair[];
-  readonly picks: Picks;
-}): Map<Id, Pence> {
-  const { problem, stairs, picks } = input;
-  const budget = amountOf(problem);
-  const beyond = stairs.filter(({ cost }) => BigInt(cost) > budget);
-  return new Map(
-    problem.lines.flatMap((line) => {
-      const inPlan = (plan: Picks): boolean => plan.some((place) => line.pairs.includes(place));
-      const stair = inPlan(picks) ? undefined : beyond.find((each) => inPlan(each.picks));
-      return stair === undefined ? [] : [[line.id, BigInt(stair.cost) - budget] as const];
-    }),
-  );
-}
-
 function pointOf(problem: Problem, { cost, picks }: Stair): FrontierPoint {
   const { benefit, chosen } = evaluatePlan(problem, picks);
   return { budget: BigInt(cost), benefit, chosen };
@@ -113,6 +101,9 @@ async function conflictOf(
     };
   });
 }
+
+const onlyBudget = ({ budgets }: Problem): Id | null =>
+  budgets.length === 1 ? (budgets[0]?.id ?? null) : null;
 
 function amountOf(problem: Problem): Pence {
   return problem.budgets[0]?.amount ?? 0n;

@@ -13,13 +13,17 @@ export type BudgetExplorerProps = {
   /** What was asked for in the address and cannot be read. */
   readonly error: string | null;
   readonly typed: string;
+  /** With several budgets the name of the one that moves, and its id. */
+  readonly named: string | null;
+  readonly of: string | null;
   /** Moves the mark in the picture. */
   readonly onLook: (pence: number) => void;
 };
 
 /** A budget to look at, as a figure and as a slider; what it buys, at once. Without scripts the button asks for it. */
 export function BudgetExplorer(props: BudgetExplorerProps) {
-  const { frontier, present, lookedAt, typed, error, onLook } = props;
+  const { frontier, present, lookedAt, typed, error, named, of, onLook } = props;
+  const label = named === null ? "A budget to look at" : `An amount of ${named} to look at`;
   const [pence, setPence] = useState(lookedAt);
   const hasScript = useScript();
   useEffect(() => onLook(pence), [onLook, pence]);
@@ -32,11 +36,12 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
   };
   return (
     <form method="get" action="#frontier" className="app-budget">
+      {of !== null && <input type="hidden" name="of" value={of} />}
       <div className="app-budget__figure">
         <Input
           key={typed}
           name="budget"
-          label="A budget to look at"
+          label={label}
           hint="It changes nothing in the scenario."
           prefix="£"
           width={10}
@@ -55,7 +60,7 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
         <input
           type="range"
           className="app-budget__slider"
-          aria-label="A budget to look at, as a slider"
+          aria-label={`${label}, as a slider`}
           min={0}
           max={Math.ceil(most / step) * step}
           step={step}
@@ -64,7 +69,7 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
           onChange={({ currentTarget }) => slide(Number(currentTarget.value))}
         />
       )}
-      <BudgetAnswer frontier={frontier} present={present} pence={pence} />
+      <BudgetAnswer {...{ frontier, present, pence, named }} />
     </form>
   );
 }
@@ -74,13 +79,18 @@ function BudgetAnswer({
   frontier,
   present,
   pence,
-}: Pick<BudgetExplorerProps, "frontier" | "present"> & { readonly pence: number }) {
+  named,
+}: Pick<BudgetExplorerProps, "frontier" | "present" | "named"> & { readonly pence: number }) {
   const { points, lines } = frontier;
   const place = stepAt(frontier, pence);
   const [point, next, now] = [points[place], points[place + 1], points[stepAt(frontier, present)]];
-  const budget = formatPounds(BigInt(pence));
+  const ofIt = named === null ? "" : ` of ${named}`;
+  const budget = `${formatPounds(BigInt(pence))}${ofIt}`;
   if (point === undefined) {
-    const least = next === undefined ? "" : ` The cheapest plan costs ${formatPounds(BigInt(next.pence))}.`;
+    const least =
+      next === undefined
+        ? ""
+        : ` The cheapest plan ${named === null ? "costs" : "needs"} ${formatPounds(BigInt(next.pence))}${ofIt}.`;
     return (
       <p className="govuk-body" role="status">
         With {budget} no plan obeys all the rules.{least}
@@ -92,8 +102,10 @@ function BudgetAnswer({
   return (
     <>
       <p className="govuk-body" role="status">
-        With <strong>{budget}</strong> the best plan funds {point.chosen.length} of {lines.length} lines for{" "}
-        {formatPounds(BigInt(point.pence))} and brings <strong>{benefitText(point.benefit)}</strong>
+        With <strong>{budget}</strong> the best plan funds {point.chosen.length} of {lines.length} lines
+        {named === null ? " for " : ", draws "}
+        {formatPounds(BigInt(point.pence))}
+        {named === null ? "" : " from it"} and brings <strong>{benefitText(point.benefit)}</strong>
         {now !== undefined && `, ${comparedText(point.benefit - now.benefit)}`}.{" "}
         {formatPounds(BigInt(pence - point.pence))} is left.
       </p>

@@ -1,19 +1,52 @@
 import { useCallback } from "react";
 import { markId, placeOnScale } from "../../charts/frontier-scale";
 import type { ShownPriorities } from "../../lib/show-priorities";
+import { Button, Select } from "../govuk";
 import { Figure } from "../report/figure";
 import { ReportTable } from "../report/report-table";
 import { BudgetExplorer } from "./budget-explorer";
+import { WorkUnderWay } from "./no-plan";
 
 export const FRONTIER = { id: "frontier", text: "What another budget would buy" };
 
+type FrontierPartProps = Pick<ShownPriorities, "frontier" | "moves" | "allLess"> & { readonly href: string };
+
 /** What any budget would buy: to try, as a picture and as a table; and what less money would lose. */
-export function FrontierPart({
-  scale,
-  figure,
-  savings,
-  ...explorer
-}: NonNullable<ShownPriorities["frontier"]>) {
+export function FrontierPart({ href, frontier, moves, allLess }: FrontierPartProps) {
+  return (
+    <section id={FRONTIER.id} className="app-section" aria-labelledby="frontier-heading">
+      <h2 className="govuk-heading-m" id="frontier-heading">
+        {FRONTIER.text}
+      </h2>
+      {moves !== null && <WhichMoves {...moves} />}
+      {moves !== null && moves.underWay !== null && (
+        <WorkUnderWay href={href} page="priorities" work={moves.underWay} />
+      )}
+      {moves !== null && moves.why !== null && <p className="govuk-body">{moves.why}</p>}
+      {frontier !== null && <Frontier key={frontier.of} {...frontier} />}
+      {allLess !== null && <ReportTable {...allLess} />}
+    </section>
+  );
+}
+
+/** The budget that moves while the others are held. */
+function WhichMoves({ choices, chosen }: NonNullable<ShownPriorities["moves"]>) {
+  return (
+    <form method="get" action="#frontier" className="app-budget__figure">
+      <Select
+        key={chosen}
+        name="of"
+        label="The budget that moves"
+        hint="The other budgets are held at their amounts."
+        items={choices}
+        defaultValue={chosen}
+      />
+      <Button look="secondary">Move this one</Button>
+    </form>
+  );
+}
+
+function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPriorities["frontier"]>) {
   const moveMark = useCallback(
     (pence: number) => {
       const place = placeOnScale(scale, pence / 100);
@@ -22,13 +55,10 @@ export function FrontierPart({
     [scale],
   );
   return (
-    <section id={FRONTIER.id} className="app-section" aria-labelledby="frontier-heading">
-      <h2 className="govuk-heading-m" id="frontier-heading">
-        {FRONTIER.text}
-      </h2>
+    <>
       <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
       <Figure {...figure} />
       {savings !== null && <ReportTable {...savings} />}
-    </section>
+    </>
   );
 }

@@ -58,6 +58,8 @@ const LOOK_AGAIN_MILLISECONDS = 2000;
 
 const ABOUT: Readonly<Record<LongWorkKind, string>> = {
   plan: "The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The plan is shown here as soon as it is proved to be the best, or the comparison ends.",
+  frontier:
+    "The planner is working out every amount of this budget at which the best plan changes, and what less of all budgets would lose: up to some minutes.",
   sensitivity:
     "The planner is trying other weights and costs: some hundred plans, each proved like the one shown.",
 };
@@ -81,7 +83,10 @@ export function WorkUnderWay({ href, page, work }: WorkProps) {
       </p>
       {isWorking && (
         <p className="govuk-body">
-          <a className="govuk-link" href={`${href}/${page}`}>
+          <a
+            className="govuk-link"
+            href={`${href}/${page}${work.budget === null ? "" : `?of=${work.budget}`}`}
+          >
             Look again now
           </a>
         </p>
@@ -89,6 +94,7 @@ export function WorkUnderWay({ href, page, work }: WorkProps) {
       {canEdit && (
         <Form method="post" action={`${href}/priorities/work`} replace>
           <input type="hidden" name="kind" value={work.kind} />
+          {work.budget !== null && <input type="hidden" name="budget" value={work.budget} />}
           <input type="hidden" name="page" value={page} />
           <Button look="secondary" name="do" value={isWorking ? "stop" : "restart"}>
             {isWorking ? "Stop" : "Start again"}

@@ -1,6 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prioritise } from "../../../app/cli/prioritise";
+import { scenarioWith } from "../../support/scenarios";
+import { GENERAL_AND_GRANT } from "../../scenarios/optimise/general-and-grant";
 import { comparePlans } from "../../support/compare-results";
 
 type Case = { readonly file: string; readonly expected: string; readonly command: string };
@@ -23,6 +27,21 @@ describe("planner prioritise", () => {
     const { status, output, errors } = await prioritise(["scenarios/examples/llr-2015-s3.json"]);
     expect([status, output]).toEqual([1, ""]);
     expect(errors).toMatch(/^\/priorities: There is nothing to prioritise: give priorities/);
+  });
+
+  it("with several budgets gives the frontier of the one that is named, and what cuts of all lose", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "priorities-")), "two-budgets.json");
+    writeFileSync(file, JSON.stringify(scenarioWith({ priorities: GENERAL_AND_GRANT })));
+    const { status, output } = await prioritise([file, "--moving", "general"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      moving: "general",
+      wouldEnterWith: { helpline: "10000.00" },
+      less: [{ percent: 5 }, { percent: 10 }, { percent: 20, amount: "96000.00", best: { benefit: "11" } }],
+    });
+    expect((await prioritise([file, "--moving", "reserve"])).errors).toMatch(
+      /^There is no budget reserve: name one of /,
+    );
   });
 
   it("wants one file", async () => {

@@ -278,7 +278,7 @@ test("a line that requires one left out, or is excluded by one that is funded, s
   );
 });
 
-test("with several budgets there is no frontier, and each budget has its own line", async () => {
+test("with several budgets there is no frontier before one of them moves, and each budget has its own line", async () => {
   const scenario = withPriorities(exampleScenario("durham-2020-90.json"), (priorities) => ({
     ...priorities,
     budgets: [...priorities.budgets, { id: "grant", name: "Grant", amount: "1000.00" }],

@@ -95,6 +95,7 @@ describe("how sure the plan is", () => {
     expect((await loadSensitivity(planner.ask(d100))).notYet).toEqual({
       state: "stopped",
       kind: "sensitivity",
+      budget: null,
     });
     await asked("restart");
     expect((await loadSensitivity(planner.ask(d100))).notYet?.state).not.toBe("stopped");

@@ -2,8 +2,10 @@ import { afterEach, expect, test } from "vitest";
 import { keepPriorityPlans, type PriorityPlans } from "../../../app/services/priority-plans.server";
 import { WorkStopped } from "../../../app/services/long-works.server";
 import type { Scenario } from "../../../scenarios/model/scenario";
+import { workOutFrontier } from "../../../scenarios/optimise/budget-frontier";
 import { formatPlan } from "../../../scenarios/optimise/format-plan";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
+import { loadSolver } from "../../../scenarios/optimise/solver";
 import { exampleScenario } from "../../support/evaluated-example";
 
 let plans: PriorityPlans | null = null;
@@ -30,6 +32,18 @@ test.each(["1035000.00", "400000.00"])(
     );
   },
 );
+
+test("a frontier that another process worked out is the same to the last figure", async () => {
+  plans = keepPriorityPlans(2);
+  const scenario = inTwoBudgets("1035000.00");
+  if (scenario.priorities === undefined) throw new Error("no priorities");
+  const task = { kind: "frontier", scenario, budget: "envelope" } as const;
+  const work = workOutFrontier(scenario.priorities, "envelope", await loadSolver());
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  expect(step.value.frontier.length).toBeGreaterThan(10);
+  expect(await plans.frontiers.of("content", task)).toEqual(step.value);
+}, 60_000);
 
 test("what follows from a content is worked out once", async () => {
   plans = keepPriorityPlans(2);

@@ -44,6 +44,26 @@ export function bruteForcePlan(priorities: Priorities): Documented {
   };
 }
 
+/** Every amount of one budget at which the best plan changes, the others held, by trying every plan at each of them. */
+export function bruteForceFrontier(priorities: Priorities, budget: string): PlanResult["frontier"] {
+  const own = `/priorities/budgets/${budget}`;
+  const drawn = ({ picks }: Tried): number =>
+    sum(picks.map(({ level }) => pence(level.costs[budget] ?? "0")));
+  const allowed = everyPlan(priorities)
+    .filter(({ broken }) => broken.every((path) => path === own))
+    .map((plan) => ({ plan, amount: drawn(plan) }))
+    .sort((a, b) => a.amount - b.amount || compare(a.plan, b.plan));
+  const points: { plan: Tried; amount: number }[] = [];
+  for (const one of allowed) {
+    const last = points.at(-1);
+    if (last === undefined || compare(one.plan, last.plan) < 0) points.push(one);
+  }
+  return points.map(({ plan, amount }) => {
+    const { chosen, benefit } = shown(priorities, plan.picks);
+    return { budget: money(amount), benefit, chosen };
+  });
+}
+
 type Pick = { readonly line: PriorityLine; readonly level: PriorityLevel };
 type Tried = {
   readonly picks: readonly Pick[];

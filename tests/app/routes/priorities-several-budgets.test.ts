@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loader as downloadCsv } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.csv.$table";
+import { loader } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
+import { action as controlWork } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.work";
+import { diffDocuments } from "../../../scenarios/changes/diff-documents";
+import { asJson } from "../../../app/forms/apply-edits";
+import { GENERAL_AND_GRANT } from "../../scenarios/optimise/general-and-grant";
+import { type OpenPlanner, openPlanner } from "./support/open-planner";
+
+const KEY = { plan: "durham-2020", scenario: "durham-2020-90" };
+let planner: OpenPlanner;
+beforeAll(async () => {
+  planner = await openPlanner();
+  const loaded = await planner.services.loadScenario(KEY);
+  if (loaded === null) throw new Error("no scenario");
+  const two = { ...loaded.scenario, priorities: GENERAL_AND_GRANT };
+  const operations = diffDocuments(asJson(loaded.scenario), asJson(two));
+  const edit = {
+    baseRevision: loaded.revision,
+    change: { name: "A grant beside the general fund", operations },
+  };
+  const by = { author: "Finance", person: null, now: "2026-01-01T10:00:00.000Z" };
+  expect(await planner.services.saveChange(KEY, edit, by)).toMatchObject({ outcome: "saved" });
+});
+afterAll(() => planner.close());
+
+const page = (search: string) => loader(planner.ask(KEY, new Request(`http://x/${search}`)));
+
+/** The page as it is once nothing is at work any more. */
+async function shown(search: string) {
+  for (;;) {
+    const data = await page(search);
+    if (data.notYet === null && data.moves?.underWay?.state !== "working") return data;
+  }
+}
+
+test("the general fund moves first, and its frontier is worked out beside the server, once", async () => {
+  const { moves, frontier, allLess } = await shown("");
+  expect(moves).toMatchObject({ chosen: "general", underWay: null, why: null });
+  expect(moves?.choices.map(({ text }) => text)).toEqual(["Grant", "General fund"]);
+  expect(frontier).toMatchObject({ named: "General fund", of: "general", present: 8_000_000 });
+  expect(frontier?.frontier.points).toHaveLength(7);
+  expect(allLess?.table.rows).toHaveLength(3);
+}, 60_000);
+
+test("work on a budget is stopped and begun again by itself: the plan stays", async () => {
+  const { contentHash } = (await planner.services.loadScenario(KEY)) ?? { contentHash: "" };
+  const asked = (what: string) => {
+    const form = new FormData();
+    const fields = { kind: "frontier", budget: "grant", do: what, page: "priorities" };
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return controlWork(planner.ask(KEY, new Request("http://x/", { method: "POST", body: form })));
+  };
+  const first = page("?of=grant");
+  await expect
+    .poll(() => planner.services.longWork.frontier.stateOf(`${contentHash} grant`)?.state)
+    .toBe("working");
+  expect((await asked("stop")).headers.get("location")).toMatch(/priorities\?of=grant$/);
+  await first.catch(() => undefined);
+  const stopped = await shown("?of=grant");
+  expect(stopped.moves?.underWay).toEqual({ state: "stopped", kind: "frontier", budget: "grant" });
+  expect([stopped.lines?.table.rows.length, stopped.frontier]).toEqual([4, null]);
+  await asked("restart");
+}, 60_000);
+
+test("another budget is chosen in the address, and its files are its own", async () => {
+  const { frontier } = await shown("?of=grant&budget=50000");
+  expect(frontier).toMatchObject({ named: "Grant", lookedAt: 5_000_000 });
+  const file = await downloadCsv(planner.ask({ ...KEY, table: "priorities-savings-grant" }));
+  expect(await file.text()).toContain("20 % less");
+}, 60_000);
+
+test("the decision record says what more of the general fund brings in a line left out", async () => {
+  for (;;) {
+    const data = await loadRecord(planner.ask(KEY));
+    if (data.notYet !== null) continue;
+    expect(JSON.stringify(data.record.tables)).toContain("Comes in with £10,000.00 more of General fund");
+    return;
+  }
+}, 60_000);
