@@ -50,7 +50,10 @@ const KEPT_BY_RULE: Readonly<Record<string, readonly string[]>> = {
   threshold: ["percent", "then"],
 };
 
-/** Operations inside a rule as one of the whole rule: two people's edits of its parts are not put together. */
+/**
+ * Operations inside a rule, or inside the lots that are chosen, as one of the whole: two people's edits of its parts are
+ * not put together.
+ */
 export function wholeRuleOperations(operations: readonly Operation[], after: Json): readonly Operation[] {
   const rounds = new Set(operations.flatMap(({ path }) => INSIDE_RULE.exec(path)?.[1] ?? []));
   const whole = [...rounds].map((path): Operation => {
@@ -60,7 +63,7 @@ export function wholeRuleOperations(operations: readonly Operation[], after: Jso
   return [...operations.filter(({ path }) => !INSIDE_RULE.test(path)), ...whole];
 }
 
-const INSIDE_RULE = /^(\/contributions\/[^/]+\/whenSomeDecline)\//;
+const INSIDE_RULE = /^(\/contributions\/[^/]+\/whenSomeDecline|\/lotStructure\/chosen)\//;
 
 /** Those who top up what is missing under the present rule, and would no longer under another. */
 export function dropsTopUps(before: Json | undefined, after: Json | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import type { FieldChoice, FieldKind } from "./read-value";
 import { CONTRIBUTION_RULES } from "./rules/contribution-rules";
 import { DATA_RULES } from "./rules/data-rules";
+import { LOT_RULES } from "./rules/lot-rules";
 import { MONEY_RULES } from "./rules/money-rules";
 import { PRIORITY_RULES } from "./rules/priority-rules";
 import { PROVISION_RULES } from "./rules/provision-rules";
@@ -33,6 +34,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   ...PROVISION_RULES,
   ...CONTRIBUTION_RULES,
   ...PRIORITY_RULES,
+  ...LOT_RULES,
   ...MONEY_RULES,
   ...DATA_RULES,
   ...STRATEGY_RULES,

@@ -1,7 +1,7 @@
 import { isList, type Json } from "../../scenarios/changes/json";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
-import { namesOf } from "../reports/names";
+import { joinWords, namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
 import { FIELD_RULES, type FieldRule } from "./field-rules";
 import { GLOSSARY } from "./glossary";
@@ -108,11 +108,22 @@ export function subjectOf(scenario: Scenario, { segments }: Field): string {
   const [list = "", id = "", , member] = segments;
   const names = namesOf(scenario);
   if (list === "priorities") return prioritySubject(scenario, segments);
+  if (list === "lotStructure") return lotSubject(scenario, segments);
   if (segments.length < 3) return "this scenario";
   if (list === "contributions" && segments[2] === "members")
     return `${names.organisation(member ?? "")} in ${names.round(id)}`;
   const name = nameOfElement(scenario, `/${list}/${id}`);
   return name === "" ? `line ${Number(id) + 1}` : name;
+}
+
+/** Whose field of the lot structure it is: a block, or what some users need. */
+function lotSubject({ lotStructure }: Scenario, [, list, id = ""]: readonly string[]): string {
+  const { blocks = [], needs = [] } = lotStructure ?? {};
+  if (list === "blocks") return blocks.find((block) => block.id === id)?.name ?? "a new block of service";
+  const needed = needs[Number(id)]?.blocks;
+  return list === "needs" && needed !== undefined
+    ? `Users who need ${joinWords(needed.map((one) => blocks.find((block) => block.id === one)?.name ?? one))}`
+    : "Lot structure";
 }
 
 /** What an element of a list is called: its name, title or text, else what it is about. "" where nothing says it. */

@@ -4,6 +4,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import type { ReportTable } from "../reports/report-table";
 import { CONTRACT_LISTS } from "./lists/contract-lists";
 import { DATA_LISTS } from "./lists/data-lists";
+import { LOT_LISTS } from "./lists/lot-lists";
 import { MONEY_LISTS } from "./lists/money-lists";
 import { PRIORITY_LISTS } from "./lists/priority-lists";
 import { STRATEGY_LISTS } from "./lists/strategy-lists";
@@ -88,6 +89,7 @@ export const LISTS: readonly ListRule[] = [
   ...CONTRACT_LISTS,
   ...MONEY_LISTS,
   ...PRIORITY_LISTS,
+  ...LOT_LISTS,
   ...STRATEGY_LISTS,
   ...DATA_LISTS,
 ];

@@ -25,7 +25,9 @@ export type FieldKind =
   | "ids"
   /** Several texts, and several numbers. */
   | "texts"
-  | "decimals";
+  | "decimals"
+  /** Ids put into lots: "dv + therapy | sv". */
+  | "lots";
 
 /** One of the values that a field may have, with the words that a person sees. */
 export type FieldChoice = { readonly value: string; readonly words: string };
@@ -66,6 +68,8 @@ export function readValue(kind: FieldKind, typed: string, choices: readonly Fiel
       return readYear(text);
     case "ids":
       return readList(typed, (one) => readChoice(one, choices), choices);
+    case "lots":
+      return { ok: true, value: readLots(typed) };
     case "texts":
       return readList(typed, (one) => ({ ok: true, value: one }));
     case "decimals":
@@ -78,6 +82,7 @@ export function showValue(kind: FieldKind, value: Json | undefined): string {
   if (value === undefined || value === null) return "";
   if (kind === "flag") return value === true ? "true" : "";
   if (kind === "options") return showOptions(value);
+  if (kind === "lots") return showLots(value);
   if (Array.isArray(value)) return value.map(String).join(LIST_SEPARATOR);
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (kind === "money" || kind === "quantity") return grouped(text);
@@ -89,6 +94,7 @@ export function showValue(kind: FieldKind, value: Json | undefined): string {
 export function sameValue(kind: FieldKind, first: Json | undefined, second: Json | undefined): boolean {
   if (first === undefined || second === undefined) return first === second;
   if (kind === "options") return showOptions(first) === showOptions(second);
+  if (kind === "lots") return showLots(first) === showLots(second);
   if (kind === "ids" && Array.isArray(first) && Array.isArray(second))
     return sameJson(first.toSorted(), second.toSorted());
   const isDecimal = kind === "money" || kind === "percent" || kind === "quantity";
@@ -233,6 +239,19 @@ function readOptions(typed: string, choices: readonly FieldChoice[]): ReadValue 
 
 function showOptions(value: Json): string {
   return Array.isArray(value) ? value.toSorted().join("+") : "undecided";
+}
+
+function readLots(typed: string): Json {
+  return typed.split("|").map((lot) => lot.split("+").map((id) => id.trim()));
+}
+
+/** The same for the same lots, in whatever order they and what is in them are written. */
+function showLots(value: Json): string {
+  const lots = Array.isArray(value) ? value : [];
+  return lots
+    .map((lot) => (Array.isArray(lot) ? lot.map(String).toSorted().join(" + ") : ""))
+    .toSorted()
+    .join(" | ");
 }
 
 /** "1380000.00" is "1,380,000.00". */

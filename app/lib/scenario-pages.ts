@@ -21,6 +21,8 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "history/compare", text: "Compare two revisions" },
   { path: "undo", text: "Undo" },
   { path: "lot-structure", text: "Lot structure" },
+  { path: "lot-structure/edit", text: "Services and money" },
+  { path: "lot-structure/choose", text: "Choose the lots" },
   { path: "funding/order", text: "Who draws first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
 ];

@@ -104,7 +104,7 @@ export function twoDecimals(value: number): Exclude<Cell, null | string | number
   return { value, words: value.toFixed(2).replace("-", "−") };
 }
 
-function patternWords({ blocks }: LotStructure, pattern: readonly (readonly Id[])[]): string {
+export function patternWords({ blocks }: LotStructure, pattern: readonly (readonly Id[])[]): string {
   const names = new Map(blocks.map(({ id, name }) => [id, name]));
   return pattern.map((lot) => lot.map((id) => names.get(id) ?? id).join(" + ")).join(" | ");
 }

@@ -9,6 +9,8 @@ import { listLotPatterns, type ShownPattern, twoDecimals } from "./lot-patterns"
 export type LotReasons = {
   /** What the scenario procures, or that it does not say. */
   readonly chosen: string;
+  /** Why, in the words of those who decided; null where nobody wrote it. */
+  readonly why: string | null;
   readonly againstDividing: readonly string[];
   readonly counterweights: readonly { readonly name: string; readonly text: string }[];
 };
@@ -22,6 +24,7 @@ export function lotReasons(evaluation: Evaluation): LotReasons | null {
   const overhead = parseMoney(lotStructure.overheadPerLot);
   return {
     chosen: chosenSentence(patterns, whole),
+    why: whyChosen(lotStructure),
     againstDividing: [
       `One lot leaves ${formatPounds(whole.direct)} a year for direct work, ${fteWords(whole)}, and hands nobody on from one lot to another.`,
       `Each further lot takes ${formatPounds(overhead)} of overhead, which is ${overheadInFte(lotStructure)} FTE.`,
@@ -39,6 +42,11 @@ export function lotReasons(evaluation: Evaluation): LotReasons | null {
       { name: "If the largest provider fails", text: failureSentence(patterns) },
     ],
   };
+}
+
+/** The reason that stands beside a choice; null where none is chosen or none is given. */
+export function whyChosen({ chosen, chosenReason }: LotStructure): string | null {
+  return chosen === undefined ? null : (chosenReason ?? null);
 }
 
 function chosenSentence(patterns: readonly ShownPattern[], whole: ShownPattern): string {

@@ -9,6 +9,7 @@ import { ReportTable } from "../components/report/report-table";
 import { movedFigures, movedTable } from "../live/moved";
 import { useLiveGrid } from "../live/use-live-grid";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { lotReasons } from "../reports/lot-reasons";
 import { showList } from "../lib/shown-list";
 import { showLots } from "../pages/show-lots";
 
@@ -18,13 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
+    lots: lotReasons(evaluation),
     list: showList(href, evaluation, "/provisions"),
     shown: showLots({ evaluation, href }),
   };
 }
 
 export default function LotsPage() {
-  const { href, revision, list, ...loaded } = useLoaderData<typeof loader>();
+  const { href, revision, list, lots, ...loaded } = useLoaderData<typeof loader>();
   const { shown, saved, live, grid } = useLiveGrid({
     ...{ page: "lots", subject: "", href, revision },
     saved: loaded.shown,
@@ -37,7 +39,8 @@ export default function LotsPage() {
       <h2 className="govuk-heading-l">Lots</h2>
       <LiveStatus live={live} />
       <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
-      <p className="govuk-body">
+      <p className="govuk-body app-text">
+        {lots !== null && `${lots.chosen} ${lots.why ?? ""} `}
         <a className="govuk-link" href={`${href}/lot-structure`}>
           Compare the ways to divide the services into lots
         </a>

@@ -1,6 +1,7 @@
 import type { CellState, Evaluation } from "../../scenarios/model/evaluation";
 import { formatLongMonth } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
+import { lotReasons } from "../reports/lot-reasons";
 import { notKnownSentences } from "../reports/not-known";
 import type { KeyFigure } from "../reports/report-table";
 import { known } from "../reports/table-parts";
@@ -57,10 +58,18 @@ function syntheticLines({ scenario }: Evaluation): CoverLine[] {
   return [{ label: "Synthetic", cell: { value: "The money in this workbook is invented.", tone: "warn" } }];
 }
 
-function identityLines(
-  { scenario }: Evaluation,
-  { createdAt, revision, plan }: WorkbookOptions,
-): CoverLine[] {
+/** What is procured and why, where the scenario compares ways to divide its services. */
+function lotLines(evaluation: Evaluation): CoverLine[] {
+  const reasons = lotReasons(evaluation);
+  if (reasons === null) return [];
+  return [
+    textLine("Lots", reasons.chosen),
+    ...(reasons.why === null ? [] : [textLine("Why these lots", reasons.why)]),
+  ];
+}
+
+function identityLines(evaluation: Evaluation, { createdAt, revision, plan }: WorkbookOptions): CoverLine[] {
+  const { scenario } = evaluation;
   const { horizon, status = "draft", basedOn, purpose } = scenario;
   return [
     ...(plan === undefined ? [] : [textLine("Plan", plan)]),
@@ -72,6 +81,7 @@ function identityLines(
     ...(basedOn === undefined || basedOn === null ? [] : [textLine("Changes", basedOn.name ?? basedOn.id)]),
     textLine("Created", `${createdAt.toISOString().slice(0, 16).replace("T", " ")} UTC`),
     textLine("Period", `${formatLongMonth(horizon.start)} to ${formatLongMonth(horizon.end)}`),
+    ...lotLines(evaluation),
     textLine("Price base", "Cash prices of each year, with the indexation that each contract states"),
     textLine("VAT", "All costs are net of recoverable VAT"),
     textLine(

@@ -38,6 +38,8 @@ const NEVER_EMPTY: Readonly<Record<string, number>> = {
   "provisions/*/capacity/*/areas/*": 4,
   "requirements/*/areas/*": 2,
   "priorities/equity/*/areas/*": 3,
+  "lotStructure/needs/*/blocks/*": 3,
+  "lotStructure/chosen/*/*": 3,
 };
 
 /**

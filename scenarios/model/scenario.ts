@@ -368,6 +368,8 @@ export type LotStructure = {
   readonly needs: readonly { readonly blocks: readonly Id[]; readonly percent: PercentText }[];
   /** The pattern that the scenario procures: the blocks of each lot, every block in one of them (rules §10). */
   readonly chosen?: readonly (readonly Id[])[];
+  /** Why these lots, in the words of those who decided. */
+  readonly chosenReason?: string;
 };
 
 export type Commitment = {

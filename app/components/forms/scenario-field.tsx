@@ -15,6 +15,7 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
   decimals: undefined,
   ids: undefined,
   texts: undefined,
+  lots: undefined,
   choice: undefined,
   options: undefined,
   text: undefined,

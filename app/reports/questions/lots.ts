@@ -2,7 +2,7 @@ import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { parseMoney } from "../../../scenarios/model/money";
 import { formatCell, formatPounds } from "../format-table";
 import { listLotPatterns, type ShownPattern } from "../lot-patterns";
-import { fteWords, handOffWords, overheadInFte } from "../lot-reasons";
+import { fteWords, handOffWords, overheadInFte, whyChosen } from "../lot-reasons";
 import type { Question } from "./question";
 
 /** The lots that are procured, and what speaks for them and against them. */
@@ -25,9 +25,12 @@ export function askLots(evaluation: Evaluation): Question {
   const chosen = patterns.find(({ isChosen }) => isChosen);
   if (chosen === undefined)
     return { ...about, tone: "warn", lead: "Not decided", rest: undecided(patterns, whole) };
-  if (chosen.lots > 1) return { ...about, lead: `${chosen.lots} lots`, rest: divided(chosen, whole) };
+  const why = whyChosen(lotStructure);
+  const reason = why === null ? "" : ` The reason given: ${why.replace(/[.\s]+$/, "")}.`;
+  if (chosen.lots > 1)
+    return { ...about, lead: `${chosen.lots} lots`, rest: `${divided(chosen, whole)}${reason}` };
   const overhead = `each further lot would take ${formatPounds(parseMoney(lotStructure.overheadPerLot))} of overhead, which is ${overheadInFte(lotStructure)} FTE`;
-  return { ...about, lead: "One lot", rest: ` ${wholeWords(whole)}; ${overhead}.` };
+  return { ...about, lead: "One lot", rest: ` ${wholeWords(whole)}; ${overhead}.${reason}` };
 }
 
 function wholeWords(whole: ShownPattern): string {

@@ -73,4 +73,5 @@ export const lotStructure = z.strictObject({
   blocks: listOf(z.strictObject({ id, name: nameText }), LIMITS.blocks),
   needs: listOf(z.strictObject({ blocks: ids(LIMITS.blocks), percent: partPercent }), LIMITS.needs),
   chosen: optional(listOf(ids(LIMITS.blocks), LIMITS.blocks)),
+  chosenReason: optional(freeText),
 });
