@@ -16,14 +16,14 @@ const NEAR = 2 ** -14;
 const FIRST_WIDTH = 128;
 const WIDER = 4;
 
-/** Looks for a first plan: so far below the bound, with so many side by side, where this part of the lines is open. */
+/** First looks: so far below the bound, with so many plans side by side, where this part of the lines is open. */
 const LOOKS = [
-  { far: 4, width: 256, open: 0.4 },
+  { far: 4, width: 2048, open: 0.12 },
+  { far: 4, width: 2048, open: 0.25 },
+  { far: 16, width: 512, open: 0.4 },
   { far: 16, width: 512, open: 0.6 },
   { far: 64, width: 512, open: 0.8 },
 ] as const;
-/** So often a plan that was found is bettered in the same way. */
-const BETTER = 4;
 
 /**
  * The best plan, and whether another brings as much. A good plan is looked for first, where only the lines whose choice
@@ -76,7 +76,10 @@ function boundOfBudgets(
   }
 }
 
-/** A good plan for a beginning, found where the choices that are clear at the prices are taken as made; perhaps none. */
+/**
+ * A good plan for a beginning, found where the choices that are clear at the prices are taken as made, fewer and fewer
+ * of them, until one more look betters nothing; perhaps none.
+ */
 function firstLook(
   question: Question,
   so: {
@@ -86,21 +89,16 @@ function firstLook(
     readonly allowance: Allowance;
   },
 ): Walked["best"] {
+  let best: Walked["best"] = null;
   for (const { far, width, open } of LOOKS) {
-    const least = Math.max(so.lowest, Math.ceil(so.bound - so.near * far));
-    const priced = coreOf(question.priced, open);
-    const look = (from: number, wide: number): Walked["best"] =>
-      walk(setOut({ ...question, priced }, from), { width: wide, allowance: so.allowance }).best;
-    let best = look(least, width);
-    if (best === null) continue;
-    for (let times = 1; times <= BETTER; times++) {
-      const better = look(best.units + 1, width * 2 ** times);
-      if (better === null) break;
-      best = better;
-    }
-    return best;
+    const least: number =
+      best === null ? Math.max(so.lowest, Math.ceil(so.bound - so.near * far)) : best.units + 1;
+    const course = setOut({ ...question, priced: coreOf(question.priced, open) }, least);
+    const found = walk(course, { width, allowance: so.allowance }).best;
+    if (found === null && best !== null) break;
+    best = found;
   }
-  return null;
+  return best;
 }
 
 /** The problem with fewer choices: each falls short no further than the second best of so large a part of the lines. */

@@ -6,12 +6,17 @@ import { solve } from "yalps";
 import type { Problem } from "../../scenarios/optimise/problem";
 import { buildProgram } from "../../scenarios/optimise/program";
 
-/** What another solver makes of a problem: the benefit of its best plan in whole units, or why it has none. */
+/** What another solver makes of a problem: the benefit of its best plan in whole units, or why it has proved none. */
 export type RivalAnswer = { readonly milliseconds: number } & (
   | { readonly units: number }
-  | { readonly gaveUp: string }
+  | {
+      readonly gaveUp: string;
+      /** What its best plan brings so far; null when it has none. */
+      readonly reached: number | null;
+    }
 );
 
+/** Of a processor, on every problem. */
 const LONGEST_SECONDS = 60;
 
 /** CBC, where it is installed, on the same rows in a file of its own format, with no gap allowed. Null without it. */
@@ -28,14 +33,15 @@ export function byCbc(problem: Problem): RivalAnswer | null {
     // Killed before its time is up it leaves no file.
     const answer = existsSync(solution) ? readFileSync(solution, "utf8") : "";
     const [first = "", ...rest] = answer.split("\n");
-    if (!first.startsWith("Optimal")) return { milliseconds, gaveUp: first.trim() || "no answer" };
     const chosen = rest.map((line) => /\sx(\d+)\s+([\d.e+-]+)/.exec(line));
     const units = chosen.reduce(
       (sum, match) =>
         sum + Math.round(Number(match?.[2] ?? 0)) * (problem.pairs[Number(match?.[1] ?? -1)]?.units ?? 0),
       0,
     );
-    return { milliseconds, units };
+    if (first.startsWith("Optimal")) return { milliseconds, units };
+    const reached = chosen.some((match) => match !== null) ? units : null;
+    return { milliseconds, gaveUp: first.split(" - ")[0]?.trim() || "no answer", reached };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -71,7 +77,7 @@ export function byYalps(problem: Problem): RivalAnswer {
   const milliseconds = performance.now() - start;
   return status === "optimal"
     ? { milliseconds, units: Math.round(result) }
-    : { milliseconds, gaveUp: status };
+    : { milliseconds, gaveUp: status, reached: null };
 }
 
 /** CPLEX LP format. */
