@@ -1,43 +1,18 @@
 import { config } from "zod";
-import { evaluateScenario, reevaluateScenario } from "../../scenarios/evaluate-scenario";
-import type { Evaluation } from "../../scenarios/model/evaluation";
-import type { Scenario } from "../../scenarios/model/scenario";
-import { LIVE_PAGES } from "../pages/pages";
-import { editScenario } from "./edited-scenario";
-import type { LiveReply, LiveRequest } from "./messages";
+import { LiveAnswers } from "./live-answers";
+import type { LiveRequest, WorkerReply } from "./messages";
 
 // The content security policy lets no text become code, which zod would try in order to be quick.
 config({ jitless: true });
 
-/** The evaluation of the scenario as the page has it: fetched once for each revision. */
-let held: { readonly address: string; readonly saved: Promise<Evaluation> } | null = null;
+const answers = new LiveAnswers();
 
 addEventListener("message", ({ data }: MessageEvent<LiveRequest>) => {
-  answer(data).then(
-    (reply) => postMessage(reply),
+  answers.prepare(data).then(
+    () => postMessage({ reply: answers.answer(data), isSmall: answers.isSmall() } satisfies WorkerReply),
     () => {
-      held = null; // Asked for again, it may come.
-      postMessage({ outcome: "unavailable" } satisfies LiveReply);
+      answers.forget();
+      postMessage({ reply: { outcome: "unavailable" }, isSmall: false } satisfies WorkerReply);
     },
   );
 });
-
-async function answer({ page, subject, href, revision, typed, additions }: LiveRequest): Promise<LiveReply> {
-  const [show, saved] = await Promise.all([LIVE_PAGES[page](), savedAt(href, revision)]);
-  const edited = editScenario(saved.scenario, typed, additions);
-  if (edited.outcome !== "edited") return edited;
-  const evaluation = reevaluateScenario(edited.scenario, saved);
-  return { outcome: "shown", shown: show({ evaluation, href, saved }, subject) };
-}
-
-function savedAt(href: string, revision: number): Promise<Evaluation> {
-  const address = `${href}/document?revision=${revision}`;
-  if (held?.address !== address) held = { address, saved: fetchDocument(address).then(evaluateScenario) };
-  return held.saved;
-}
-
-async function fetchDocument(address: string): Promise<Scenario> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return (await response.json()) as Scenario;
-}

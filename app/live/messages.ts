@@ -15,6 +15,9 @@ export type LiveRequest = {
   readonly additions?: Additions;
 };
 
+/** What comes back from the thread beside, and whether the plan is so small that the page can do without it. */
+export type WorkerReply = { readonly reply: LiveReply; readonly isSmall: boolean };
+
 export type LiveReply =
   /** What the page shows with everything that is typed. */
   | { readonly outcome: "shown"; readonly shown: unknown }

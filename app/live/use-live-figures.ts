@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { LiveEngine } from "./engine";
+import { keepSame } from "./keep-same";
 import type { LiveReply, LiveRequest } from "./messages";
 
 /** How the figures of a page stand to what is typed on it. */
@@ -37,15 +38,19 @@ export function useLiveFigures<Shown>({
 }: { readonly saved: Shown } & LiveRequest): LiveFigures<Shown> {
   const [answer, setAnswer] = useState<Answer<Shown>>(NO_ANSWER);
   const asked = Object.keys(typed).length === 0 ? null : JSON.stringify({ ...page, typed });
+  const replied = (key: string, reply: LiveReply): void =>
+    setAnswer(({ good }) => ({ key, reply, good: goodOf(reply, good, saved) }));
 
+  const isWaiting = asked !== null && answer.key !== asked;
+  const atOnce = isWaiting ? engine.atOnce({ ...page, typed }) : null;
+  if (asked !== null && atOnce !== null) replied(asked, atOnce);
   useEffect(() => {
     if (asked === null) engine.forget();
-    else
-      engine.ask(JSON.parse(asked) as LiveRequest, (reply) =>
-        setAnswer(({ good }) => ({ key: asked, reply, good: goodOf(reply, good) })),
-      );
+    else if (isWaiting) engine.ask(JSON.parse(asked) as LiveRequest, (reply) => replied(asked, reply));
+    // Only what is asked decides: while an answer is waited for, figures of earlier ones come in.
   }, [asked]);
   useEffect(() => () => engine.forget(), []);
+  useEffect(() => engine.follow({ ...page, typed: {} }), [page.page, page.subject, page.href, page.revision]);
 
   const isAsked = asked !== null;
   // What was typed is saved or dropped: the next edit starts from the saved figures.
@@ -70,9 +75,9 @@ type Answer<Shown> = {
 
 const NO_ANSWER: Answer<never> = { key: null, reply: null, good: null };
 
-/** The engine answers with what the page's own loader shows. */
-function goodOf<Shown>(reply: LiveReply, before: Shown | null): Shown | null {
-  if (reply.outcome === "shown") return reply.shown as Shown;
+/** The engine answers with what the page's own loader shows; what did not move is what was drawn. */
+function goodOf<Shown>(reply: LiveReply, before: Shown | null, saved: Shown): Shown | null {
+  if (reply.outcome === "shown") return keepSame(before ?? saved, reply.shown as Shown);
   return reply.outcome === "unchanged" ? null : before;
 }
 

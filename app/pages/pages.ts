@@ -1,6 +1,6 @@
 import type { PageRequest } from "./page-request";
 
-type ShowPage = (request: PageRequest, subject: string) => unknown;
+export type ShowPage = (request: PageRequest, subject: string) => unknown;
 
 /**
  * The pages whose figures answer while someone types. What a page shows is one function of the evaluation: its loader

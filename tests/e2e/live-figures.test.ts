@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { editScenario } from "../../app/live/edited-scenario";
-import type { LiveReply, LiveRequest } from "../../app/live/messages";
+import type { LiveReply, LiveRequest, WorkerReply } from "../../app/live/messages";
 import { LIVE_PAGES, type LivePage } from "../../app/pages/pages";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import { financialYearOf, parseMonth } from "../../scenarios/model/calendar";
@@ -295,7 +295,7 @@ async function askInBrowser(page: Page, address: string, request: LiveRequest): 
       const kept = globalThis as unknown as { engine?: Worker };
       const engine = (kept.engine ??= new Worker(script, { type: "module" }));
       return new Promise<LiveReply>((resolve, reject) => {
-        engine.onmessage = ({ data }: MessageEvent<LiveReply>) => resolve(data);
+        engine.onmessage = ({ data }: MessageEvent<WorkerReply>) => resolve(data.reply);
         engine.onerror = ({ message }) => reject(new Error(message));
         engine.postMessage(asked);
       });

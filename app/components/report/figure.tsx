@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { FormattedTable } from "../../reports/format-table";
 import { ReportTable } from "./report-table";
 
@@ -6,7 +6,7 @@ import { ReportTable } from "./report-table";
  * A chart, what it says in a sentence, and the table behind it, open for everyone. The SVG is drawn by the planner's own charts on the
  * server, which escape every text in it; it is the only markup that a page takes as it is.
  */
-export function Figure({
+export const Figure = memo(function Figure({
   svg,
   caption,
   table,
@@ -36,4 +36,4 @@ export function Figure({
       <ReportTable table={table} downloadHref={downloadHref} captionSize="s" stacks={stacks} />
     </figure>
   );
-}
+});

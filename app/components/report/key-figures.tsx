@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Tone } from "../../reports/report-table";
 import { Explained } from "./explained";
 import { classes } from "../govuk/classes";
@@ -18,7 +19,11 @@ export type FormattedFigure = {
 };
 
 /** The figures that a page leads with. */
-export function KeyFigures({ figures }: { readonly figures: readonly FormattedFigure[] }) {
+export const KeyFigures = memo(function KeyFigures({
+  figures,
+}: {
+  readonly figures: readonly FormattedFigure[];
+}) {
   return (
     <dl className="app-key-figures">
       {figures.map(({ id, label, value, note, change, tone, was, href }) => (
@@ -37,4 +42,4 @@ export function KeyFigures({ figures }: { readonly figures: readonly FormattedFi
       ))}
     </dl>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { FormattedRow, FormattedTable } from "../../reports/format-table";
 import { classes } from "../govuk/classes";
 import { Explained } from "./explained";
@@ -9,7 +10,7 @@ export const LONGEST_WORDS = 40;
  * A table of figures. It scrolls inside its own region, with the first column held, so that a wide one can be read on a
  * narrow screen and by keyboard. What a tone means is said by the words of the row; the colour only helps to find it.
  */
-export function ReportTable({
+export const ReportTable = memo(function ReportTable({
   table,
   downloadHref,
   captionSize = "m",
@@ -25,7 +26,7 @@ export function ReportTable({
   /** On a phone each row is read from top to bottom, every figure beside its heading, without scrolling sideways. */
   readonly stacks?: boolean | undefined;
 }) {
-  const roleOf: RoleOf = (role) => (stacks ? role : undefined);
+  const roleOf = stacks ? roleAsItIs : noRole;
   const captionId = `${table.id}-caption`;
   return (
     <div className="app-report" id={table.id}>
@@ -43,13 +44,13 @@ export function ReportTable({
           <Head table={table} roleOf={roleOf} />
           <tbody className="govuk-table__body" role={roleOf("rowgroup")}>
             {table.rows.map((row) => (
-              <Row key={row.id} row={row} table={table} href={rowHref?.(row.id)} roleOf={roleOf} />
+              <Row key={row.id} row={row} columns={table.columns} href={rowHref?.(row.id)} roleOf={roleOf} />
             ))}
             {table.rows.length === 0 && <NoRows columns={table.columns.length} />}
           </tbody>
           {table.total !== undefined && (
             <tfoot className="app-report__foot" role={roleOf("rowgroup")}>
-              <Row row={table.total} table={table} roleOf={roleOf} />
+              <Row row={table.total} columns={table.columns} roleOf={roleOf} />
             </tfoot>
           )}
         </table>
@@ -63,12 +64,15 @@ export function ReportTable({
       )}
     </div>
   );
-}
+});
 
 /** Parts that are laid out as blocks say themselves what they are in a table: browsers differ in what they remember. */
 type RoleOf = (
   role: "table" | "rowgroup" | "row" | "columnheader" | "rowheader" | "cell",
 ) => string | undefined;
+
+const roleAsItIs: RoleOf = (role) => role;
+const noRole: RoleOf = () => undefined;
 
 function Head({ table, roleOf }: { readonly table: FormattedTable; readonly roleOf: RoleOf }) {
   return (
@@ -89,14 +93,14 @@ function Head({ table, roleOf }: { readonly table: FormattedTable; readonly role
   );
 }
 
-function Row({
+const Row = memo(function Row({
   row,
-  table,
+  columns,
   href,
   roleOf,
 }: {
   readonly row: FormattedRow;
-  readonly table: FormattedTable;
+  readonly columns: FormattedTable["columns"];
   readonly roleOf: RoleOf;
   readonly href?: string | undefined;
 }) {
@@ -120,7 +124,7 @@ function Row({
         )}
       </th>
       {cells.map(({ text, tone, was, href }, place) => {
-        const column = table.columns[place + 1];
+        const column = columns[place + 1];
         return (
           <td
             key={column?.id ?? place}
@@ -141,7 +145,7 @@ function Row({
       })}
     </tr>
   );
-}
+});
 
 function NoRows({ columns }: { readonly columns: number }) {
   return (
