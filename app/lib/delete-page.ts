@@ -4,7 +4,7 @@ import type { Json } from "../../scenarios/changes/json";
 import { withWholeWeights } from "../../scenarios/calculate/weights";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { removeElement, type Removal } from "../../scenarios/document/remove-element";
-import { evaluateScenario } from "../../scenarios/evaluate-scenario";
+import { reevaluateScenario } from "../../scenarios/evaluate-scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { asJson } from "../forms/apply-edits";
 import { aboutOf } from "../forms/describe-changes";
@@ -61,7 +61,9 @@ export async function loadDeletion(args: LoaderFunctionArgs) {
     revision: loaded.revision,
     referrers: [...once.values()],
     sharesWeights: list.pattern === CRITERIA,
-    effects: left.ok ? buildEffects(loaded.evaluation, evaluateScenario(left.scenario)) : null,
+    effects: left.ok
+      ? buildEffects(loaded.evaluation, reevaluateScenario(left.scenario, loaded.evaluation))
+      : null,
     refusals: left.ok ? [] : left.issues.map(({ message }) => message),
     back: pageOf(scenarioHref(scenarioKeyOf(args)), list, pointer),
   };

@@ -50,20 +50,25 @@ function payerRows(evaluation: Evaluation): ReportRow[] {
       round !== null && kind !== "top-up" ? payer : undefined,
     "top-up": ({ kind, payer }: LedgerLine) => (kind === "top-up" ? payer : undefined),
   };
+  const { timeline } = evaluation;
+  const payments = evaluation.ledger.filter(({ payer }) => payer !== null);
   return (["source", "contribution", "top-up"] as const).flatMap((kind) =>
     evaluation.scenario.organisations.flatMap((organisation) =>
-      payerRow(evaluation, organisation, { kind, isOwn: (line) => pays[kind](line) === organisation.id }),
+      payerRow({ timeline, ledger: payments }, organisation, {
+        kind,
+        isOwn: (line) => pays[kind](line) === organisation.id,
+      }),
     ),
   );
 }
 
 function payerRow(
-  evaluation: Evaluation,
+  paid: Pick<Evaluation, "timeline" | "ledger">,
   { id, name }: Organisation,
   { kind, isOwn }: { readonly kind: keyof typeof HOW; readonly isOwn: (line: LedgerLine) => boolean },
 ): ReportRow[] {
-  if (!evaluation.ledger.some(isOwn)) return [];
-  return [{ id: `${kind}-${id}`, cells: [name, HOW[kind], ...withSum(sumOfLines(evaluation, isOwn))] }];
+  if (!paid.ledger.some(isOwn)) return [];
+  return [{ id: `${kind}-${id}`, cells: [name, HOW[kind], ...withSum(sumOfLines(paid, isOwn))] }];
 }
 
 function sumRows(evaluation: Evaluation): ReportRow[] {

@@ -90,12 +90,15 @@ export function sumOfKinds(evaluation: Evaluation, kinds: readonly LedgerKind[])
 }
 
 /** The ledger's lines that are wanted, by year of the horizon. */
-export function sumOfLines(evaluation: Evaluation, wanted: (line: LedgerLine) => boolean): ByYear {
-  const { years } = evaluation.timeline;
+export function sumOfLines(
+  { timeline: { years }, ledger }: Pick<Evaluation, "timeline" | "ledger">,
+  wanted: (line: LedgerLine) => boolean,
+): ByYear {
   const sums = years.map(() => 0n);
-  for (const line of evaluation.ledger) {
+  for (const line of ledger) {
+    if (!wanted(line)) continue;
     const place = years.indexOf(line.year);
-    if (wanted(line)) sums[place] = at(sums, place) + line.amount;
+    sums[place] = at(sums, place) + line.amount;
   }
   return sums;
 }

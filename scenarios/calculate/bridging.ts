@@ -11,6 +11,7 @@ import { compareIds, type Id } from "../model/identifiers";
 import { divideRounded, formatMoney, type Pence, parseMoney, sumPence } from "../model/money";
 import type { Price, Provision, Scenario } from "../model/scenario";
 import { monthParts, monthsOfYear, YEAR_PARTS } from "../model/timeline";
+import { onceEach } from "../model/when-read";
 import { annualPrices, indexOf } from "./indexation";
 import { annualPriceAtStart, calculateProvisionCost, periodOf } from "./provision-costs";
 import { countsAsSupply } from "./supply";
@@ -34,12 +35,19 @@ export type BridgingProposal = {
  */
 export function proposeBridging({ scenario, coverage, timeline }: Evaluation): BridgingProposal[] {
   const proposals = new Map<string, BridgingProposal>();
+  // The gaps of many areas and activities fall on the same days, where an extension costs the same.
+  const pricedExtension = onceEach(
+    ([provision, gap]: readonly [Provision, CoverageStretch]) => {
+      const draft = extend(scenario, provision, gap);
+      return draft && { draft, cost: calculateProvisionCost(scenario, draft, timeline).total };
+    },
+    ([{ id }, { from, to }]) => `${id} ${from} ${to}`,
+  );
   for (const gap of coverage.gaps) {
     const candidates = scenario.provisions
       .filter((provision) => mayContinue(provision, gap))
-      .map((provision) => extend(scenario, provision, gap))
-      .filter((draft) => draft !== null)
-      .map((draft) => ({ draft, cost: calculateProvisionCost(scenario, draft, timeline).total }))
+      .map((provision) => pricedExtension([provision, gap]))
+      .filter((priced) => priced !== null)
       .sort((one, other) => comparePence(one.cost, other.cost) || compareIds(one.draft.id, other.draft.id));
     const [cheapest] = candidates;
     if (cheapest === undefined) continue;

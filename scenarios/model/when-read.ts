@@ -38,12 +38,16 @@ export function once<Value>(work: () => Value): () => Value {
   return () => (known ??= { value: work() }).value;
 }
 
-/** The same for each of several things. */
-export function onceEach<Item, Value>(work: (item: Item) => Value): (item: Item) => Value {
-  const known = new Map<Item, () => Value>();
+/** The same for each of several things; those with one key are one. */
+export function onceEach<Item, Value>(
+  work: (item: Item) => Value,
+  keyOf: (item: Item) => unknown = (item) => item,
+): (item: Item) => Value {
+  const known = new Map<unknown, () => Value>();
   return (item) => {
-    const value = known.get(item) ?? once(() => work(item));
-    known.set(item, value);
+    const key = keyOf(item);
+    const value = known.get(key) ?? once(() => work(item));
+    known.set(key, value);
     return value();
   };
 }

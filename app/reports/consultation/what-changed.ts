@@ -1,7 +1,7 @@
 import type { SilenceDefault } from "../../../scenarios/consultation/consultation";
 import { type Folded, scenarioAsReplied } from "../../../scenarios/consultation/fold-replies";
 import type { Reply } from "../../../scenarios/consultation/reply";
-import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
+import { evaluateScenario, reevaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { type Pence, sumPence } from "../../../scenarios/model/money";
 import type { Scenario } from "../../../scenarios/model/scenario";
@@ -30,7 +30,8 @@ export function whatChanged(
 ): WhatChanged | null {
   const replied = scenarioAsReplied(frozen, replies, silence);
   if (!replied.ok) return null;
-  const [before, after] = [evaluateScenario(frozen), evaluateScenario(replied.scenario)];
+  const before = evaluateScenario(frozen);
+  const after = reevaluateScenario(replied.scenario, before);
   const unfunded = (evaluation: Evaluation): Pence => sumPence(evaluation.funding.unfunded);
   return {
     scenario: frozen,

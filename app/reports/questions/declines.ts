@@ -5,14 +5,24 @@ import type { Id } from "../../../scenarios/model/identifiers";
 import type { LedgerKind } from "../../../scenarios/model/ledger";
 import { type Pence, sumPence } from "../../../scenarios/model/money";
 import type { Scenario } from "../../../scenarios/model/scenario";
+import { onceEach } from "../../../scenarios/model/when-read";
 import { formatCell, formatPounds } from "../format-table";
 import { joinWords, namesOf } from "../names";
 import { shortOfCapacity } from "../waits";
 import { sumOfKinds } from "../year-summary";
 import type { Question } from "./question";
 
+/** Of each evaluation the answers that were asked for: a board opens the page again and again. */
+const answers = new WeakMap<Evaluation, (organisation: Id) => Question>();
+
 /** What follows when one partner that was to pay does not: who pays more, what is unfunded then, what is bought less. */
 export function askDeclines(evaluation: Evaluation, organisation: Id): Question {
+  const answer = answers.get(evaluation) ?? onceEach((one: Id) => answerDeclines(evaluation, one));
+  answers.set(evaluation, answer);
+  return answer(organisation);
+}
+
+function answerDeclines(evaluation: Evaluation, organisation: Id): Question {
   const name = namesOf(evaluation.scenario).organisation(organisation);
   const about = {
     id: "declines",

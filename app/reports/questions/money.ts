@@ -77,18 +77,22 @@ function payersOf(evaluation: Evaluation): readonly Payer[] {
   const owners = new Map(fundingSources.map(({ id, owner }) => [id, owner]));
   const ownerOf = ({ kind, payer }: LedgerLine) =>
     kind === "source" ? owners.get(payer ?? "") : kind === "top-up" ? payer : undefined;
-  const contributors = new Set(evaluation.ledger.filter(isContribution).flatMap(({ payer }) => payer ?? []));
+  const paid = {
+    timeline: evaluation.timeline,
+    ledger: evaluation.ledger.filter(({ payer }) => payer !== null),
+  };
+  const contributors = new Set(paid.ledger.filter(isContribution).flatMap(({ payer }) => payer ?? []));
   const contributions = {
     name:
       contributors.size === 1
         ? "one district by its contribution"
         : `${contributors.size} districts by their contributions`,
-    amount: sumPence(sumOfLines(evaluation, isContribution)),
+    amount: sumPence(sumOfLines(paid, isContribution)),
   };
   return [
     ...organisations.map(({ id, name }) => ({
       name,
-      amount: sumPence(sumOfLines(evaluation, (line) => ownerOf(line) === id)),
+      amount: sumPence(sumOfLines(paid, (line) => ownerOf(line) === id)),
     })),
     contributions,
   ]
