@@ -22,6 +22,7 @@ export type DescribedChange = {
 const SECTIONS: Readonly<Record<string, string>> = {
   activities: "Activity",
   areas: "Area",
+  basisUnits: "Unit of",
   commitments: "Commitment",
   contributions: "Round of contributions",
   demand: "Demand",

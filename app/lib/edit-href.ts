@@ -8,6 +8,7 @@ export function editHref(scenarioHref: string, pointer: Pointer): string | undef
   if (section === "provisions" && pointer.endsWith("/drawOrder")) return `${scenarioHref}/funding/order`;
   if (section === "provisions" && id !== undefined) return `${scenarioHref}/lots/${id}`;
   if (section === "contributions" && id !== undefined) return `${scenarioHref}/contributions#${id}`;
+  if (section === "basisUnits" && id !== undefined) return `${scenarioHref}/data/bases/${id}`;
   if (section === "lotStructure") return `${scenarioHref}/lot-structure/edit`;
   if (section === "priorities") return `${scenarioHref}/priorities/${priorityForm(pointer)}`;
   const list = LISTS.find(({ pattern }) => pattern.startsWith(`/${section}/`));

@@ -5,8 +5,10 @@ import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
 import { OnThisPage } from "../components/report/on-this-page";
+import { listBases } from "../lib/basis-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
+import { useCanEdit } from "../lib/signed-in";
 import { movedFigures } from "../live/moved";
 import { useLiveGrid } from "../live/use-live-grid";
 import { showHeadlines } from "../pages/show-headlines";
@@ -20,17 +22,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
+    bases: listBases(evaluation.scenario),
     lists: LISTS.map((base) => showList(href, evaluation, base)),
     shown: showHeadlines({ evaluation, href }),
   };
 }
 
 export default function DataPage() {
-  const { href, revision, lists, ...loaded } = useLoaderData<typeof loader>();
+  const { href, revision, lists, bases, ...loaded } = useLoaderData<typeof loader>();
   const { shown, saved, live, grid } = useLiveGrid({
     ...{ page: "headlines", subject: "", href, revision },
     saved: loaded.shown,
   });
+  const canEdit = useCanEdit();
   const [search] = useSearchParams();
   return (
     <>
@@ -45,6 +49,28 @@ export default function DataPage() {
       <OnThisPage
         parts={lists.map(({ table }) => ({ id: table.id, text: `${table.title} (${table.rows.length})` }))}
       />
+      <section aria-labelledby="bases">
+        <h3 className="govuk-heading-m" id="bases">
+          What shares go by
+        </h3>
+        <ul className="govuk-list">
+          {bases.map(({ path, name, about }) => (
+            <li key={path}>
+              <a className="govuk-link" href={`${href}/data/bases/${path}`}>
+                {name}
+              </a>
+              : {about}
+            </li>
+          ))}
+          {canEdit && (
+            <li>
+              <a className="govuk-link" href={`${href}/data/bases/-`}>
+                Add a basis for all areas
+              </a>
+            </li>
+          )}
+        </ul>
+      </section>
       <EditTables lists={lists} {...grid} />
     </>
   );

@@ -51,12 +51,17 @@ function indexInputs({ indexes = [] }: Scenario): Input[] {
 }
 
 /** The figures by which shares are worked out: of the areas and bases that a round uses. */
-function baseInputs({ areas, contributions = [] }: Scenario): Input[] {
+function baseInputs({ areas, basisUnits = {}, contributions = [] }: Scenario): Input[] {
   return areas.flatMap(({ id, name, bases }) =>
     Object.entries(bases)
       .filter(([basis]) => contributions.some((round) => isBasisOf(round, id, basis)))
       .map(([basis, value]) =>
-        quantity(`/areas/${id}/bases/${basis}`, `${name}: ${basisWords(basis)}`, value, ""),
+        quantity(
+          `/areas/${id}/bases/${basis}`,
+          `${name}: ${basisWords(basis)}`,
+          value,
+          basisUnits[basis] ?? "",
+        ),
       ),
   );
 }

@@ -24,6 +24,7 @@ export const PARTNER_MAY_SEE: Readonly<
   sources: "shown",
   provenance: "shown",
   organisations: "shown",
+  basisUnits: "shown",
   areas: "shown", // bases: small counts hidden in every table
   activities: "shown",
   provisions: "shown", // never a price, a one-off cost or who pays how much

@@ -28,6 +28,8 @@ export type Scenario = {
   readonly provenance?: readonly Provenance[];
   readonly organisations: readonly Organisation[];
   readonly areas: readonly Area[];
+  /** What the figures of a basis count, by its name: "people", "crimes". */
+  readonly basisUnits?: Readonly<Record<string, string>>;
   readonly activities: readonly Activity[];
   readonly provisions: readonly Provision[];
   readonly requirements?: readonly Requirement[];

@@ -29,7 +29,8 @@ test("a finance officer's order of drawing is chosen by keyboard, seen before it
 
   await page.goto(`${S1}/history`);
   await page.getByText("Order in which services draw on funding").first().waitFor();
-  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByText(/^Undone: /).waitFor();
   await page.goto(`${S1}/funding`);
   expect(await page.locator("#draw-order").textContent()).toContain("Nobody has chosen the order");
 });

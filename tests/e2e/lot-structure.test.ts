@@ -52,7 +52,8 @@ test("a lot structure is begun, its needs are entered, lots are chosen with a re
 
   await page.goto(`${DERBY}/history`);
   await page.getByText("Why these lots, Lots procured: Lot structure").first().waitFor();
-  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await page.getByRole("button", { name: /^Undo: / }).click();
+  await page.getByText(/^Undone: /).waitFor();
   await page.goto(`${DERBY}/lots`);
   await page.getByText("The scenario does not say which of these patterns it procures.").waitFor();
 });

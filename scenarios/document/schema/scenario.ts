@@ -110,6 +110,7 @@ export const scenarioSchema = z.strictObject({
   provenance: optional(listOf(provenance, LIMITS.provenance)),
   organisations: listOf(organisation, LIMITS.organisations),
   areas: listOf(area, LIMITS.areas),
+  basisUnits: optional(z.record(basisName, nameText)),
   activities: listOf(activity, LIMITS.activities),
   provisions: listOf(provision, LIMITS.provisions),
   requirements: optional(listOf(requirement, LIMITS.requirements)),
