@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
-import { cellsOf, withScores } from "../../scenarios/panel/panel";
+import type { Operation } from "../../scenarios/changes/operation";
+import type { PriorityLine } from "../../scenarios/model/scenario";
+import { cellsOf, type PanelCell, withScores } from "../../scenarios/panel/panel";
 import { SureForm } from "../components/forms/sure-form";
 import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
@@ -66,16 +68,19 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const key = scenarioKeyOf(args);
   const baseRevision = Number(textOf(form, "revision"));
   const seen = await args.context.services.loadRevision(key, baseRevision);
-  const operations = diffDocuments(
+  const changed = diffDocuments(
     seen ?? loaded.scenario,
     withScores(seen ?? loaded.scenario, line.id, points),
   );
-  if (operations.length === 0) {
-    const fault = "These are the scores that the plan has already: change one, or leave it so";
+  const confirms = changed.length === 0;
+  const change = confirms
+    ? { name: `Agreed as it was: ${line.name}`, operations: sameScores(line, cells) }
+    : { name: `Moderated: ${line.name}`, operations: changed };
+  if (change.operations.length === 0) {
+    const fault = "This line has no points to agree: its benefit is given as a figure";
     return refuseForm<Answer>({ faults: { [NOTE]: fault }, typed, note });
   }
-  const change = { name: `Moderated: ${line.name}`, operations };
-  const request = { baseRevision, change, reason: note };
+  const request = { baseRevision, change, confirms, reason: note };
   const outcome = await args.context.services.saveChange(key, request, authorshipOf(args));
   if (outcome.outcome === "saved") return safeRedirect(`${panelHref(args)}?saved=yes`);
   if (outcome.outcome === "missing") throw notFound();
@@ -84,6 +89,15 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
       ? outcome.clashes.map(({ by }) => `${by} changed these scores meanwhile: open this page again`)
       : outcome.issues.map(({ message }) => message);
   return refuseForm<Answer>({ faults: { [NOTE]: texts[0] ?? "Nothing was saved" }, typed, note });
+}
+
+/** The scores of a line set to what they are: an agreement on them changes nothing, and stands in the history. */
+function sameScores({ id }: PriorityLine, cells: readonly PanelCell[]): Operation[] {
+  return cells.flatMap(({ level, criterion }) => {
+    const value = level.scores?.[criterion.id];
+    const path = `/priorities/lines/${id}/levels/${level.id}/scores/${criterion.id}`;
+    return value === undefined ? [] : [{ op: "replace" as const, path, value }];
+  });
 }
 
 type Answer = {
@@ -132,7 +146,8 @@ export default function ModeratePage() {
             {data.agreed === null
               ? "The fields hold the medians of the panel, and the plan's own score where nobody scored."
               : "The fields hold what was agreed."}{" "}
-            What you save becomes the score that the plan counts with.
+            What you save becomes the score that the plan counts with; where it is that score already, the
+            history keeps that it was agreed, and why.
           </p>
           <input type="hidden" name="revision" value={data.revision} />
           <PointsFields fields={data.fields} faults={faults} typed={answer?.typed} />

@@ -179,6 +179,8 @@ export type ChangeRequest = {
   readonly baseRevision: number;
   readonly change: { readonly name: string; readonly operations: readonly Operation[] };
   readonly reason?: string;
+  /** Says that values stay as they are, for the reason given: kept in the history though nothing changes. */
+  readonly confirms?: boolean;
   /** Parts in which the change is made on a later revision than elsewhere. */
   readonly rebased?: { readonly paths: readonly string[]; readonly revision: number };
 };

@@ -49,6 +49,8 @@ export type Attempt = ScenarioKey &
     readonly change: { readonly name: string; readonly operations: readonly Operation[] };
     /** What others have done that an operation does not know of, oldest first. */
     readonly unseenBy: (operation: Operation) => readonly Revision[];
+    /** It says that values stay as they are: stored where any of it is still to be said. */
+    readonly confirms?: boolean;
     /** What the new revision is besides a change: such a one is stored even where nothing is left to change. */
     readonly marks?: Partial<RevisionMarks>;
   };
@@ -81,7 +83,8 @@ export async function applyOnHead(
 
   const applied = applyOperations(head.document, operations);
   if (!applied.ok) return { outcome: "refused", issues: applied.issues };
-  if (attempt.marks === undefined && contentHash(applied.document) === head.contentHash) {
+  const says = attempt.marks !== undefined || (attempt.confirms === true && operations.length > 0);
+  if (!says && contentHash(applied.document) === head.contentHash) {
     return { outcome: "saved", revision: head.revision, document: head.document };
   }
   const checked = validate(applied.document);

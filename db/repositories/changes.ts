@@ -14,13 +14,15 @@ export type Edit = ScenarioKey &
     readonly change: { readonly name: string; readonly operations: readonly Operation[] };
     /** Parts in which the change is made on a later revision than elsewhere. */
     readonly rebased?: { readonly paths: readonly string[]; readonly revision: number };
+    /** The change says that values stay as they are, with a reason: it is stored once though it changes nothing. */
+    readonly confirms?: boolean;
     /** Where the change takes over the scenario's base: up to which of its revisions. */
     readonly takenOver?: number;
   };
 
 /**
  * Applies a change to the latest revision of a scenario and stores the result as a new one, unless somebody changed
- * the same fields since the revision that the change was made on. Nothing is stored when nothing changes: a change
+ * the same fields since the revision that the change was made on. Nothing is stored when nothing changes, unless it confirms: a change
  * that is sent again because its answer was lost is answered as saved.
  */
 export function saveChange(db: Database, edit: Edit, validate: Validate): Promise<SaveOutcome> {

@@ -97,6 +97,37 @@ test("a panel scores blind, sees its spread when the round is closed, and modera
   expect(after?.cells.at(-1)?.text).toBe(`By Casey Sample: ${note[1]}`);
 });
 
+test("points that the plan has already are agreed too: the note stands in the history, once, until it is taken back", async () => {
+  const found = await planner.services.loadScenario(D90);
+  const { revision = 0 } = found ?? {};
+  const page = await loadModerate(as("commissioner", TRAINING));
+  const same = page.fields.map(({ name, value }) => [name, value] as const);
+  const send = () =>
+    moderate(
+      as(
+        "commissioner",
+        TRAINING,
+        sent(["revision", String(revision)], ...same, ["note", "Stands as it is"]),
+      ),
+    );
+  expect((await send()).status).toBe(303);
+  expect((await send()).status).toBe(303);
+  const after = await planner.services.loadScenario(D90);
+  expect([after?.revision, after?.contentHash]).toEqual([revision + 1, found?.contentHash]);
+  const history = await planner.services.loadHistory(D90);
+  expect(history?.[0]).toMatchObject({
+    ...{ changeName: "Agreed as it was: Tiered workforce training", reason: "Stands as it is" },
+  });
+  const agreed = async () =>
+    (await loadPanel(as("commissioner", D90))).table?.rows.find(({ id }) => id === "training")?.cells.at(-1)
+      ?.text;
+  expect(await agreed()).toBe("By Casey Sample: Stands as it is");
+  const step = { direction: "undo", change: revision + 1 } as const;
+  const by = { author: "Casey Sample", person: "sample-commissioner", now: new Date().toISOString() };
+  expect(await planner.services.takeStep(D90, step, by)).toMatchObject({ outcome: "saved" });
+  expect(await agreed()).toMatch(/^By Casey Sample: Vivian had read it/);
+});
+
 test("who declares an interest in a line neither scores it nor agrees its score", async () => {
   const key = { ...D90, scenario: "durham-2020-80" };
   const line = { ...key, line: "training" };
