@@ -18,6 +18,7 @@ import {
 import { NEW_ELEMENT } from "./put-value";
 import { readField } from "./read-field";
 import { sameValue } from "./read-value";
+import { sameNames } from "./same-names";
 import { withOneWay } from "./one-way";
 
 /** Messages by the name of the field. */
@@ -80,6 +81,8 @@ export function editFields(
     ),
   ).filter(isWanted);
   const edited = applyEdits(asJson(prepared), whole);
+  const twins = sameNames(edited, edits);
+  if (Object.keys(twins).length > 0) return { ok: false, changed, errors: twins };
   const { document, pointers } = nameElements(edited, {
     elements,
     fields: filled,

@@ -44,9 +44,29 @@ export function orderedLevels(href: string, { id, levels }: PriorityLine): Parts
   };
 }
 
+/** Lines and budgets, in the order of every table, sheet and paper. */
+export function orderedLines(href: string, { lines, budgets }: Priorities): readonly OrderedPartsProps[] {
+  const parts = (list: string, elements: readonly { readonly id: string; readonly name: string }[]) => ({
+    orderHref: `${href}/priorities/order`,
+    list,
+    addHref: null,
+    parts: elements.map(({ id, name }) => ({ key: id, name, deleteHref: null })),
+  });
+  return [
+    { id: "line-order", title: "Order of the lines", one: "line", ...parts("/priorities/lines", lines) },
+    {
+      id: "budget-order",
+      title: "Order of the budgets",
+      one: "budget",
+      ...parts("/priorities/budgets", budgets),
+    },
+  ].filter((list) => list.parts.length > 1);
+}
+
 /** The lists whose order is shown, and the page on which each stands. */
 const ORDERED: readonly (readonly [RegExp, (line: string) => string])[] = [
   [/^\/priorities\/criteria$/, () => "settings"],
+  [/^\/priorities\/(?:lines|budgets)$/, () => "lines"],
   [/^\/priorities\/lines\/([^/]+)\/levels$/, (line) => `lines/${line}`],
 ];
 

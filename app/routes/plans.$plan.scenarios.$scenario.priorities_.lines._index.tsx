@@ -3,7 +3,9 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { NotificationBanner } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
+import { OrderedParts } from "../components/priorities/ordered-parts";
 import { useSaves } from "../forms/use-saves";
+import { orderedLines } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
 
@@ -17,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
+    orders: orderedLines(href, scenario.priorities),
     // The form of a line has its levels too, with their costs and points.
     lists: [
       { ...lines, editHref: `${href}/priorities/lines/` },
@@ -28,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What can be funded, and from what: added, renamed, tied to each other and deleted. */
 export default function PriorityLinesPage() {
-  const { href, revision, lists } = useLoaderData<typeof loader>();
+  const { href, revision, lists, orders } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
   const [search] = useSearchParams();
   return (
@@ -47,6 +50,15 @@ export default function PriorityLinesPage() {
         </a>
       </p>
       <EditTables lists={lists} {...saving} />
+      {orders.length > 0 && (
+        <p className="govuk-body app-text">
+          Tables, sheets and papers show lines and budgets in the order below. Of equally good plans it
+          decides nothing.
+        </p>
+      )}
+      {orders.map((order) => (
+        <OrderedParts key={order.id} {...order} />
+      ))}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { Checkboxes } from "../components/govuk";
+import { OnThisPage, type PagePart } from "../components/report/on-this-page";
+import type { FieldGroup } from "../forms/field-group";
 import { OrderedParts } from "../components/priorities/ordered-parts";
 import { WeightSum } from "../components/forms/weight-sum";
 import { prepareWeights, SHARE_WEIGHTS } from "../forms/criterion-form";
@@ -26,6 +28,18 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Leads to each group of fields by its first, and to what stands below the form. */
+function partsOf(groups: readonly FieldGroup[]): readonly PagePart[] {
+  return [
+    ...groups.flatMap(({ legend, fields: [first] }) =>
+      first === undefined ? [] : [{ id: first.name, text: legend }],
+    ),
+    { id: CRITERIA.id, text: CRITERIA.title },
+  ];
+}
+
+const CRITERIA = { id: "criteria", title: "Add, order and delete criteria" };
+
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/priorities`, prepareWeights);
 
@@ -37,7 +51,12 @@ export default function PrioritySettingsPage() {
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
-      <ScenarioForm caption="Priorities" title="Budgets and criteria" {...{ groups, revision, answer, back }}>
+      <ScenarioForm
+        caption="Priorities"
+        title="Budgets and criteria"
+        {...{ groups, revision, answer, back }}
+        above={<OnThisPage parts={partsOf(groups)} />}
+      >
         <WeightSum fields={weights} />
         <Checkboxes
           name={SHARE_WEIGHTS}
@@ -48,7 +67,7 @@ export default function PrioritySettingsPage() {
           items={[{ value: "yes", text: "Make the weights sum to 100, in the proportions typed" }]}
         />
       </ScenarioForm>
-      <OrderedParts id="criteria" title="Add, order and delete criteria" {...criteria} />
+      <OrderedParts {...CRITERIA} {...criteria} />
     </>
   );
 }

@@ -18,6 +18,7 @@ describe.each([
     ["priorities", "Priorities"],
     ["priorities/lines/training", "Tiered workforce training"],
     ["priorities/settings", "Budgets and criteria"],
+    ["priorities/lines", "Lines, budgets and fairness"],
     ["priorities/record", "Decision record"],
   ])("%s opens, readable by everyone", async (path, heading) => {
     const { page, complaints } = await planner.visit({ viewport });

@@ -37,11 +37,13 @@ export function OrderedParts({ id, title, one, orderHref, list, addHref, parts }
           </li>
         ))}
       </ol>
-      <p className="govuk-body">
-        <a className="govuk-link" href={addHref}>
-          Add a {one}
-        </a>
-      </p>
+      {addHref !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={addHref}>
+            Add a {one}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
@@ -55,7 +57,8 @@ export type OrderedPartsProps = {
   readonly orderHref: string;
   /** The pointer of the list. */
   readonly list: string;
-  readonly addHref: string;
+  /** Null where they are added elsewhere on the page. */
+  readonly addHref: string | null;
   readonly parts: readonly {
     readonly key: string;
     readonly name: string;

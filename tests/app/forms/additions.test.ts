@@ -45,11 +45,11 @@ describe("a form for something new", () => {
     expect(pointers.get("/risks/-")).toBe(`/risks/${risk.id}`);
   });
 
-  test("a second one of the same name gets the next id", () => {
-    const fields = { "/objectives/-/name": "Build resilience" };
-    expect(added(fields).after.objectives?.map(({ id }) => id)).toContain("build-resilience");
-    const twice = added(fields, { to: added(fields).after });
-    expect(twice.after.objectives?.map(({ id }) => id)).toContain("build-resilience-2");
+  test("a second one whose name would give the same id gets the next", () => {
+    const fields = { "/objectives/-/name": "Build trust" };
+    expect(added(fields).after.objectives?.map(({ id }) => id)).toContain("build-trust");
+    const twice = added({ "/objectives/-/name": "Build: trust" }, { to: added(fields).after });
+    expect(twice.after.objectives?.map(({ id }) => id)).toContain("build-trust-2");
   });
 
   test("starts as a copy, with everything that the form does not show", () => {

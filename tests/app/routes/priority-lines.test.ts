@@ -5,6 +5,7 @@ import {
   action as begin,
   loader as loadPriorities,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import { action as move } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.order";
 import { loader as loadLines } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines._index";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
@@ -71,4 +72,23 @@ test("lines are tied to each other by their names", async () => {
   expect(page.figures.find(({ id }) => id === "cost")?.value).toBe("£30,000.00");
   const refused = await save({ "/priorities/lines/refuge/excludes": "Nobody" });
   expect(refused).toMatchObject({ outcome: "refused" });
+});
+
+test("a line is moved up in one change, which one undo takes back; a line of the same name is refused", async () => {
+  const order = async () => (await scenarioNow()).scenario.priorities?.lines.map(({ id }) => id);
+  expect((await loadLines(planner.ask(S0))).orders.map(({ list }) => list)).toEqual(["/priorities/lines"]);
+  const before = await order();
+  const moved = await move(planner.ask(S0, sending({ list: "/priorities/lines", part: "helpline" })));
+  expect(moved.headers.get("location")).toMatch(/priorities\/lines\?saved=\d+$/);
+  expect([before, await order()]).toEqual([
+    ["refuge", "helpline"],
+    ["helpline", "refuge"],
+  ]);
+  const { revision } = await scenarioNow();
+  const by = { author: "Casey Sample", person: "sample-commissioner", now: new Date().toISOString() };
+  const step = { direction: "undo", change: revision } as const;
+  expect(await planner.services.takeStep(S0, step, by)).toMatchObject({ outcome: "saved" });
+  expect(await order()).toEqual(before);
+  const twin = await save({ "/priorities/lines/-/name": "refuge" });
+  expect(twin).toMatchObject({ outcome: "refused" });
 });
