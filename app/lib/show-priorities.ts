@@ -39,7 +39,7 @@ export function showPriorities(
   const showIfAny = (table: ReportTable | null): ShownTable | null => (table === null ? null : show(table));
   return {
     sentences: planSentences(view),
-    figures: formatFigures(buildPrioritiesFigures(view)),
+    figures: formatFigures(buildPrioritiesFigures(view), href),
     conflict: conflictOf(view, href),
     budgets: show(buildBudgetsTable(view)),
     lines: isPlan ? show(buildPlanLinesTable(view)) : null,

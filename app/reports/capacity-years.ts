@@ -1,7 +1,8 @@
-import { formatFinancialYear } from "../../scenarios/model/calendar";
-import type { CapacitySeries, Evaluation } from "../../scenarios/model/evaluation";
+import { formatFinancialYear, formatMonth } from "../../scenarios/model/calendar";
+import { type CapacitySeries, type Evaluation, waitWeeks } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Activity } from "../../scenarios/model/scenario";
+import { ALL } from "./explain/slices";
 import { type Names, namesOf } from "./names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { horizonWords } from "./table-parts";
@@ -42,7 +43,8 @@ export function buildCapacityTable(evaluation: Evaluation, activity?: Id): Repor
 
 function activityRows(evaluation: Evaluation, activity: Activity, names: Names): ReportRow[] {
   const ofActivity = evaluation.capacity.filter((series) => series.activity === activity.id);
-  return evaluation.timeline.years.flatMap((year, place): ReportRow[] => {
+  const { timeline } = evaluation;
+  return timeline.years.flatMap((year, place): ReportRow[] => {
     const months = monthsOfPlace(evaluation, place);
     const row = (id: string, area: string, series: readonly CapacitySeries[]): ReportRow => ({
       id: `${activity.id}-${id}-${year}`,
@@ -50,21 +52,43 @@ function activityRows(evaluation: Evaluation, activity: Activity, names: Names):
     });
     const rows = ofActivity.map((series) => ({
       ...row(series.area, names.area(series.area), [series]),
-      explains: explainsOf(series, year),
+      explains: explainsOf(evaluation, series, place),
     }));
-    const all = { ...row("all-areas", "All areas", ofActivity), subtotal: true };
+    const all = {
+      ...row("all-areas", "All areas", ofActivity),
+      explains: explainsAll(activity.id, ofActivity, year),
+      subtotal: true,
+    };
     return rows.length > 1 ? [...rows, all] : rows;
   });
 }
 
-function explainsOf(
-  { area, activity, turnAway }: CapacitySeries,
+function explainsAll(
+  activity: Id,
+  series: readonly CapacitySeries[],
   year: number,
 ): NonNullable<ReportRow["explains"]> {
-  const explained = ["demand", "capacity", "served", ...(turnAway ? [] : ["waiting"])];
+  const isList = !series.every(({ turnAway }) => turnAway);
+  const explained = ["demand", "capacity", "served", "turned-away", "left", ...(isList ? ["waiting"] : [])];
   return Object.fromEntries(
-    explained.map((measure) => [measure, ["service", measure, area, activity, String(year)] as const]),
+    explained.map((measure) => [measure, ["service", measure, ALL, activity, String(year)]]),
   );
+}
+
+/** A wait that has an end is explained, and so is every flow. */
+function explainsOf(
+  { timeline }: Evaluation,
+  series: CapacitySeries,
+  place: number,
+): NonNullable<ReportRow["explains"]> {
+  const { area, activity, turnAway } = series;
+  const last = timeline.yearPlaceOfMonth.lastIndexOf(place);
+  const hasWait = !turnAway && waitWeeks(series, last) !== null;
+  const explained = ["demand", "capacity", "served", "turned-away", "left", ...(turnAway ? [] : ["waiting"])];
+  const year = String(timeline.years[place]);
+  const measures = explained.map((measure) => [measure, ["service", measure, area, activity, year]]);
+  const wait = hasWait ? [["wait", ["wait", area, activity, formatMonth(timeline.months[last] ?? 0)]]] : [];
+  return Object.fromEntries([...measures, ...wait]) as NonNullable<ReportRow["explains"]>;
 }
 
 function monthsOfPlace({ timeline }: Evaluation, year: number): number[] {

@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { parseMoney } from "../../scenarios/model/money";
 import type { Provision, Scenario } from "../../scenarios/model/scenario";
+import { sliceAddress } from "./explain/slices";
 import { listNames, type Names, namesOf } from "./names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { costTotalLabel, known, moneyNote, totalRow } from "./table-parts";
@@ -33,7 +34,10 @@ export function buildContractsTable(evaluation: Evaluation): ReportTable {
     return {
       id: provision.id,
       cells: [...describe(provision, scenario, names), oneOffs, cost.total],
-      explains: { cost: ["cost", provision.id] },
+      explains: {
+        cost: ["cost", provision.id],
+        "one-offs": sliceAddress({ what: "one-off", provision: provision.id }),
+      },
       ...(cost.priceKnown ? {} : { tone: "warn" }),
     };
   });
@@ -46,7 +50,10 @@ export function buildContractsTable(evaluation: Evaluation): ReportTable {
     ),
     columns: COLUMNS,
     rows,
-    total: totalRow(COLUMNS, rows, { label: costTotalLabel(evaluation), except: ["annual"] }),
+    total: {
+      ...totalRow(COLUMNS, rows, { label: costTotalLabel(evaluation), except: ["annual"] }),
+      explains: { cost: ["total-cost"], "one-offs": sliceAddress({ what: "one-off" }) },
+    },
   };
 }
 

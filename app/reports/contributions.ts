@@ -31,7 +31,11 @@ export function buildContributionsTable(evaluation: Evaluation, roundId: Id): Re
         percentOf(member.total, whole),
         changeOnAsked(member),
       ],
-      explains: { blended: share, total: share },
+      explains: Object.fromEntries(
+        columns
+          .filter(({ id, kind }) => (kind === "money" || kind === "percent") && !id.startsWith("basis-"))
+          .map(({ id }) => [id, share]),
+      ),
       ...(member.choice === "undecided" ? { tone: "warn" } : {}),
     };
   });
@@ -43,6 +47,7 @@ export function buildContributionsTable(evaluation: Evaluation, roundId: Id): Re
     rows,
     total: {
       ...totalRow(columns, rows, { also: ["blended", "of-whole"], except: ["per-resident"] }),
+      explains: { total: ["paid-to", roundId] },
     },
   };
 }

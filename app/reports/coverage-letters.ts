@@ -8,6 +8,7 @@ import type { CellState, CoverageRow, Evaluation } from "../../scenarios/model/e
 import type { Id } from "../../scenarios/model/identifiers";
 import { formatLongMonth } from "./format-table";
 import { namesOf } from "./names";
+import type { Address } from "./report-table";
 
 /** The coverage of each area by month as one letter a month: what fits a page when months are columns. */
 export type CoverageLetters = {
@@ -18,7 +19,13 @@ export type CoverageLetters = {
     readonly activity: Id;
     readonly name: string;
     /** `states` has one of the letters of {@link STATE_LETTERS} a month, a space where nothing is required. */
-    readonly areas: readonly { readonly area: Id; readonly name: string; readonly states: string }[];
+    readonly areas: readonly {
+      readonly area: Id;
+      readonly name: string;
+      readonly states: string;
+      /** What explains the letters. */
+      readonly explains: Address;
+    }[];
   }[];
 };
 
@@ -38,7 +45,12 @@ export function buildCoverageLetters(evaluation: Evaluation, activity?: Id): Cov
     name,
     areas: coverage.cells
       .filter((row) => row.activity === id)
-      .map((row) => ({ area: row.area, name: names.area(row.area), states: letters(row) })),
+      .map((row) => ({
+        area: row.area,
+        name: names.area(row.area),
+        states: letters(row),
+        explains: ["cover", row.area, id] as const,
+      })),
   }));
   return {
     years: timeline.years.map((year) => ({

@@ -105,7 +105,7 @@ function buildStretchesTable(
     id: `${about.id}-${place + 1}`,
     cells: stretchCells(stretch, names),
     tone,
-    ...(about.id === "gaps" ? { explains: { days: gapAddress(stretch) } } : {}),
+    explains: { days: stretchAddress(about.id === "gaps" ? "gap" : "unconfirmed", stretch) },
   }));
   return {
     ...about,
@@ -115,8 +115,8 @@ function buildStretchesTable(
   };
 }
 
-function gapAddress({ area, activity, from }: CoverageStretch): Address {
-  return ["gap", area, activity, formatDay(from)];
+function stretchAddress(kind: "gap" | "unconfirmed", { area, activity, from }: CoverageStretch): Address {
+  return [kind, area, activity, formatDay(from)];
 }
 
 function stretchCells({ area, activity, from, to, days }: CoverageStretch, names: Names): Cell[] {

@@ -1,5 +1,6 @@
 import { parseMonth } from "../../scenarios/model/calendar";
 import type { Pence } from "../../scenarios/model/money";
+import { headingAddress, headingOf } from "./explain/headings";
 import {
   type Address,
   type Cell,
@@ -28,6 +29,8 @@ export type FormattedColumn = {
   readonly numeric: boolean;
   /** A date reads badly in pieces. */
   readonly inOneLine?: true;
+  /** Where the figures of the column are explained together. */
+  readonly href?: string;
 };
 
 export type FormattedRow = {
@@ -58,12 +61,23 @@ export function formatTable(table: ReportTable, explainHref?: (address: Address)
       label,
       numeric: isNumeric(kind),
       ...(kind === "date" || kind === "month" || kind === "year" ? { inOneLine: true } : {}),
+      ...headingHref(table.id, { id, kind }, explainHref),
     })),
     rows: table.rows.map((row) => formatRow(row, looks, hrefsOf(table, row, explainHref))),
     ...(table.total === undefined
       ? {}
       : { total: formatRow(table.total, looks, hrefsOf(table, table.total, explainHref)) }),
   };
+}
+
+/** Figures of a column that are all worked out in one way are explained at its heading. */
+function headingHref(
+  table: string,
+  { id, kind }: Pick<ReportColumn, "id" | "kind">,
+  explainHref: ((address: Address) => string) | undefined,
+): { readonly href?: string } {
+  if (explainHref === undefined || !isNumeric(kind) || headingOf(table, id) === null) return {};
+  return { href: explainHref(headingAddress(table, id)) };
 }
 
 /** Whether cells of a kind stand to the right, under each other. */

@@ -1,5 +1,6 @@
 import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
 import type { FundingSource } from "../../scenarios/model/scenario";
+import { ALL } from "./explain/slices";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { explainYears, moneyNote, yearColumns } from "./table-parts";
 import { sumOfKinds } from "./year-summary";
@@ -22,28 +23,40 @@ export function buildFundingBalanceTable(evaluation: Evaluation): ReportTable {
     ),
     columns,
     rows: [
-      row("cost", "Cost", cost),
-      row(
-        "funded",
-        "Funded",
-        cost.map((amount, place) => amount - (unfunded[place] ?? 0n)),
-      ),
+      {
+        ...row("cost", "Cost", cost),
+        explains: explainYears(evaluation.timeline, (year) => ["money", "cost", ALL, year]),
+      },
+      {
+        ...row(
+          "funded",
+          "Funded",
+          cost.map((amount, place) => amount - (unfunded[place] ?? 0n)),
+        ),
+        explains: explainYears(evaluation.timeline, (year) => ["funded", year]),
+      },
       {
         ...row("unfunded", "Unfunded", unfunded),
         subtotal: true,
         explains: explainYears(evaluation.timeline, (year) => ["unfunded", year]),
         ...(unfunded.some((amount) => amount > 0n) ? { tone: "bad" } : {}),
       },
-      row(
-        "lapses",
-        "Unspendable, and lapses at the end of the year",
-        unused(evaluation, (source) => source.carryForward !== true),
-      ),
-      row(
-        "carried",
-        "Unspent, and carried to the next year",
-        unused(evaluation, (source) => source.carryForward === true),
-      ),
+      {
+        ...row(
+          "lapses",
+          "Unspendable, and lapses at the end of the year",
+          unused(evaluation, (source) => source.carryForward !== true),
+        ),
+        explains: explainYears(evaluation.timeline, (year) => ["unspent", "lapses", year]),
+      },
+      {
+        ...row(
+          "carried",
+          "Unspent, and carried to the next year",
+          unused(evaluation, (source) => source.carryForward === true),
+        ),
+        explains: explainYears(evaluation.timeline, (year) => ["unspent", "carried", year]),
+      },
     ],
   };
 }

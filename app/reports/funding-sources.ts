@@ -1,6 +1,9 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation, SourceYear } from "../../scenarios/model/evaluation";
 import type { FundingSource } from "../../scenarios/model/scenario";
+import type { Id } from "../../scenarios/model/identifiers";
+import { sliceAddress } from "./explain/slices";
+import { type SourceMeasure, sourceFigure } from "./explain/sources";
 import { type Names, namesOf } from "./names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { known, moneyNote, totalRow } from "./table-parts";
@@ -34,6 +37,7 @@ export function buildFundingSourcesTable(evaluation: Evaluation): ReportTable {
           formatFinancialYear(known(timeline.years[place], `year ${place}`)),
           ...amounts(ofYear, source),
         ],
+        explains: explainMeasures(source.id, String(timeline.years[place]), ofYear),
       }),
     );
   });
@@ -46,9 +50,23 @@ export function buildFundingSourcesTable(evaluation: Evaluation): ReportTable {
     ),
     columns: COLUMNS,
     rows,
-    total: totalRow(COLUMNS, rows, { except: ["carried-in", "available", "unused"] }),
+    total: {
+      ...totalRow(COLUMNS, rows, { except: ["carried-in", "available", "unused"] }),
+      explains: { used: sliceAddress({ what: "sources" }) },
+    },
   };
 }
+
+const MEASURES: readonly SourceMeasure[] = ["amount", "carried-in", "available", "used", "unused"];
+
+/** Nothing is explained by itself. */
+const explainMeasures = (source: Id, year: string, ofYear: SourceYear): NonNullable<ReportRow["explains"]> =>
+  Object.fromEntries(
+    MEASURES.filter((measure) => sourceFigure(ofYear, measure) !== 0n).map((measure) => [
+      measure,
+      ["source", source, measure, year],
+    ]),
+  );
 
 function describe(source: FundingSource, names: Names): Cell[] {
   const certainty = FUNDING_CERTAINTIES[source.certainty ?? "confirmed"];

@@ -1,6 +1,7 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { CoverageStretch, Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
+import { sliceAddress } from "./explain/slices";
 import { formatCell, formatPounds } from "./format-table";
 import { namesOf } from "./names";
 import type { KeyFigure, Tone } from "./report-table";
@@ -39,6 +40,7 @@ function costFigures(evaluation: Evaluation): KeyFigure[] {
         label: `Cost ${formatFinancialYear(year)}`,
         value: byYear[place] ?? null,
         kind: "money",
+        explains: sliceAddress({ what: "cost", year }),
       }),
     ),
   ];

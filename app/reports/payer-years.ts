@@ -1,8 +1,9 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { LedgerLine } from "../../scenarios/model/ledger";
 import type { Organisation } from "../../scenarios/model/scenario";
+import { ALL } from "./explain/slices";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
-import { moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
+import { explainSlices, explainYears, moneyNote, sumColumn, withSum, yearColumns } from "./table-parts";
 import { sumOfKinds, sumOfLines } from "./year-summary";
 
 /** Whose money pays, in what way; a picture may draw the ones of one kind as one. */
@@ -68,7 +69,14 @@ function payerRow(
   { kind, isOwn }: { readonly kind: keyof typeof HOW; readonly isOwn: (line: LedgerLine) => boolean },
 ): ReportRow[] {
   if (!paid.ledger.some(isOwn)) return [];
-  return [{ id: `${kind}-${id}`, cells: [name, HOW[kind], ...withSum(sumOfLines(paid, isOwn))] }];
+  const what = kind === "source" ? `owner-${id}` : `${kind}-${id}`;
+  return [
+    {
+      id: `${kind}-${id}`,
+      cells: [name, HOW[kind], ...withSum(sumOfLines(paid, isOwn))],
+      explains: explainSlices(paid.timeline, { what }),
+    },
+  ];
 }
 
 function sumRows(evaluation: Evaluation): ReportRow[] {
@@ -78,15 +86,29 @@ function sumRows(evaluation: Evaluation): ReportRow[] {
   const beyond = paid.map((amount, place) => (cost[place] ?? 0n) - amount);
   const short = unfunded.some((amount) => amount > 0n) ? { tone: "bad" as const } : {};
   return [
-    { id: "unfunded", cells: ["Unfunded", "Nobody pays", ...withSum(unfunded)], ...short },
+    {
+      id: "unfunded",
+      cells: ["Unfunded", "Nobody pays", ...withSum(unfunded)],
+      explains: explainSlices(evaluation.timeline, { what: "unfunded" }),
+      ...short,
+    },
     ...(beyond.every((amount) => amount === 0n)
       ? []
       : [
           {
             id: "beyond",
             cells: ["less contributions beyond the cost", HOW.contribution, ...withSum(beyond)],
+            explains: {
+              ...explainYears(evaluation.timeline, (year) => ["beyond", year]),
+              total: ["beyond", ALL] as const,
+            },
           },
         ]),
-    { id: "cost", cells: ["Cost", "All of these", ...withSum(cost)], subtotal: true },
+    {
+      id: "cost",
+      cells: ["Cost", "All of these", ...withSum(cost)],
+      explains: explainSlices(evaluation.timeline, { what: "cost" }),
+      subtotal: true,
+    },
   ];
 }

@@ -12,6 +12,7 @@ import {
   linesWords,
   type Prioritised,
 } from "./priorities";
+import { headingAddress } from "./explain/headings";
 import type { KeyFigure } from "./report-table";
 
 /** The best plan at a glance. */
@@ -27,6 +28,7 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
         label: "Budget",
         value: amount,
         kind: "money",
+        explains: headingAddress("priorities-budgets", "amount"),
         note: `${capitalised(of)}: no plan fits.`,
       },
     ];
@@ -39,14 +41,23 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
       label: "Lines funded",
       value: { value: plan.chosen.length, words: `${plan.chosen.length} of ${priorities.lines.length}` },
       kind: "whole",
+      explains: headingAddress("priorities-rankings", "lines"),
       note: must === 0 ? "None has to be funded." : `${linesWords(must)} must be funded.`,
     },
-    { id: "cost", label: "Cost", value: cost, kind: "money", note: `Of ${formatPounds(amount)} in ${of}.` },
+    {
+      id: "cost",
+      label: "Cost",
+      value: cost,
+      kind: "money",
+      explains: headingAddress("priorities-budgets", "cost"),
+      note: `Of ${formatPounds(amount)} in ${of}.`,
+    },
     {
       id: "left",
       label: "Left",
       value: amount - cost,
       kind: "money",
+      explains: headingAddress("priorities-budgets", "left"),
       note: plan.status === "optimal" ? "No plan uses it to bring more." : "Another plan may use it.",
     },
     {
@@ -54,6 +65,7 @@ export function buildPrioritiesFigures(view: Prioritised): readonly KeyFigure[] 
       label: `Benefit (${benefitUnit(priorities)})`,
       value: benefitCell(plan.benefit),
       kind: "quantity",
+      explains: headingAddress("priorities-rankings", "benefit"),
       note: `${moreThan(plan, plan.rankByScore)} by score; ${moreThan(plan, plan.rankByValue)} by value for money.`,
       tone: "good",
     },

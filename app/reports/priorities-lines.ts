@@ -7,6 +7,7 @@ import {
   benefitUnit,
   choiceIn,
   costOf,
+  explainBenefit,
   levelName,
   type Prioritised,
   pairOf,
@@ -54,6 +55,7 @@ function lineRow(view: Prioritised, line: PriorityLine): ReportRow {
       inWords(plan.rankByScore, line),
       inWords(plan.rankByValue, line),
     ],
+    ...(choice === undefined ? {} : { explains: explainBenefit(choice, ["benefit"]) }),
     tone: choice === undefined ? "muted" : "good",
   };
 }
@@ -88,6 +90,7 @@ export function buildValueTable(view: Prioritised): ReportTable {
         benefitCell(pair.benefit),
         valueCell(pair),
       ],
+      explains: explainBenefit({ line: pair.lineId, level: pair.level }, ["benefit"]),
       tone: isIn ? "good" : "muted",
     })),
   };

@@ -1,6 +1,6 @@
 import { approximate, parseDecimal, sumRationals } from "../../scenarios/model/rational";
 import type { PriorityLevel, PriorityLine } from "../../scenarios/model/scenario";
-import { benefitCell, benefitUnit, choiceName, type Prioritised, pairOf } from "./priorities";
+import { benefitCell, benefitUnit, choiceName, explainBenefit, type Prioritised, pairOf } from "./priorities";
 import type { Cell, ReportRow, ReportTable } from "./report-table";
 
 /** The criteria with their weights, and what 0 and 100 points mean. */
@@ -79,6 +79,7 @@ function scoreRow(
       ...(anyPeople ? [decimalCell(level.people)] : []),
       benefitCell(pair.benefit),
     ],
+    explains: explainBenefit(choice, ["score", "benefit"]),
   };
 }
 

@@ -4,7 +4,7 @@ import { approximate, type Rational } from "../../scenarios/model/rational";
 import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../scenarios/model/scenario";
 import type { Choice, Plan, Selection } from "../../scenarios/optimise/plan";
 import { buildProblem, type Pair, type Problem } from "../../scenarios/optimise/problem";
-import type { Cell } from "./report-table";
+import type { Address, Cell } from "./report-table";
 
 /** A scenario's priorities with the plan that follows from them: what the tables of a prioritisation are made of. */
 export type Prioritised = {
@@ -77,6 +77,13 @@ export function formatBenefit(benefit: Rational | number): string {
 export function benefitCell(benefit: Rational): Cell {
   return { value: approximate(benefit), words: formatBenefit(benefit) };
 }
+
+/** By column: the benefit of a line at a level is explained by its points and weights. */
+export const explainBenefit = (
+  { line, level }: Choice,
+  columns: readonly string[],
+): Readonly<Record<string, Address>> =>
+  Object.fromEntries(columns.map((column) => [column, ["level", line, level]]));
 
 /** Benefit for each £1,000; null where nothing is paid. */
 export function valueForMoney({ benefit, cost }: Pick<Pair, "benefit" | "cost">): number | null {

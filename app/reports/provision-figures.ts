@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import { sumPence } from "../../scenarios/model/money";
+import { sliceAddress } from "./explain/slices";
 import { buildKeyFigures } from "./key-figures";
 import type { KeyFigure } from "./report-table";
 import { horizonWords, known } from "./table-parts";
@@ -25,12 +26,14 @@ export function buildProvisionFigures(evaluation: Evaluation, provision: Id): re
       label: "Districts contribute to it",
       value: sumPence(years.map(({ contributions }) => contributions)),
       kind: "money",
+      explains: sliceAddress({ what: "contributions", provision }),
     },
     {
       id: "unfunded-of",
       label: "Of it unfunded",
       value: unfunded,
       kind: "money",
+      explains: sliceAddress({ what: "unfunded", provision }),
       tone: unfunded > 0n ? "bad" : "good",
     },
     ...ofWhole.map((figure) => ({ ...figure, label: `Whole scenario: ${lowered(figure.label)}` })),

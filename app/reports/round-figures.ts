@@ -22,6 +22,7 @@ export function buildRoundFigures(evaluation: Evaluation, roundId: Id): readonly
       label: "Asked for",
       value: sumPence(outcome.pot),
       kind: "money",
+      explains: ["asked-by", roundId],
       note: "If all join, over the period.",
     },
     {
@@ -29,6 +30,7 @@ export function buildRoundFigures(evaluation: Evaluation, roundId: Id): readonly
       label: "Districts pay",
       value: paid,
       kind: "money",
+      explains: ["paid-to", roundId],
       note: `${payers} of ${outcome.members.length} pay a share.${toppedUp === 0n ? "" : ` Topped up with ${formatPounds(toppedUp)}.`}`,
     },
     {

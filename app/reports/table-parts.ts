@@ -2,6 +2,7 @@ import { formatFinancialYear, formatMonth } from "../../scenarios/model/calendar
 import type { ByYear, Evaluation } from "../../scenarios/model/evaluation";
 import { type Pence, sumPence } from "../../scenarios/model/money";
 import type { Timeline } from "../../scenarios/model/timeline";
+import { type Slice, sliceAddress } from "./explain/slices";
 import { formatLongMonth } from "./format-table";
 import { type Address, type Cell, cellValue, type ReportColumn, type ReportRow } from "./report-table";
 
@@ -22,6 +23,17 @@ export function explainYears(
   addressOf: (year: string) => Address,
 ): Readonly<Record<string, Address>> {
   return Object.fromEntries(years.map((year) => [formatFinancialYear(year), addressOf(String(year))]));
+}
+
+/** By the columns of the years and their total: a sum of the ledger of each year, and of all. */
+export function explainSlices(
+  { years }: Timeline,
+  slice: Omit<Slice, "year">,
+): Readonly<Record<string, Address>> {
+  const ofYears = years.map((year) => [formatFinancialYear(year), sliceAddress({ ...slice, year })]);
+  return Object.fromEntries([...ofYears, ["total", sliceAddress(slice)]]) as Readonly<
+    Record<string, Address>
+  >;
 }
 
 /** A column that sums the given ones of its row. */

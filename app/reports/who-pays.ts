@@ -4,6 +4,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { LedgerLine } from "../../scenarios/model/ledger";
 import { COST_KINDS } from "../../scenarios/model/ledger";
 import { sumPence } from "../../scenarios/model/money";
+import { type Slice, sliceAddress } from "./explain/slices";
 import { type Names, namesOf } from "./names";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import { moneyNote, sumColumn, totalRow } from "./table-parts";
@@ -31,9 +32,10 @@ export function buildWhoPaysTable(evaluation: Evaluation, year?: FinancialYear):
     const paid = payers.map((payer) => sum(own.filter((line) => payer.pays(line))));
     const cost = sum(own.filter(({ kind }) => COST_KINDS.includes(kind)));
     const cells = [names.provision(id), ...paid, sumPence(paid), cost];
-    if (year === undefined) return { id, cells, explains: { cost: ["cost", id] } };
-    const of = String(year);
-    return { id, cells, explains: { cost: ["cost", id, of], unfunded: ["funding", id, of] } };
+    // Who pays nothing has nothing to explain.
+    const paying = payers.filter((_, place) => paid[place] !== 0n);
+    const explained = [...paying.map((payer) => payer.id), "paid", "cost"];
+    return { id, cells, explains: explainColumns(explained, { provision: id, year }) };
   });
   return {
     id: year === undefined ? "who-pays" : `who-pays-${year}`,
@@ -45,9 +47,16 @@ export function buildWhoPaysTable(evaluation: Evaluation, year?: FinancialYear):
     ),
     columns,
     rows,
-    total: totalRow(columns, rows),
+    total: {
+      ...totalRow(columns, rows),
+      explains: explainColumns([...payers.map(({ id }) => id), "paid", "cost"], { year }),
+    },
   };
 }
+
+/** The id of a column of money says what of the ledger it sums. */
+const explainColumns = (columns: readonly string[], slice: Omit<Slice, "what">) =>
+  Object.fromEntries(columns.map((what) => [what, sliceAddress({ what, ...slice })]));
 
 type Payer = { readonly id: string; readonly label: string; readonly pays: (line: LedgerLine) => boolean };
 

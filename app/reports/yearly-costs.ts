@@ -1,9 +1,11 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
+import { sliceAddress } from "./explain/slices";
 import { namesOf } from "./names";
 import type { ReportColumn, ReportRow, ReportTable } from "./report-table";
 import {
   costTotalLabel,
+  explainSlices,
   explainYears,
   moneyNote,
   sumColumn,
@@ -34,7 +36,8 @@ export function buildYearlyCostsTable(evaluation: Evaluation): ReportTable {
       sumPence(cost.oneOffYears),
     ];
     const ofYears = explainYears(evaluation.timeline, (year) => ["cost", id, year]);
-    const explains = { ...ofYears, total: ["cost", id] } as const;
+    const oneOffs = sliceAddress({ what: "one-off", provision: id });
+    const explains = { ...ofYears, total: ["cost", id], "one-offs": oneOffs } as const;
     return [{ id, cells, explains, ...(cost.priceKnown ? {} : { tone: "warn" }) }];
   });
   return {
@@ -45,7 +48,10 @@ export function buildYearlyCostsTable(evaluation: Evaluation): ReportTable {
     rows,
     total: {
       ...totalRow(columns, rows, { label: costTotalLabel(evaluation) }),
-      explains: { total: ["total-cost"] },
+      explains: {
+        ...explainSlices(evaluation.timeline, { what: "cost" }),
+        "one-offs": sliceAddress({ what: "one-off" }),
+      },
     },
   };
 }

@@ -11,7 +11,7 @@ import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-ro
 import { showTable } from "../lib/shown-table";
 import { buildCapacityCharts, type CapacityChart } from "../reports/capacity-series";
 import { buildCapacityTable } from "../reports/capacity-years";
-import { formatCell, formatTable } from "../reports/format-table";
+import { formatCell } from "../reports/format-table";
 import { demandSentence } from "../reports/picture-sentences";
 import { buildWaitsTable } from "../reports/waits-years";
 import { withoutColumns } from "../reports/without-columns";
@@ -97,7 +97,7 @@ function pictures(evaluation: Evaluation, chart: CapacityChart, href: string) {
     together: {
       caption,
       svg: demandChart(chart, { id: "demand", title: `Demand and capacity: ${name}`, description: caption }),
-      table: formatTable(all),
+      table: showTable(href, all).table,
     },
     byArea: {
       caption: `How demand for ${name} compares with capacity in each area, month by month.`,

@@ -20,15 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const href = scenarioHref(key);
   const history = (await args.context.services.loadHistory(key)) ?? [];
   const { title, value, kind, rule, parts, workings, inputs } = explanation;
+  const note = `Of revision ${revision}, as saved.`;
   return {
     title,
     rule,
-    figure: {
-      id: "figure",
-      label: "The figure",
-      value: formatCell(value, kind),
-      note: `Of revision ${revision}, as saved.`,
-    },
+    note,
+    figure:
+      value === null ? null : { id: "figure", label: "The figure", value: formatCell(value, kind), note },
     parts: parts.map(({ id, label, value: part, to }) => ({
       id,
       label,
@@ -42,12 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ExplainPage() {
-  const { title, rule, figure, parts, sum, workings, inputs } = useLoaderData<typeof loader>();
+  const { title, rule, note, figure, parts, sum, workings, inputs } = useLoaderData<typeof loader>();
   return (
     <>
       <span className="govuk-caption-l">How this figure comes about</span>
       <h2 className="govuk-heading-l">{title}</h2>
-      <KeyFigures figures={[figure]} />
+      {figure === null ? <p className="govuk-body">{note}</p> : <KeyFigures figures={[figure]} />}
       <h3 className="govuk-heading-m">The rule</h3>
       {rule.map((sentence) => (
         <p key={sentence} className="govuk-body app-text">

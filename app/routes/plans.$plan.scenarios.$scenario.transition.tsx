@@ -21,7 +21,7 @@ import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
-import { type ShownTable, showTable } from "../lib/shown-table";
+import { explainHref, type ShownTable, showTable } from "../lib/shown-table";
 import { movedFigures } from "../live/moved";
 import { useLiveGrid } from "../live/use-live-grid";
 import { ALL_ACTIVITIES, showTransition } from "../pages/show-transition";
@@ -109,7 +109,7 @@ export default function TransitionPage() {
         <>
           <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />
           <ChooseForm name="activity" label="Activity" items={choices} value={value} />
-          <Coverage {...shown} isSaved={shown === saved} />
+          <Coverage {...shown} href={href} isSaved={shown === saved} />
           <Procurement {...procurement} lotsHref={lotsHref} />
         </>
       )}
@@ -119,11 +119,13 @@ export default function TransitionPage() {
 }
 
 type CoverageProps = ReturnType<typeof showTransition> & {
+  readonly href: string;
   /** Only the proposals of the saved scenario can be accepted. */
   readonly isSaved: boolean;
 };
 
 function Coverage({
+  href,
   timeline,
   gaps,
   proposals,
@@ -148,7 +150,13 @@ function Coverage({
       <Stretches {...gaps} none="No required service has a gap." />
       {isSaved && proposals.length > 0 && <BridgingProposals proposals={proposals} />}
       <Stretches {...unconfirmed} none="No required service rests on something that is not confirmed." />
-      {letters.activities.length > 0 && <CoverageMatrix id="coverage" letters={letters} />}
+      {letters.activities.length > 0 && (
+        <CoverageMatrix
+          id="coverage"
+          letters={letters}
+          explainHref={(address) => explainHref(href, address)}
+        />
+      )}
       <h2 className="govuk-heading-m">What overlaps</h2>
       <Stretches
         {...doubleRunning}

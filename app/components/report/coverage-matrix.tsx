@@ -1,4 +1,6 @@
 import { type CoverageLetters, STATE_LETTERS } from "../../reports/coverage-letters";
+import type { Address } from "../../reports/report-table";
+import { ExplainedHeading } from "./explained";
 
 const CLASSES: Readonly<Record<string, string>> = {
   [STATE_LETTERS.covered]: "app-matrix__covered",
@@ -7,7 +9,16 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** The months as columns, a letter in each: the letter says the state, the colour helps to find it. */
-export function CoverageMatrix({ id, letters }: { readonly id: string; readonly letters: CoverageLetters }) {
+export function CoverageMatrix({
+  id,
+  letters,
+  explainHref,
+}: {
+  readonly id: string;
+  readonly letters: CoverageLetters;
+  /** Where the letters of an area are explained. */
+  readonly explainHref: (address: Address) => string;
+}) {
   const captionId = `${id}-caption`;
   return (
     <div className="app-report" id={id}>
@@ -30,7 +41,7 @@ export function CoverageMatrix({ id, letters }: { readonly id: string; readonly 
               {areas.map((row) => (
                 <tr key={row.area}>
                   <th scope="row" className="app-matrix__area">
-                    {row.name}
+                    <ExplainedHeading href={explainHref(row.explains)} text={row.name} />
                   </th>
                   {Array.from(row.states).map((state, place) => (
                     <td key={letters.months[place]} className={CLASSES[state]}>

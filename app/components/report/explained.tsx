@@ -16,3 +16,19 @@ export function Explained({
     </a>
   );
 }
+
+/** The heading of a column or of a row whose figures are explained together. It is heard with every cell, so it stays short. */
+export function ExplainedHeading({
+  href,
+  text,
+}: {
+  readonly href: string | undefined;
+  readonly text: string;
+}) {
+  if (href === undefined) return text;
+  return (
+    <a className="app-explained" href={href} title="How this comes about">
+      {text}
+    </a>
+  );
+}

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { FormattedRow, FormattedTable } from "../../reports/format-table";
 import { classes } from "../govuk/classes";
-import { Explained } from "./explained";
+import { Explained, ExplainedHeading } from "./explained";
 
 /** A longer text in a cell is a sentence or a list. */
 export const LONGEST_WORDS = 40;
@@ -78,14 +78,14 @@ function Head({ table, roleOf }: { readonly table: FormattedTable; readonly role
   return (
     <thead className="govuk-table__head" role={roleOf("rowgroup")}>
       <tr className="govuk-table__row" role={roleOf("row")}>
-        {table.columns.map(({ id, label, numeric }) => (
+        {table.columns.map(({ id, label, numeric, href }) => (
           <th
             key={id}
             role={roleOf("columnheader")}
             scope="col"
             className={classes("govuk-table__header", numeric && "govuk-table__header--numeric")}
           >
-            {label}
+            <ExplainedHeading href={href} text={label} />
           </th>
         ))}
       </tr>

@@ -1,6 +1,12 @@
 import type { Evaluation } from "../../../scenarios/model/evaluation";
+import { explainColumn } from "./columns";
 import { explainCostOfYear, explainProvisionCost, explainTotalCost } from "./cost";
-import { explainDoubleRunning, explainUnconfirmed } from "./coverage";
+import {
+  explainCover,
+  explainDoubleRunning,
+  explainUnconfirmed,
+  explainUnconfirmedStretch,
+} from "./coverage";
 import type { Explanation } from "./explanation";
 import {
   explainContributions,
@@ -9,8 +15,11 @@ import {
   explainUnfunded,
   explainUnfundedYear,
 } from "./money";
+import { explainLevel } from "./priorities";
 import { explainGap, explainGaps, explainService } from "./services";
-import { explainShare } from "./shares";
+import { explainAskedBy, explainPaidTo, explainShare } from "./shares";
+import { explainSlice } from "./slices";
+import { explainBeyond, explainFunded, explainSource, explainUnspent } from "./sources";
 import { explainShort, explainWait } from "./waits";
 
 type Explain = (evaluation: Evaluation, about: readonly string[]) => Explanation | null;
@@ -35,8 +44,34 @@ const FIGURES: readonly (readonly [kind: string, parts: number, explain: Explain
   ["shortfall", 0, (evaluation) => explainShortfall(evaluation)],
   ["shortfall", 1, (evaluation, [round = ""]) => explainShortfall(evaluation, round)],
   ["share", 2, (evaluation, [round = "", member = ""]) => explainShare(evaluation, round, member)],
+  [
+    "money",
+    3,
+    (evaluation, [what = "", provision = "", year = ""]) =>
+      explainSlice(evaluation, what, { provision, year }),
+  ],
+  [
+    "source",
+    3,
+    (evaluation, [source = "", measure = "", year = ""]) =>
+      explainSource(evaluation, source, { measure, year: Number(year) }),
+  ],
+  ["unspent", 2, (evaluation, [then = "", year = ""]) => explainUnspent(evaluation, then, Number(year))],
+  ["funded", 1, (evaluation, [year = ""]) => explainFunded(evaluation, Number(year))],
+  ["cover", 2, (evaluation, [area = "", activity = ""]) => explainCover(evaluation, area, activity)],
+  ["paid-to", 1, (evaluation, [round = ""]) => explainPaidTo(evaluation, round)],
+  ["asked-by", 1, (evaluation, [round = ""]) => explainAskedBy(evaluation, round)],
+  ["beyond", 1, (evaluation, [year = ""]) => explainBeyond(evaluation, year)],
+  ["level", 2, (evaluation, [line = "", level = ""]) => explainLevel(evaluation, line, level)],
+  ["column", 2, (evaluation, [table = "", column = ""]) => explainColumn(evaluation, table, column)],
   ["gaps", 0, explainGaps],
   ["unconfirmed", 0, explainUnconfirmed],
+  [
+    "unconfirmed",
+    3,
+    (evaluation, [area = "", activity = "", from = ""]) =>
+      explainUnconfirmedStretch(evaluation, { area, activity, from }),
+  ],
   ["double-running", 0, explainDoubleRunning],
   ["short-of-capacity", 0, explainShort],
   [

@@ -6,7 +6,8 @@ import type { Address, CellKind, ReportTable } from "../report-table";
 /** How a figure comes about: the rule in words, what it is the sum of, the steps, and the inputs that it rests on. */
 export type Explanation = {
   readonly title: string;
-  readonly value: Pence | Quantity;
+  /** Null where it is of several figures, which are all worked out in one way. */
+  readonly value: Pence | Quantity | null;
   readonly kind: CellKind;
   /** The rule, in sentences. */
   readonly rule: readonly string[];

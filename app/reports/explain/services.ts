@@ -13,6 +13,7 @@ import { namesOf } from "../names";
 import type { ReportColumn, ReportTable } from "../report-table";
 import { known } from "../table-parts";
 import { CERTAINTIES } from "../words";
+import { ALL } from "./slices";
 import type { Explanation, Part } from "./explanation";
 
 /** The months in which a required service has a gap, by service and area. */
@@ -87,11 +88,13 @@ export function explainGap(evaluation: Evaluation, area: Id, activity: Id, from:
   };
 }
 
-type Measure = "demand" | "capacity" | "served" | "waiting";
+type Measure = "demand" | "capacity" | "served" | "turned-away" | "left" | "waiting";
 const TITLES: Readonly<Record<Measure, string>> = {
   demand: "New demand",
   capacity: "Capacity",
   served: "Served",
+  "turned-away": "Turned away",
+  left: "Left the list before service",
   waiting: "Waiting at the end",
 };
 
@@ -102,6 +105,7 @@ export function explainService(
   { area, activity, year }: { readonly area: Id; readonly activity: Id; readonly year: number },
 ): Explanation | null {
   const { timeline, scenario } = evaluation;
+  if (area === ALL) return explainAllAreas(evaluation, measure, { activity, year });
   const series = evaluation.capacity.find((one) => one.area === area && one.activity === activity);
   const place = timeline.years.indexOf(year);
   if (series === undefined || place < 0 || !isMeasure(measure)) return null;
@@ -120,6 +124,37 @@ export function explainService(
   };
 }
 
+/** The same figure of all areas: their sum. */
+function explainAllAreas(
+  evaluation: Evaluation,
+  measure: string,
+  { activity, year }: { readonly activity: Id; readonly year: number },
+): Explanation | null {
+  const { capacity, scenario } = evaluation;
+  const names = namesOf(scenario);
+  const found = capacity
+    .filter((one) => one.activity === activity && !(measure === "waiting" && one.turnAway))
+    .map(({ area }) => ({ area, of: explainService(evaluation, measure, { area, activity, year }) }));
+  if (found.length === 0 || !isMeasure(measure) || found.some(({ of }) => of === null)) return null;
+  const parts = found.map(
+    ({ area, of }): Part => ({
+      id: area,
+      label: names.area(area),
+      value: of?.value ?? 0,
+      to: ["service", measure, area, activity, String(year)],
+    }),
+  );
+  return {
+    title: `${TITLES[measure]}: ${names.activity(activity)}, all areas, ${formatFinancialYear(year)}`,
+    value: parts.reduce((sum, { value }) => sum + Number(value), 0),
+    kind: "quantity",
+    rule: ["The areas added, in the unit of the activity; activities are never added."],
+    parts,
+    workings: [],
+    inputs: [],
+  };
+}
+
 const isMeasure = (text: string): text is Measure => Object.hasOwn(TITLES, text);
 
 const RULES: Readonly<Record<Measure, readonly string[]>> = {
@@ -130,6 +165,10 @@ const RULES: Readonly<Record<Measure, readonly string[]>> = {
     "An area has its own capacity and its share of every pool, by new demand. What one area does not use of a pool is then passed on to the areas that have something left to serve, in proportion.",
   ],
   served: ["In each month, what there is to serve as far as capacity reaches."],
+  "turned-away": [
+    "Where a service keeps no list, those for whom there is no capacity in the month are turned away.",
+  ],
+  left: ["Of those who wait, the part that leaves the list in each month before it is served."],
   waiting: [
     "Those who waited before, and new demand, less those who leave the list, less those who are served.",
   ],
@@ -139,8 +178,11 @@ function partsOf(series: CapacitySeries, measure: Measure, months: readonly numb
   const sumOf = (of: Float64Array): number => months.reduce((sum, month) => sum + (of[month] as number), 0);
   const [first = 0] = months;
   switch (measure) {
+    case "turned-away":
+      return [{ id: measure, label: "The months of the year", value: sumOf(series.turnedAway) }];
     case "demand":
     case "served":
+    case "left":
       return [{ id: measure, label: "The months of the year", value: sumOf(series[measure]) }];
     case "capacity":
       return [

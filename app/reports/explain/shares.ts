@@ -4,6 +4,7 @@ import type { Id } from "../../../scenarios/model/identifiers";
 import { namesOf } from "../names";
 import { buildShareWorking } from "../share-working";
 import { choiceWords, declineRuleSentence } from "../words";
+import { sumPence } from "../../../scenarios/model/money";
 import type { Explanation, Part } from "./explanation";
 
 /** What a member of a round pays: driver, weight, share, floor, penny, then what was agreed and what it buys. */
@@ -55,5 +56,52 @@ export function explainShare(evaluation: Evaluation, roundId: Id, organisation: 
         ...(basis === "equal" ? [] : [`/areas/${member.area}/bases/${basis}`]),
       ]),
     ],
+  };
+}
+
+/** What the members of a round pay to it: the sum of what each does. */
+export function explainPaidTo({ contributions, scenario }: Evaluation, round: Id): Explanation | null {
+  const outcome = contributions.get(round);
+  if (outcome === undefined) return null;
+  const names = namesOf(scenario);
+  return {
+    title: `What districts pay: ${names.round(round)}`,
+    value: sumPence(outcome.members.map(({ total }) => total)),
+    kind: "money",
+    rule: [
+      "What each member pays: its share where it takes one, what was agreed instead of the formula, and what it buys in; without top-ups.",
+    ],
+    parts: outcome.members.map(({ organisation, total }) => ({
+      id: organisation,
+      label: names.organisation(organisation),
+      value: total,
+      to: ["share", round, organisation],
+    })),
+    workings: [],
+    inputs: [`/contributions/${round}/pot/annual`, `/contributions/${round}/whenSomeDecline/rule`],
+  };
+}
+
+/** What a round asks for if all join: its pot of each year. */
+export function explainAskedBy(
+  { contributions, scenario, timeline }: Evaluation,
+  id: Id,
+): Explanation | null {
+  const outcome = contributions.get(id);
+  if (outcome === undefined) return null;
+  const of = `/contributions/${id}`;
+  return {
+    title: `What is asked for: ${namesOf(scenario).round(id)}`,
+    value: sumPence(outcome.pot),
+    kind: "money",
+    rule: [
+      "The pot of a full year, by the part of each financial year that lies in the period of the round and in the plan, rounded once a year.",
+    ],
+    parts: timeline.years.flatMap((year, place): Part[] => {
+      const value = outcome.pot[place] ?? 0n;
+      return value === 0n ? [] : [{ id: String(year), label: formatFinancialYear(year), value }];
+    }),
+    workings: [],
+    inputs: [`${of}/pot/annual`, `${of}/pot/index`, `${of}/from`, `${of}/to`],
   };
 }

@@ -6,6 +6,7 @@ import { buildKeyFigures } from "../../../app/reports/key-figures";
 import { type Address, cellValue } from "../../../app/reports/report-table";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { EVALUATED_EXAMPLES, evaluatedExample } from "../../support/evaluated-example";
+import { buildProblem } from "../../../scenarios/optimise/problem";
 import { found } from "../../support/scenarios";
 
 type Linked = { readonly address: Address; readonly shows: unknown };
@@ -123,6 +124,66 @@ describe("what the headlines of coverage and waits rest on", () => {
   });
 });
 
+describe("who pays, by the lines of the ledger", () => {
+  const evaluation = evaluatedExample("llr-2015-s1.json");
+  const explained = (path: string): Explanation => found(explainAt(evaluation, path));
+
+  it("leads from all years to a year, to a provision, to what each line is", () => {
+    const all = explained("money/owner-leicestershire-county-council/_/_");
+    expect(all.parts.map(({ to }) => to?.at(-1))).toEqual(["2014", "2015", "2016", "2017", "2018"]);
+    const year = explained("money/source-lcc-core/_/2016");
+    expect(year.inputs).toEqual(["/fundingSources/lcc-core/amounts/2016/17"]);
+    const leaf = explained("money/source-lcc-core/joint/2016");
+    expect(leaf.parts.map(({ label }) => label)).toEqual(["Funding source: County Council base budget"]);
+  });
+
+  it("what is unspendable in a year is what each source has left, with what it may pay for", () => {
+    const { value, parts } = explained("unspent/lapses/2015");
+    expect(parts.reduce((sum, part) => sum + BigInt(part.value), 0n)).toBe(value);
+    expect(parts.every(({ label }) => label.includes("which may pay for"))).toBe(true);
+  });
+});
+
+describe("the months of coverage", () => {
+  it("of a service in an area are told month by month, with what runs there", () => {
+    const { value, parts, workings, inputs } = found(
+      explainAt(evaluatedExample("llr-2015-s4.json"), "cover/melton/advocacy"),
+    );
+    const months = found(workings[0]).rows;
+    expect(months).toHaveLength(Number(value));
+    expect(found(parts.find(({ id }) => id === "gap")).value).toBe(
+      months.filter(({ cells }) => cells[1] === "Gap").length,
+    );
+    expect(found(months.find(({ id }) => id === "2015-10")).cells.slice(1)).toEqual(["Gap", 0, "Nothing"]);
+    expect(inputs).toContain("/provisions/joint/start");
+  });
+});
+
+describe("the benefit of a line of a prioritisation", () => {
+  it("is its points by the weights, criterion by criterion", () => {
+    const evaluation = evaluatedExample("durham-2020-100.json");
+    const [line] = evaluation.scenario.priorities?.lines ?? [];
+    const level = found(line?.levels[0]);
+    const { value, parts } = found(explainAt(evaluation, `level/${line?.id}/${level.id}`));
+    const { pairs } = buildProblem(found(evaluation.scenario.priorities));
+    const pair = found(pairs.find(({ lineId, level: id }) => lineId === line?.id && id === level.id));
+    expect(Number(value)).toBeCloseTo(pair.benefit.valueOf(), 9);
+    expect(parts.map(({ label }) => label).join()).toMatch(/weight \d+ × \d+ points ÷ 100/);
+  });
+});
+
+describe("a column that is worked out in one way", () => {
+  it("says its rule, its figures and the inputs of its round", () => {
+    const { value, rule, workings, inputs } = found(
+      explainAt(evaluatedExample("llr-2015-s1.json"), "column/one-leaves-districts/missing"),
+    );
+    expect(value).toBeNull();
+    expect(rule.join()).toMatch(/before any top-up/);
+    expect(found(workings[0]).columns.map(({ id }) => id)).toEqual(["leaves", "missing"]);
+    expect(inputs).toContain("/contributions/districts/members/blaby/choice");
+  });
+});
+
 describe("an address of no figure", () => {
   it.each([
     "",
@@ -137,6 +198,15 @@ describe("an address of no figure", () => {
     "wait/blaby/advocacy/1999-01",
     "toString",
     "total-cost/joint",
+    "money/nothing/_/_",
+    "money/cost/_/1999",
+    "money/source-nobody/_/_",
+    "source/lcc-core/colour/2015",
+    "unspent/somewhere/2015",
+    "cover/blaby/nothing",
+    "level/none/none",
+    "column/contracts/name",
+    "column/nothing/nothing",
   ])("%s explains nothing", (path) => {
     expect(explainAt(evaluatedExample("llr-2015-s1.json"), path)).toBeNull();
   });

@@ -17,7 +17,7 @@ const explain = (path: string) => loader(planner.ask({ ...S1, "*": path }));
 describe("the page that explains a figure", () => {
   test("leads from the whole to its parts", async () => {
     const { figure, parts, sum } = await explain("cost/joint");
-    expect(figure.value).toBe(sum);
+    expect(figure?.value).toBe(sum);
     expect(parts.map(({ href }) => href)).toContain(`${HREF}/explain/cost/joint/2016`);
   });
 
@@ -43,7 +43,7 @@ describe("the page that explains a figure", () => {
       ),
     );
     const { inputs, figure } = await explain("cost/joint/2015");
-    expect(figure.note).toBe("Of revision 2, as saved.");
+    expect(figure?.note).toBe("Of revision 2, as saved.");
     const price = found(inputs.find(({ name }) => name === "/provisions/joint/price/annual"));
     expect(price.value).toBe("£1,400,000.00");
     expect(price.changed).toMatch(/, 1 April 2015 at 10:00: “The new offer”$/);
