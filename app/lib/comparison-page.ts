@@ -11,11 +11,15 @@ import {
 } from "../reports/comparison/comparison";
 import { BETTER_WORDS } from "../reports/comparison/tables";
 import { amountOf, CHANGE_GROUP_WORDS, groupsInOrder, kindOf } from "../reports/comparison/waterfall";
+import { addressOfMeasure } from "../reports/comparison/explained";
 import { formatCell, formatDateWords } from "../reports/format-table";
+import { cellValue } from "../reports/report-table";
 import type { HistoryEntry, ScenarioPick } from "../services/services";
 import { type CompareQuery, compareSearch, pickKey, type QueryFault, SORT_ORDERS } from "./compare-query";
 import { waterfallFigure } from "./comparison-figures";
 import type { LoadedComparison, Why } from "./comparison-route";
+import { scenarioHref } from "./scenario-route";
+import { explainHref } from "./shown-table";
 
 /** The form of a comparison, filled as the address says. */
 export function formOf({ plan, query, comparison, compared }: LoadedComparison): CompareFormProps {
@@ -66,18 +70,32 @@ export function faultySentences({ columns }: Comparison): readonly string[] {
 }
 
 /** The rows by subject, each cell with its figure, its difference and the way to why. */
-export function tablesOf(comparison: Comparison, query: CompareQuery): readonly ShownComparison[] {
+export function tablesOf(
+  comparison: Comparison,
+  query: CompareQuery,
+  plan: string,
+): readonly ShownComparison[] {
   const columns = comparison.columns.map(({ key, name }) => ({ key, name }));
   return groupedRows(comparison, query).map(({ group, rows }) => ({
     id: `rows-${group}`,
     title: GROUP_WORDS[group],
     columns,
-    rows: rows.map((row) => shownRow(row, comparison, query)),
+    isEqual: rows.every(({ isEqual }) => isEqual),
+    rows: rows.map((row) => shownRow(row, comparison, { query, plan })),
   }));
 }
 
-function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, query: CompareQuery) {
+type Asked = { readonly query: CompareQuery; readonly plan: string };
+
+function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, { query, plan }: Asked) {
   const kind = kindOf(measure);
+  const address = addressOfMeasure(measure);
+  const explained = (place: number): string | null => {
+    const pick = query.picks[place];
+    // Only a scenario as it stands has pages that explain it; where there is no figure, there is nothing to explain.
+    if (address === null || pick === undefined || pick.revision !== null) return null;
+    return explainHref(scenarioHref({ plan, scenario: pick.scenario }), address);
+  };
   return {
     id: measure.id,
     name: measure.name,
@@ -90,6 +108,7 @@ function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, qu
       const why = { measure: measure.id, scenario: columns[place]?.key ?? "" };
       return {
         value: formatCell(cell.value, kind),
+        explainHref: cellValue(cell.value) === null ? null : explained(place),
         difference: differenceWords(cell),
         verdict: cell.verdict,
         whyHref: differs ? `${compareSearch({ ...query, why })}#why` : null,

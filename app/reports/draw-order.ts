@@ -1,6 +1,8 @@
 import { inDrawOrder, sharedDrawOrders } from "../../scenarios/model/draw-order";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
+import type { Id } from "../../scenarios/model/identifiers";
+import { sliceAddress } from "./explain/slices";
 import { joinWords, namesOf } from "./names";
 import type { ReportColumn, ReportTable } from "./report-table";
 import { known, moneyNote, totalRow } from "./table-parts";
@@ -37,6 +39,7 @@ export function buildDrawOrderTable(evaluation: Evaluation): ReportTable {
         all - agreed,
         unfunded,
       ],
+      explains: explainedOf(provision.id),
       ...(unfunded > 0n ? { tone: "bad" as const } : {}),
     };
   });
@@ -46,9 +49,14 @@ export function buildDrawOrderTable(evaluation: Evaluation): ReportTable {
     note: moneyNote(evaluation, orderSentence(evaluation)),
     columns: COLUMNS,
     rows,
-    total: totalRow(COLUMNS, rows, { label: "" }),
+    total: { ...totalRow(COLUMNS, rows, { label: "" }), explains: explainedOf() },
   };
 }
+
+const explainedOf = (provision?: Id) => ({
+  contributions: sliceAddress({ what: "contributions", provision }),
+  unfunded: sliceAddress({ what: "unfunded", provision }),
+});
 
 /** How the order came about, and what it means. */
 export function orderSentence({ scenario }: Pick<Evaluation, "scenario">): string {

@@ -5,6 +5,7 @@ import { ComparisonTable } from "../components/compare/comparison-table";
 import { WhySection } from "../components/compare/why";
 import { Details, ErrorSummary, PhaseBanner, WarningText } from "../components/govuk";
 import { Figure } from "../components/report/figure";
+import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { compareHref, compareSearch } from "../lib/compare-query";
 import { comparisonFigures } from "../lib/comparison-figures";
@@ -60,13 +61,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 function shownComparison(
   comparison: Comparison,
-  { query }: LoadedComparison,
+  { plan, query }: LoadedComparison,
   csv: (table: string) => string,
 ) {
   const positions = buildPositionsTable(comparison);
   return {
     reference: comparison.columns[0]?.name ?? "",
-    tables: tablesOf(comparison, query),
+    tables: tablesOf(comparison, query, plan.id),
     figures: comparisonFigures(comparison).map((figure) => ({
       ...figure,
       downloadHref: csv(figure.table.id),
@@ -103,6 +104,7 @@ export default function ComparePage() {
         <WarningText key={sentence}>{sentence}</WarningText>
       ))}
       {why !== null && <WhySection {...why} />}
+      {shown !== null && <OnThisPage parts={partsOf(shown, earlier.length > 0)} />}
       {shown !== null && <Rows {...shown} />}
       {shown !== null && <Pictures {...shown} />}
       {earlier.length > 0 && <Earlier earlier={earlier} />}
@@ -137,14 +139,47 @@ function Rows({ reference, tables }: Pick<Shown, "reference" | "tables">) {
       <p className="govuk-body app-text">
         Each figure is set against the reference, “{reference}”. Where one direction is better, a word says
         whether the difference is better or worse; where people may weigh it differently, none does. “Why”
-        shows what makes the difference.
+        shows what makes the difference: this scenario’s figure less the reference’s. A figure that is
+        underlined leads to how it comes about in its own scenario.
       </p>
       {tables.length === 0 && <p className="govuk-body">All rows are equal, and equal rows are hidden.</p>}
-      {tables.map((table) => (
-        <ComparisonTable key={table.id} table={table} />
-      ))}
+      {tables.map((table) =>
+        table.isEqual ? (
+          <EqualRows key={table.id} table={table} />
+        ) : (
+          <ComparisonTable key={table.id} table={table} />
+        ),
+      )}
     </section>
   );
+}
+
+/** Where nothing differs a sentence says so; who wants the figures opens it. */
+function EqualRows({ table }: { readonly table: Shown["tables"][number] }) {
+  const { id, title, rows } = table;
+  return (
+    <Details id={`equal-${id}`} summary={`${title}: no difference in any of ${rows.length} rows`}>
+      <ComparisonTable table={table} />
+    </Details>
+  );
+}
+
+/** Where each part of the page stands. */
+function partsOf(
+  { tables, positions }: Pick<Shown, "tables" | "positions">,
+  hasEarlier: boolean,
+): PagePart[] {
+  return [
+    ...tables.map(({ id, title, isEqual }) =>
+      isEqual
+        ? { id: `equal-${id}`, text: `${title} (no difference)` }
+        : { id: `${id}-caption`, text: title },
+    ),
+    ...(positions === null ? [] : [{ id: "positions-title", text: "What it means for each partner" }]),
+    { id: "pictures", text: "Pictures" },
+    ...(hasEarlier ? [{ id: "earlier", text: "Since the paper" }] : []),
+    { id: "downloads", text: "Downloads" },
+  ];
 }
 
 function Pictures({ figures, positions }: Pick<Shown, "figures" | "positions">) {
@@ -158,7 +193,9 @@ function Pictures({ figures, positions }: Pick<Shown, "figures" | "positions">) 
           <ReportTable {...positions} captionSize="s" />
         </section>
       )}
-      <h2 className="govuk-heading-m">Pictures</h2>
+      <h2 className="govuk-heading-m" id="pictures">
+        Pictures
+      </h2>
       {figures.map((figure) => (
         <Figure key={figure.table.id} {...figure} />
       ))}

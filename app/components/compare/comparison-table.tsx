@@ -1,10 +1,13 @@
 import { classes } from "../govuk/classes";
+import { Explained } from "../report/explained";
 
 export type ShownComparison = {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly { readonly key: string; readonly name: string }[];
   readonly rows: readonly ShownRow[];
+  /** No row has a difference. */
+  readonly isEqual: boolean;
 };
 
 export type ShownRow = {
@@ -17,6 +20,8 @@ export type ShownRow = {
 
 export type ShownCell = {
   readonly value: string;
+  /** Where the scenario explains its figure. */
+  readonly explainHref: string | null;
   /** Against the reference; null in the reference and where one of the two is not known. */
   readonly difference: string | null;
   readonly verdict: "better" | "worse" | null;
@@ -77,10 +82,10 @@ export function ComparisonTable({
 }
 
 function Cell({ cell, about }: { readonly cell: ShownCell; readonly about: string }) {
-  const { value, difference, verdict, whyHref } = cell;
+  const { value, explainHref, difference, verdict, whyHref } = cell;
   return (
     <td className="govuk-table__cell govuk-table__cell--numeric">
-      {value}
+      <Explained href={explainHref ?? undefined} label={about} text={value} />
       {difference !== null && <span className="app-compare__difference">{difference}</span>}
       {(verdict !== null || whyHref !== null) && (
         <span className="app-compare__difference">

@@ -90,6 +90,16 @@ const HEADINGS: Headings = {
       "Each source explains itself; the total adds the rows, where the same pounds do not count twice.",
     ),
   },
+  "draw-order": {
+    agreed: of(
+      "What the lines of funding of the provision say, each as far as its source reaches when it is the turn of the provision.",
+      eachProvision("drawOrder"),
+    ),
+    matched: of(
+      "What no agreement covers, from sources that may pay for it: services with a statutory duty first, then in the same order.",
+      eachProvision("drawOrder"),
+    ),
+  },
   "funding-certainty": {
     confirmed: of(
       "Money of confirmed sources, and contributions that are signed or confirmed, as far as it pays for a cost of the year.",

@@ -119,7 +119,7 @@ export function explainUnspent(evaluation: Evaluation, then: string, year: numbe
   const parts = sources.map(
     (source): Part => ({
       id: source.id,
-      label: `${source.name}, which may pay for: ${ringFenceWords(source, names)}`,
+      label: source.name,
       value: funding.sources.get(source.id)?.[place]?.unused ?? 0n,
       to: ["source", source.id, "unused", String(year)],
     }),
@@ -132,7 +132,20 @@ export function explainUnspent(evaluation: Evaluation, then: string, year: numbe
       "What each source has left when everything that it may pay for is paid. It helps nobody else, however much is unfunded beside it: each source pays only what its ring-fence allows.",
     ],
     parts: parts.filter(({ value }) => value !== 0n),
-    workings: [],
+    workings: [
+      {
+        id: "working-ring-fences",
+        title: "What each of them may pay for",
+        columns: [
+          { id: "source", label: "Source", kind: "text" },
+          { id: "may-pay-for", label: "May pay for", kind: "text" },
+        ],
+        rows: sources.map((source) => ({
+          id: source.id,
+          cells: [source.name, ringFenceWords(source, names)],
+        })),
+      },
+    ],
     inputs: sources.map(({ id }) => `/fundingSources/${id}/amounts/${formatFinancialYear(year)}`),
   };
 }

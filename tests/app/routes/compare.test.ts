@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as loadCompare } from "../../../app/routes/plans.$plan.compare";
 import { loader as downloadWorkbook } from "../../../app/routes/plans.$plan.compare_.download.comparison[.]xlsx";
 import { loader as downloadCsv } from "../../../app/routes/plans.$plan.compare_.download.csv.$table";
+import { loader as explain } from "../../../app/routes/plans.$plan.scenarios.$scenario.explain.$";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
@@ -39,6 +40,26 @@ describe("the comparison of the sample", () => {
       verdict: "worse",
     });
     expect(row?.cells[0]).toMatchObject({ difference: null, verdict: null, whyHref: null });
+  });
+
+  test("leads each figure to what explains it in its own scenario, which is the same figure", async () => {
+    const page = await open(ALL);
+    const cells = page.shown?.tables.flatMap(({ rows }) => rows.flatMap(({ cells: of }) => of)) ?? [];
+    const linked = cells.filter(({ explainHref }) => explainHref !== null);
+    expect(linked.length / cells.length).toBeGreaterThan(0.8);
+    for (const { value, explainHref } of linked) {
+      const [, scenario = "", path = ""] = /scenarios\/([^/]+)\/explain\/(.*)$/.exec(explainHref ?? "") ?? [];
+      const asked = planner.ask({ plan: PLAN, scenario, "*": decodeURIComponent(path) });
+      const { figure } = await explain(asked);
+      if (figure !== null) expect(value.replace(/ \(part year.*$/, ""), explainHref ?? "").toBe(figure.value);
+    }
+  });
+
+  test("a subject without a difference says so", async () => {
+    const page = await open(`?reference=${S(1)}&scenario=${S(1)}`);
+    expect(page.shown?.tables.every(({ isEqual }) => isEqual) ?? true).toBe(true);
+    const differing = (await open(ALL)).shown?.tables.find(({ title }) => title === "Cost");
+    expect(differing?.isEqual).toBe(false);
   });
 
   test("marks part years", async () => {
