@@ -36,14 +36,29 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Stores why a field was changed, or takes over what changed in the base. */
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData().catch(() => new FormData());
-  return form.get("do") === "reason" ? giveReason(args, form) : takeOver(args, form);
+  switch (form.get("do")) {
+    case "reason":
+      return giveReason(args, textFrom(form, "reason"), [textFrom(form, "path")]);
+    case "reason-for-all": {
+      const against = await args.context.services.bases.load(scenarioKeyOf(args));
+      const unsaid = (against?.changes ?? []).filter(({ reason }) => reason === null);
+      return giveReason(
+        args,
+        textFrom(form, "reason"),
+        unsaid.map(({ operation }) => operation.path),
+      );
+    }
+    default:
+      return takeOver(args, form);
+  }
 }
 
-async function giveReason(args: ActionFunctionArgs, form: FormData) {
+async function giveReason(args: ActionFunctionArgs, reason: string, paths: readonly string[]) {
   const key = scenarioKeyOf(args);
-  const given = { path: textFrom(form, "path"), reason: textFrom(form, "reason") };
-  const isThere = await args.context.services.bases.giveReason(key, given, authorshipOf(args));
-  if (!isThere) throw notFound();
+  for (const path of paths) {
+    const isThere = await args.context.services.bases.giveReason(key, { path, reason }, authorshipOf(args));
+    if (!isThere) throw notFound();
+  }
   return safeRedirect(`${scenarioHref(key)}/base`);
 }
 

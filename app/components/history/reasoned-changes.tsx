@@ -13,20 +13,43 @@ export function ReasonedChanges({
   readonly mayEdit: boolean;
 }) {
   const reasons = new Map(changes.map((change) => [change.path, change]));
+  const unsaid = changes.filter(({ reason }) => reason === "").length;
   return (
-    <ChangeList changes={changes}>
-      {({ path, about }) => {
-        const { reason = "", said = "" } = reasons.get(path) ?? {};
-        return (
-          <>
-            <span className="app-changes__reason">
-              {reason === "" ? "No reason given" : `Why: ${reason} (${said})`}
-            </span>
-            {mayEdit && <ReasonForm path={path} about={about} reason={reason} />}
-          </>
-        );
-      }}
-    </ChangeList>
+    <>
+      {mayEdit && unsaid > 1 && <OneReason count={unsaid} />}
+      <ChangeList changes={changes}>
+        {({ path, about }) => {
+          const { reason = "", said = "" } = reasons.get(path) ?? {};
+          return (
+            <>
+              <span className="app-changes__reason">
+                {reason === "" ? "No reason given" : `Why: ${reason} (${said})`}
+              </span>
+              {mayEdit && <ReasonForm path={path} about={about} reason={reason} />}
+            </>
+          );
+        }}
+      </ChangeList>
+    </>
+  );
+}
+
+/** Many changes are often made for one reason. */
+function OneReason({ count }: { readonly count: number }) {
+  return (
+    <Details summary={`Say why for all ${count} changes without a reason`}>
+      <EditForm preventScrollReset>
+        <Input
+          name="reason"
+          id="reason-for-all"
+          label={`Why these ${count} changes were made`}
+          hint="It stands beside each of them for everyone who works on the plan. Name no person."
+        />
+        <Button look="secondary" name="do" value="reason-for-all">
+          Save it for all of them
+        </Button>
+      </EditForm>
+    </Details>
   );
 }
 

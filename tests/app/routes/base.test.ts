@@ -66,6 +66,15 @@ describe("the changes of a scenario against its base", () => {
     expect(overview.hasMoved).toBe(false);
   });
 
+  test("get one reason for all that have none, and keep those that they have", async () => {
+    await change(S2, [set(PRICE, "1400000.00")], "The tender came in higher");
+    const unsaid = async () => (await page()).changes.filter(({ reason }) => reason === "").length;
+    expect(await unsaid()).toBeGreaterThan(1);
+    await postBase(posted({ do: "reason-for-all", reason: "The tender goes out later" }));
+    const reasons = (await page()).changes.map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set(["The tender came in higher", "The tender goes out later"]));
+  });
+
   test("get their reason afterwards, and by whom it was given", async () => {
     await change(S2, [set(PRICE, "1400000.00")]);
     const response = await postBase(posted({ do: "reason", path: PRICE, reason: " The tender " }));
