@@ -50,7 +50,7 @@ const ELEMENTS: Readonly<Record<string, Json>> = {
   "/contributions/round/members/melton": MEMBER,
   "/provisions/north/activities/advice": "advice",
   "/provisions/third/activities/advice": "advice",
-} as Readonly<Record<string, Json>>;
+};
 const FIELDS = [
   ...["north", "south", "third"].flatMap((lot) => [
     `/provisions/${lot}/price/annual`,
