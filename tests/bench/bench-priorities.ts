@@ -40,7 +40,7 @@ export async function benchPriorities(): Promise<void> {
     const start = performance.now();
     const { picks, noMoreThan } = withOpenProblem(problem, solver, bestPlan);
     const own = performance.now() - start;
-    const units = unitsOf(problem, picks ?? []);
+    const units = picks === null ? null : unitsOf(problem, picks);
     if (noMoreThan === null) count.proved++;
     console.log(
       `${lines} lines × 3 levels × ${budgets} budgets, ${kind}: ${provedWords(problem, { picks, noMoreThan })} in ${own.toFixed(0)} ms`,
@@ -65,7 +65,7 @@ function provedWords(
   problem: Problem,
   { picks, noMoreThan }: Pick<BestPlan, "picks" | "noMoreThan">,
 ): string {
-  if (noMoreThan === null) return "proved";
+  if (noMoreThan === null) return picks === null ? "proved that no plan obeys the rules" : "proved";
   const gap = (noMoreThan - unitsOf(problem, picks ?? [])) / noMoreThan;
   return `NOT PROVED, at most ${(gap * 100).toFixed(4)} % below the best,`;
 }
@@ -120,19 +120,22 @@ function benchFrontier(solver: Solver): void {
 const unitsOf = ({ pairs }: Problem, picks: readonly number[]): number =>
   picks.reduce((sum, place) => sum + (pairs[place]?.units ?? 0), 0);
 
-type Ours = { readonly units: number; readonly noMoreThan: number | null };
+type Ours = { readonly units: number | null; readonly noMoreThan: number | null };
 
 /** A rival disagrees that proves something else than what we prove, or has a plan that brings more than we say is possible. */
 function disagrees(answer: RivalAnswer, { units, noMoreThan }: Ours): boolean {
-  if ("units" in answer) return answer.units < units || answer.units > (noMoreThan ?? units);
-  return answer.reached !== null && answer.reached > (noMoreThan ?? units);
+  const most = noMoreThan ?? units ?? -Infinity;
+  if (!("units" in answer)) return answer.reached !== null && answer.reached > most;
+  if (answer.units === null || units === null) return answer.units !== units;
+  return answer.units < units || answer.units > most;
 }
 
 function wordsOf(answer: RivalAnswer, ours: Ours & { readonly own: number }): string {
   const took = `${answer.milliseconds.toFixed(0)} ms, ours × ${(answer.milliseconds / ours.own).toFixed(2)}`;
   const claim = disagrees(answer, ours) ? "DISAGREES: " : "";
   if ("units" in answer)
-    return `${took}, ${claim}${answer.units === ours.units ? "the same optimum" : `${answer.units} units, ours ${ours.units}`}`;
-  const plan = answer.reached === null ? "no plan" : `a plan of ${answer.reached} units, ours ${ours.units}`;
+    return `${took}, ${claim}${answer.units === ours.units ? "the same answer" : `${answer.units ?? "no"} units, ours ${ours.units ?? "none"}`}`;
+  const plan =
+    answer.reached === null ? "no plan" : `a plan of ${answer.reached} units, ours ${ours.units ?? "none"}`;
   return `${took}, not proved (${answer.gaveUp}), ${claim}${plan}`;
 }

@@ -6,9 +6,9 @@ import { solve } from "yalps";
 import type { Problem } from "../../scenarios/optimise/problem";
 import { buildProgram } from "../../scenarios/optimise/program";
 
-/** What another solver makes of a problem: the benefit of its best plan in whole units, or why it has proved none. */
+/** What another solver makes of a problem: the benefit of its best plan in whole units, null where it proves that there is none, or why it has proved nothing. */
 export type RivalAnswer = { readonly milliseconds: number } & (
-  | { readonly units: number }
+  | { readonly units: number | null }
   | {
       readonly gaveUp: string;
       /** What its best plan brings so far; null when it has none. */
@@ -33,6 +33,7 @@ export function byCbc(problem: Problem): RivalAnswer | null {
     // Killed before its time is up it leaves no file.
     const answer = existsSync(solution) ? readFileSync(solution, "utf8") : "";
     const [first = "", ...rest] = answer.split("\n");
+    if (first.startsWith("Infeasible")) return { milliseconds, units: null };
     const chosen = rest.map((line) => /\sx(\d+)\s+([\d.e+-]+)/.exec(line));
     const units = chosen.reduce(
       (sum, match) =>
@@ -75,6 +76,7 @@ export function byYalps(problem: Problem): RivalAnswer {
     { timeout: LONGEST_SECONDS * 1000, tolerance: 0, maxIterations: Infinity },
   );
   const milliseconds = performance.now() - start;
+  if (status === "infeasible") return { milliseconds, units: null };
   return status === "optimal"
     ? { milliseconds, units: Math.round(result) }
     : { milliseconds, gaveUp: status, reached: null };
