@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { LiveStatus } from "../components/live/live-status";
@@ -12,8 +12,6 @@ import { movedTable } from "../live/moved";
 import { useLiveFigures } from "../live/use-live-figures";
 import { useTyping } from "../live/use-typing";
 import { showDrawOrder } from "../pages/show-draw-order";
-
-export const meta: MetaFunction = () => [{ title: "Who draws first - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { Select } from "../components/govuk";
@@ -9,8 +9,6 @@ import { answerForm } from "../forms/save-form.server";
 import { notFound, requireEditor, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showTable } from "../lib/shown-table";
 import { buildLotPatternsTable, listLotPatterns, patternsToShow } from "../reports/lot-patterns";
-
-export const meta: MetaFunction = () => [{ title: "Choose the lots - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   requireEditor(args);

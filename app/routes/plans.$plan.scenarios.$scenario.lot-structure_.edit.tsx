@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
@@ -8,8 +8,6 @@ import { answerForm } from "../forms/save-form.server";
 import { beginLots } from "../lib/begin-lots";
 import { requireEditor, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
-
-export const meta: MetaFunction = () => [{ title: "Services and money - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, revision } = await requireScenario(args);
