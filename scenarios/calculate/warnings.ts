@@ -1,6 +1,6 @@
 import { formatFinancialYear } from "../model/calendar";
 import type { Funding, RoundOutcome } from "../model/evaluation";
-import type { Id } from "../model/identifiers";
+import { type Id, nameIn } from "../model/identifiers";
 import type { Warning } from "../model/issue";
 import { formatMoney } from "../model/money";
 import type { Scenario } from "../model/scenario";
@@ -13,23 +13,23 @@ export function figureWarnings(
   funding: Funding,
   timeline: Timeline,
 ): Warning[] {
-  return [...undecidedMembers(scenario), ...contributionsAboveCost(rounds, funding, timeline)];
+  return [...undecidedMembers(scenario), ...contributionsAboveCost(scenario, rounds, funding, timeline)];
 }
 
 function undecidedMembers(scenario: Scenario): Warning[] {
-  const nameOf = new Map(scenario.organisations.map(({ id, name }) => [id, name]));
   return (scenario.contributions ?? []).flatMap((round) =>
     round.members
       .filter(({ choice }) => choice === "undecided")
       .map(({ organisation }) => ({
         path: `/contributions/${round.id}/members/${organisation}/choice`,
         code: "undecided",
-        message: `${nameOf.get(organisation) ?? organisation} has not decided; it is counted as not paying.`,
+        message: `${nameIn(scenario.organisations, organisation)} has not decided; it is counted as not paying.`,
       })),
   );
 }
 
 function contributionsAboveCost(
+  { provisions }: Scenario,
   rounds: ReadonlyMap<Id, RoundOutcome>,
   funding: Funding,
   timeline: Timeline,
@@ -43,7 +43,7 @@ function contributionsAboveCost(
             {
               path: `/contributions/${round.round}`,
               code: "contributions-above-cost",
-              message: `In ${formatFinancialYear(timeline.years[place] as number)} contributions of £${formatMoney(contributions)} exceed the cost of ${provision}, £${formatMoney(cost)}; the rest pays for nothing else. Lower the pot or the units.`,
+              message: `In ${formatFinancialYear(timeline.years[place] as number)} contributions of £${formatMoney(contributions)} exceed the cost of ${nameIn(provisions, provision)}, £${formatMoney(cost)}; the rest pays for nothing else. Lower the pot or the units.`,
             },
           ]
         : [],

@@ -1,5 +1,6 @@
 import { parseDay } from "../model/calendar";
 import { sharedDrawOrders } from "../model/draw-order";
+import { nameIn } from "../model/identifiers";
 import type { Warning } from "../model/issue";
 import { formatMoney, parseMoney } from "../model/money";
 import { formatQuantity } from "../model/quantity";
@@ -26,7 +27,7 @@ export function documentWarnings(scenario: Scenario): readonly Warning[] {
       ...priceWarnings(provision),
       ...horizonWarnings(timeline, provision),
       ...sourceWarnings(scenario, provision),
-      ...drawWarnings(shared, provision),
+      ...drawWarnings(scenario, shared, provision),
     ]),
     ...(scenario.demand ?? []).flatMap((demand) => waitingWarnings(scenario, demand)),
     ...(scenario.contributions ?? []).flatMap(cliffWarnings),
@@ -45,24 +46,29 @@ function priceWarnings({ id, price }: Provision): Warning[] {
 }
 
 function horizonWarnings({ firstDay, lastDay }: Timeline, { id, start, end }: Provision): Warning[] {
-  if (parseDay(end) >= firstDay && parseDay(start) <= lastDay) return [];
+  const endsBefore = parseDay(end) < firstDay;
+  if (!endsBefore && parseDay(start) <= lastDay) return [];
   return [
     {
       path: `/provisions/${id}/start`,
       code: "outside-horizon",
-      message: `${start} to ${end} lies outside the horizon, so nothing of it counts here.`,
+      message: `It ${endsBefore ? "ends before the horizon begins" : "begins after the horizon ends"}, so nothing of it counts here.`,
     },
   ];
 }
 
-function drawWarnings(shared: ReturnType<typeof sharedDrawOrders>, { id, drawOrder }: Provision): Warning[] {
+function drawWarnings(
+  { provisions }: Scenario,
+  shared: ReturnType<typeof sharedDrawOrders>,
+  { id, drawOrder }: Provision,
+): Warning[] {
   const others = shared.get(id);
   if (others === undefined) return [];
   return [
     {
       path: `/provisions/${id}/drawOrder`,
       code: "same-draw-order",
-      message: `Its number ${drawOrder ?? ""} in the order of drawing on funding is also that of ${others.join(", ")}, so only their ids decide which draws first. Give each its own number.`,
+      message: `Its number ${drawOrder ?? ""} in the order of drawing on funding is also that of ${others.map((other) => nameIn(provisions, other)).join(", ")}, so only their ids decide which draws first. Give each its own number.`,
     },
   ];
 }
@@ -70,28 +76,32 @@ function drawWarnings(shared: ReturnType<typeof sharedDrawOrders>, { id, drawOrd
 function sourceWarnings(scenario: Scenario, provision: Provision): Warning[] {
   return (provision.funding ?? []).flatMap((line, place) => {
     const source = scenario.fundingSources?.find(({ id }) => id === line.source);
-    const obstacle = source === undefined ? null : obstacleTo(source, provision);
+    if (source === undefined) return [];
+    const obstacle = obstacleTo(scenario, source, provision);
     if (obstacle === null) return [];
     return [
       {
         path: `/provisions/${provision.id}/funding/${place}`,
         code: "restricted-source",
-        message: `${line.source} may not pay for ${obstacle}, so this line pays nothing. Choose another source, or change what it is for.`,
+        message: `${source.name} may not pay for ${obstacle}, so this line pays nothing. Choose another source, or change what it is for.`,
       },
     ];
   });
 }
 
 /** What a source may not pay for; null when it may pay for the provision, every activity and every area of it. */
-function obstacleTo({ onlyFor = {} }: FundingSource, { id, activities, areas }: Provision): string | null {
+function obstacleTo(
+  { activities, areas }: Scenario,
+  { onlyFor = {} }: FundingSource,
+  provision: Provision,
+): string | null {
   const notIn = (allowed: readonly string[] | undefined, ids: readonly string[]) =>
     allowed === undefined ? undefined : ids.find((one) => !allowed.includes(one));
-  return (
-    notIn(onlyFor.provisions, [id]) ??
-    notIn(onlyFor.activities, activities) ??
-    notIn(onlyFor.areas, areas) ??
-    null
-  );
+  const activity = notIn(onlyFor.activities, provision.activities);
+  const area = notIn(onlyFor.areas, provision.areas);
+  if (notIn(onlyFor.provisions, [provision.id]) !== undefined) return provision.name;
+  if (activity !== undefined) return nameIn(activities, activity);
+  return area === undefined ? null : nameIn(areas, area);
 }
 
 function waitingWarnings(
@@ -104,7 +114,7 @@ function waitingWarnings(
     {
       path: `/demand/${id}/waitingAtStart`,
       code: "list-not-kept",
-      message: `${activity} turns away and keeps no waiting list, so the ${waitingAtStart} waiting at the start do not count. Remove them, or keep a waiting list.`,
+      message: `${nameIn(activities, activity)} turns away and keeps no waiting list, so the ${waitingAtStart} waiting at the start do not count. Remove them, or keep a waiting list.`,
     },
   ];
 }

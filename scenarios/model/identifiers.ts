@@ -42,6 +42,11 @@ export function idFromName(name: string): Id {
   return id === "" ? "scenario" : id;
 }
 
+/** What people call an element of a list; its id where the list has none of it. */
+export function nameIn(list: readonly { readonly id: Id; readonly name: string }[], id: Id): string {
+  return list.find((one) => one.id === id)?.name ?? id;
+}
+
 /** The id itself, or with the first number from 2 that is not taken: `"s2"`, `"s2-2"`, `"s2-3"`. */
 export function freeId(id: Id, taken: readonly Id[]): Id {
   let candidate = id;

@@ -45,16 +45,23 @@ describe("what a reader is warned of", () => {
     expect(warningsWhen(period("2017-03-31", "2018-03-31"))).toEqual([]);
   });
 
-  it.each<[string, Json, number]>([
-    ["the provision", { provisions: ["bridge"] }, 1],
-    ["an activity of it", { activities: [] }, 1],
-    ["an area of it", { areas: ["blaby", "melton"] }, 1],
-    ["none of this", { provisions: ["joint"], activities: ["support"] }, 0],
-  ])("a source that may not pay for %s", (_about, onlyFor, count) => {
-    const warnings = warningsWhen({ "/fundingSources/grant/onlyFor": onlyFor });
-    expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual(
-      Array.from({ length: count }, () => "/provisions/joint/funding/1 restricted-source"),
-    );
+  it.each<[string, Json, string]>([
+    ["the provision", { provisions: ["bridge"] }, "Joint"],
+    ["an activity of it", { activities: [] }, "Support"],
+    ["an area of it", { areas: ["blaby", "melton"] }, "Charnwood"],
+  ])("a source that may not pay for %s, both by their names", (_about, onlyFor, obstacle) => {
+    expect(warningsWhen({ "/fundingSources/grant/onlyFor": onlyFor })).toEqual([
+      {
+        path: "/provisions/joint/funding/1",
+        code: "restricted-source",
+        message: `Grant may not pay for ${obstacle}, so this line pays nothing. Choose another source, or change what it is for.`,
+      },
+    ]);
+  });
+
+  it("no source that may pay for all of a provision", () => {
+    const onlyFor = { provisions: ["joint"], activities: ["support"] };
+    expect(warningsWhen({ "/fundingSources/grant/onlyFor": onlyFor })).toEqual([]);
   });
 
   it("the cliff at 200 units: 201 cost £8,844, which is less than 200 cost", () => {
