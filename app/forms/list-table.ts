@@ -55,21 +55,18 @@ export function listTable(evaluation: Evaluation, list: GridList): ReportTable {
     const cells = paths.map((path) => cellOf(scenario, `${list.base}/${key}/${path}`, choices[path]));
     return { id: key, cells };
   });
-  const total = totalOf(scenario, list, columns, rows);
+  const total = totalOf(list, columns, rows);
   return { id, title, note, columns, rows, ...(total === null ? {} : { total }) };
 }
 
-/** The sum of the columns that add up; null where none does. */
+/** The sum of the columns of money that add up; null where none does. */
 function totalOf(
-  scenario: Scenario,
-  { grid: { notAdded: except = [], added } }: GridList,
+  { grid: { notAdded: except = [] } }: GridList,
   columns: readonly ReportColumn[],
   rows: readonly ReportRow[],
 ): ReportRow | null {
-  const also = added?.(scenario) ?? [];
-  const adds = ({ id, kind }: ReportColumn): boolean =>
-    also.includes(id) || (kind === "money" && !except.includes(id));
-  return columns.some(adds) ? totalRow(columns, rows, { also, except }) : null;
+  const adds = ({ id, kind }: ReportColumn): boolean => kind === "money" && !except.includes(id);
+  return columns.some(adds) ? totalRow(columns, rows, { except }) : null;
 }
 
 /** What can be typed into each cell, by row and column, with the row `-` for something new. */

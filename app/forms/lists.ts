@@ -52,9 +52,8 @@ export type ListRule = {
     readonly keys?: readonly string[];
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
-    /** Columns of money that do not add up, such as prices of a unit; and columns of other quantities that do. */
+    /** Columns of money that do not add up, such as prices of a unit. Other quantities never do: each has its own unit. */
     readonly notAdded?: readonly string[];
-    readonly added?: (scenario: Scenario) => readonly string[];
     /** What can be chosen in a column, where it depends on what the list stands in. */
     readonly choices?: (scenario: Scenario, base: string) => Readonly<Record<string, readonly FieldChoice[]>>;
     /** Of lists inside others that are one grid together: columns for the outer element, filled in where that is new. */
