@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Identity } from "../../../app/access/identity";
 import type { SaveAnswer } from "../../../app/forms/save-answer";
-import type { LiveReply, LiveRequest } from "../../../app/live/messages";
+import type { LiveReply, LiveRequest, WorkerReply } from "../../../app/live/messages";
 import { LIVE_PAGES, type LivePage } from "../../../app/pages/pages";
 import { action as saveChanges } from "../../../app/routes/plans.$plan.scenarios.$scenario.changes";
 import { loader as loadDocument } from "../../../app/routes/plans.$plan.scenarios.$scenario.document";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   vi.stubGlobal("addEventListener", (_type: string, listener: typeof listen) => {
     listen = listener;
   });
-  vi.stubGlobal("postMessage", (reply: LiveReply) => answered(reply));
+  vi.stubGlobal("postMessage", ({ reply }: WorkerReply) => answered(reply));
   vi.stubGlobal("fetch", (address: string) =>
     loadDocument(planner.ask(S1, new Request(new URL(address, "http://127.0.0.1:3000/")))),
   );
