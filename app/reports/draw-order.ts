@@ -1,7 +1,6 @@
 import { inDrawOrder, sharedDrawOrders } from "../../scenarios/model/draw-order";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
-import type { Id } from "../../scenarios/model/identifiers";
 import { sliceAddress } from "./explain/slices";
 import { joinWords, namesOf } from "./names";
 import type { ReportColumn, ReportTable } from "./report-table";
@@ -27,6 +26,7 @@ export function buildDrawOrderTable(evaluation: Evaluation): ReportTable {
     const agreed = sumPence(years.flatMap((year) => [...year.agreed.values()]));
     const all = sumPence(years.flatMap((year) => [...year.sources.values()]));
     const unfunded = sumPence(years.map((year) => year.unfunded));
+    const contributions = sumPence(years.map((year) => year.contributions));
     const sources = [...new Set((provision.funding ?? []).map(({ source }) => names.source(source)))];
     return {
       id: provision.id,
@@ -34,12 +34,17 @@ export function buildDrawOrderTable(evaluation: Evaluation): ReportTable {
         `${place + 1}${isChosen && provision.drawOrder === undefined ? ", by its id" : ""}`,
         provision.name,
         sources.length === 0 ? "Nothing" : sources.join(", "),
-        sumPence(years.map(({ contributions }) => contributions)),
+        contributions,
         agreed,
         all - agreed,
         unfunded,
       ],
-      explains: explainedOf(provision.id),
+      explains: {
+        ...(contributions > 0n
+          ? { contributions: sliceAddress({ what: "contributions", provision: provision.id }) }
+          : {}),
+        ...(unfunded > 0n ? { unfunded: sliceAddress({ what: "unfunded", provision: provision.id }) } : {}),
+      },
       ...(unfunded > 0n ? { tone: "bad" as const } : {}),
     };
   });
@@ -49,14 +54,15 @@ export function buildDrawOrderTable(evaluation: Evaluation): ReportTable {
     note: moneyNote(evaluation, orderSentence(evaluation)),
     columns: COLUMNS,
     rows,
-    total: { ...totalRow(COLUMNS, rows, { label: "" }), explains: explainedOf() },
+    total: {
+      ...totalRow(COLUMNS, rows, { label: "" }),
+      explains: {
+        contributions: sliceAddress({ what: "contributions" }),
+        unfunded: sliceAddress({ what: "unfunded" }),
+      },
+    },
   };
 }
-
-const explainedOf = (provision?: Id) => ({
-  contributions: sliceAddress({ what: "contributions", provision }),
-  unfunded: sliceAddress({ what: "unfunded", provision }),
-});
 
 /** How the order came about, and what it means. */
 export function orderSentence({ scenario }: Pick<Evaluation, "scenario">): string {

@@ -57,7 +57,8 @@ export function buildFundingSourcesTable(evaluation: Evaluation): ReportTable {
   };
 }
 
-const MEASURES: readonly SourceMeasure[] = ["amount", "carried-in", "available", "used", "unused"];
+/** What differs from row to row in how it comes about; the other columns say it once, at their heading. */
+const MEASURES: readonly SourceMeasure[] = ["carried-in", "used", "unused"];
 
 /** Nothing is explained by itself. */
 const explainMeasures = (source: Id, year: string, ofYear: SourceYear): NonNullable<ReportRow["explains"]> =>

@@ -9,6 +9,7 @@ import { LiveStatus } from "../components/live/live-status";
 import { ChooseForm } from "../components/report/choose-form";
 import { Figure } from "../components/report/figure";
 import { NoProvisions } from "../components/report/no-provisions";
+import { OnThisPage } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { readChoice } from "../lib/page-choice";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
@@ -56,6 +57,7 @@ export default function FundingPage() {
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Funding</h2>
       <LiveStatus live={live} />
+      {hasProvisions && <OnThisPage parts={PARTS} />}
       {hasProvisions ? (
         <>
           <MoneyAndCosts shown={shown} saved={saved} choices={choices} year={year} />
@@ -69,7 +71,9 @@ export default function FundingPage() {
       ) : (
         <NoProvisions lotsHref={lotsHref} />
       )}
-      <h2 className="govuk-heading-m">Where the money comes from</h2>
+      <h2 className="govuk-heading-m" id={MONEY}>
+        Where the money comes from
+      </h2>
       <EditTables lists={lists} {...grid} />
       <ReportTable {...shown.ringFences} captionSize="s" />
       <ReportTable {...movedTable(saved.sources, shown.sources)} captionSize="s" />
@@ -85,6 +89,16 @@ export default function FundingPage() {
     </>
   );
 }
+
+const MONEY = "where-the-money-comes-from";
+
+/** Many figures stand before what is typed into here. */
+const PARTS = [
+  { id: "funding-certainty", text: "How firm the money is" },
+  { id: "flow", text: "What pays for what" },
+  { id: "draw-order", text: "Who draws on the sources first" },
+  { id: MONEY, text: "Where the money comes from" },
+];
 
 type MoneyProps = Record<"shown" | "saved", ReturnType<typeof showFunding>> & {
   readonly choices: readonly SelectItem[];

@@ -19,7 +19,7 @@ async function changeBase(label: string, value: string): Promise<void> {
 describe("why a scenario differs from its base", () => {
   test("is kept when the sign-in has run out while it was typed, and stands beside the change after that", async () => {
     const page = await planner.open(`${S4}/base`);
-    await page.getByText("Say why").first().click();
+    await page.getByText("Say why", { exact: true }).first().click();
     const reason = page.getByLabel(/^Why: /).first();
     await reason.fill("The tender goes out a month later");
     await page.context().clearCookies();

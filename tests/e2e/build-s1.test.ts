@@ -9,7 +9,17 @@ import { exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
 import { expectAccessible, NARROW } from "./support/browser";
 import { moveToCell } from "./support/grid";
-import { fillIn, follow, pasteHere, press, showsFocus, tabTo, tabToNewRow, tick } from "./support/keyboard";
+import {
+  fillIn,
+  follow,
+  goTo,
+  pasteHere,
+  press,
+  showsFocus,
+  tabTo,
+  tabToNewRow,
+  tick,
+} from "./support/keyboard";
 import { openPlanner } from "./support/open-planner";
 
 const planner = openPlanner();
@@ -288,6 +298,7 @@ async function storedScenario(page: Page): Promise<Scenario> {
 /** The county's budget may pay for what remains of the refuge too. */
 async function letCountyPayForRefuge(page: Page): Promise<void> {
   await follow(page, "Funding");
+  await goTo(page, "Where the money comes from");
   await tabToNewRow(page, "Funding sources");
   await moveToCell(page, "lcc-core", "name");
   await page.keyboard.press("Enter");

@@ -13,6 +13,7 @@ import { found } from "../support/scenarios";
 import { typedEdits } from "../support/typed-edits";
 import { expectAccessible, takePictures } from "./support/browser";
 import { moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
+import { goTo } from "./support/keyboard";
 import { openPlanner } from "./support/open-planner";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
@@ -66,6 +67,7 @@ describe("the figures answer while someone types", () => {
     const { page, complaints } = await open(`${S1}/funding`);
     await holdSaves(page);
     const before = (await page.locator("#funding-balance").textContent()) ?? "";
+    await goTo(page, "Where the money comes from");
     await tabIntoGrid(page);
     await moveToCell(page, "lcc-core", "amounts/2016/17");
     await page.keyboard.type("100000");
@@ -85,6 +87,7 @@ describe("the figures answer while someone types", () => {
     const { page, complaints } = await open(`${S1}/funding`);
     await holdSaves(page);
     await page.getByText(/^In 2018\/19 £18,962\.50 is unfunded/).waitFor();
+    await goTo(page, "Where the money comes from");
     await tabIntoGrid(page);
     await moveToCell(page, "-", "name");
     await page.keyboard.type("One more fund");

@@ -89,7 +89,10 @@ test("from the plans to a changed cost: the plan and its history follow, a fault
   await page.goto("/plans");
   expect(await page.locator("main").textContent()).toContain("15 funded");
   await page.goto(`${scenario}/priorities`);
-  await page.locator("#priorities-lines").getByRole("link", { name: "Communications strategy" }).click();
+  await page
+    .locator("#priorities-lines")
+    .getByRole("link", { name: "Communications strategy", exact: true })
+    .click();
   await page.getByLabel("Cost").fill("dear");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator(".govuk-error-summary a").click();

@@ -86,6 +86,8 @@ const HEADINGS: Headings = {
     [REST]: of("Each area explains itself; all areas is their sum, in the unit of the activity."),
   },
   "funding-sources": {
+    amount: of("What the source has for the year, as it is entered.", eachSource),
+    available: of("The amount of the year and what is carried in from the year before.", eachSource),
     [REST]: of(
       "Each source explains itself; the total adds the rows, where the same pounds do not count twice.",
     ),

@@ -2,7 +2,8 @@ import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { focusedPlace } from "./grid";
 
-const MOST_STOPS = 200;
+/** A page whose figures explain themselves has many stops; contents and headings are the short way. */
+const MOST_STOPS = 300;
 
 /** To a control with nothing but Tab; it can be reached, and it shows that it has the focus. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -36,6 +37,12 @@ export async function follow(page: Page, name: string): Promise<void> {
   await tabTo(page, page.getByRole("link", { name, exact: true }).first());
   await page.keyboard.press("Enter");
   await page.waitForLoadState("networkidle");
+}
+
+/** From the contents of a page to one of its parts: Tab goes on from there. */
+export async function goTo(page: Page, part: string): Promise<void> {
+  await tabTo(page, page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: part }));
+  await page.keyboard.press("Enter");
 }
 
 export async function press(page: Page, name: string): Promise<void> {
