@@ -1,4 +1,3 @@
-import { parse } from "csv-parse/sync";
 import type { Area, Scenario } from "../../scenarios/model/scenario";
 import { areasInOrder } from "../reports/names";
 import { basisWords } from "../reports/words";
@@ -6,6 +5,7 @@ import { BASIS } from "./basis-names";
 import type { FieldErrors } from "./edit-fields";
 import type { FieldGroup } from "./field-group";
 import type { ShownField } from "./fields";
+import { readCells, sameWords } from "./pasted-cells";
 import { readField } from "./read-field";
 import { showValue } from "./read-value";
 
@@ -117,7 +117,7 @@ export function readBasis(scenario: Scenario, before: Basis, fields: Fields): Re
   }
   if (title === null && date !== null)
     errors[BASIS.source] = "Source is empty: name what the date is of, or take the date away.";
-  const known = scenario.sources?.find((one) => same(one.title, title ?? ""));
+  const known = scenario.sources?.find((one) => sameWords(one.title, title ?? ""));
   if (known?.date !== undefined && date !== null && date !== known.date)
     errors[BASIS.date] =
       `${known.title} is dated ${showValue("date", known.date)} in the evidence: change it there, or give this source another name.`;
@@ -134,15 +134,15 @@ const textOf = (value: unknown): string | null => (typeof value === "string" ? v
 
 /** As it is called in the file where the words are those that are shown for it. */
 const sameName = (before: string, typed: string): string =>
-  before !== "" && same(basisWords(before), typed) ? before : typed;
+  before !== "" && sameWords(basisWords(before), typed) ? before : typed;
 
 function faultOfName(scenario: Scenario, before: string, name: string): string | null {
   if (name.length > 100 || name.includes("/"))
     return `Name is “${name}”: write at most 100 characters, without a slash.`;
-  if (same(name, "equal") || same(name, "Equal shares") || name in {})
+  if (sameWords(name, "equal") || sameWords(name, "Equal shares") || name in {})
     return `Name is “${name}”: choose another name, this one is reserved.`;
   const others = basesOf(scenario).filter((one) => one !== before);
-  return others.some((one) => same(one, name) || same(basisWords(one), name))
+  return others.some((one) => sameWords(one, name) || sameWords(basisWords(one), name))
     ? `Name is “${name}”: there is a basis of this name; change that one, or choose another name.`
     : null;
 }
@@ -155,7 +155,10 @@ type Block = { readonly values: ReadonlyMap<string, string>; readonly faults: re
  */
 function readBlock(scenario: Scenario, text: string): Block {
   if (text.trim() === "") return { values: new Map(), faults: [] };
-  const rows = rowsOf(text);
+  // A comma is part of a figure here.
+  const rows = readCells(text, ";");
+  if (rows === null)
+    return { values: new Map(), faults: ["This is no table: copy it from a spreadsheet once more."] };
   const body = rows.filter((row, place) => place > 0 || !isHeading(scenario, row));
   const first = rows.length - body.length + 1;
   const areas = areasInOrder(scenario);
@@ -172,7 +175,7 @@ function readBlock(scenario: Scenario, text: string): Block {
     const [where = "", figure = ""] = isByPlace ? [areas[place]?.id ?? "", row[0] ?? ""] : row;
     const at = `Row ${place + first}`;
     const area = areas.find((one) =>
-      [one.id, one.name, one.code ?? one.id].some((word) => same(word, where)),
+      [one.id, one.name, one.code ?? one.id].some((word) => sameWords(word, where)),
     );
     if (area === undefined) return [`${at}, area: no area is called “${where}”.`];
     if (values.has(area.id)) return [`${at}, area: ${area.name} stands above already.`];
@@ -187,22 +190,7 @@ function readBlock(scenario: Scenario, text: string): Block {
 /** What stands above figures: no area, and no figure beside it. */
 function isHeading({ areas }: Scenario, row: readonly string[]): boolean {
   const isArea = areas.some((one) =>
-    [one.id, one.name, one.code].some((word) => same(word ?? "", row[0] ?? "")),
+    [one.id, one.name, one.code].some((word) => sameWords(word ?? "", row[0] ?? "")),
   );
   return !isArea && !/\d/.test(row.at(-1) ?? "");
 }
-
-function rowsOf(text: string): readonly (readonly string[])[] {
-  const delimiter = text.includes("\t") ? "\t" : ";";
-  const rows = parse(text, {
-    delimiter,
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  }) as readonly (readonly string[])[];
-  return rows.filter((row) => row.some((cell) => cell.trim() !== ""));
-}
-
-const same = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();

@@ -1,6 +1,6 @@
-import { parse } from "csv-parse/sync";
 import type { ShownField } from "./fields";
 import type { EditableCells } from "./list-table";
+import { plainWords, readCells, sameWords } from "./pasted-cells";
 
 /** A block with headings as fields of the scenario, cell by cell; or why its headings cannot be understood. */
 export type PastedRows =
@@ -30,7 +30,7 @@ type Target = {
 
 /** Reads a block copied from a spreadsheet, or a CSV file: headings first, in any order. */
 export function readPastedRows(text: string, target: Target): PastedRows {
-  const lines = linesOf(text);
+  const lines = readCells(text, ",");
   if (lines === null) return refuse("This is no table: copy it from a spreadsheet, with its headings.");
   const [head = [], ...body] = lines;
   if (body.length === 0)
@@ -38,7 +38,7 @@ export function readPastedRows(text: string, target: Target): PastedRows {
   if (body.length > MOST_ROWS)
     return refuse(`There are ${body.length} rows: paste at most ${MOST_ROWS} at once.`);
   const columns = head.map((words) =>
-    target.columns.find((column) => column.words.some((one) => same(one, words))),
+    target.columns.find((column) => column.words.some((one) => sameWords(one, words))),
   );
   const unknown = head.filter((words, place) => columns[place] === undefined && words.trim() !== "");
   if (unknown.length > 0) {
@@ -79,34 +79,15 @@ function inOuter(
   const rowsIn = new Map<string, number>();
   const outers = new Map<string, string>();
   for (const row of Object.keys(cells))
-    if (row !== "-") outers.set(plain(textOf(row, outerKey)), row.slice(0, row.indexOf("/")));
+    if (row !== "-") outers.set(plainWords(textOf(row, outerKey)), row.slice(0, row.indexOf("/")));
   return (line) => {
-    const name = plain(line[ids.indexOf(outerKey)] ?? "");
+    const name = plainWords(line[ids.indexOf(outerKey)] ?? "");
     const outer = outers.get(name) ?? nextOuter();
     outers.set(name, outer);
     const place = rowsIn.get(outer) ?? 0;
     rowsIn.set(outer, place + 1);
     return `${outer}${inner}${newId(place)}`;
   };
-}
-const same = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (text: string): string =>
-  text.normalize("NFKC").replace(/^'/, "").replace(/\s+/g, " ").trim().toLowerCase();
-
-function linesOf(text: string): readonly (readonly string[])[] | null {
-  const delimiter = text.split("\n", 1)[0]?.includes("\t") === true ? "\t" : ",";
-  try {
-    const lines = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as readonly (readonly string[])[];
-    return lines.filter((line) => line.some((cell) => cell.trim() !== ""));
-  } catch {
-    return null;
-  }
 }
 
 /** The row that has the same words in every column by which rows are known. */
@@ -118,7 +99,8 @@ function rowLike(
   if (keys.length === 0 || !ids.includes(keys[0] ?? "")) return null;
   const found = Object.keys(cells).find(
     (row) =>
-      row !== "-" && keys.every((key) => same(shownEmpty(textOf(row, key)), line[ids.indexOf(key)] ?? "")),
+      row !== "-" &&
+      keys.every((key) => sameWords(shownEmpty(textOf(row, key)), line[ids.indexOf(key)] ?? "")),
   );
   return found ?? null;
 }

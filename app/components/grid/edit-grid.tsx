@@ -80,7 +80,6 @@ export function EditGrid(props: EditGridProps) {
   const clipboard = { ...context, columns, rowsToPaste, onRejected };
   const isTall = scrollsInside(rows);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what is worked with.
     <div
       className={classes("app-grid", isTall && "app-grid--tall")}
       onMouseDown={() => mark(null)}

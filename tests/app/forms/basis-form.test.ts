@@ -63,6 +63,11 @@ describe("a basis of all areas in one form", () => {
     expect("basis" in read && read.basis.values).toEqual({ melton: "5", blaby: "1234" });
   });
 
+  test("is not pasted from what is no table, such as a quotation mark that is not closed", () => {
+    const faults = faultsOf({ [BASIS.name]: "Victims", [BASIS.block]: '"Blaby\t5' });
+    expect(JSON.stringify(faults)).toContain("This is no table");
+  });
+
   test("is pasted by place where figures stand alone, one for each area", () => {
     const block = DISTRICTS.map((_, place) => place + 1).join("\n");
     const read = readBasis(SCENARIO, NEW, { [BASIS.name]: "victims", [BASIS.block]: block });
