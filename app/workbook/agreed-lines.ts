@@ -4,7 +4,7 @@ import { periodOf } from "../../scenarios/calculate/provision-costs";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import { divideRounded, type Pence, parseMoney, sumPence } from "../../scenarios/model/money";
-import { parsePercent, rational, roundToPence } from "../../scenarios/model/rational";
+import { parsePercent, timesRounded } from "../../scenarios/model/rational";
 import type { FundingLine, Provision } from "../../scenarios/model/scenario";
 import { YEAR_PARTS, yearParts } from "../../scenarios/model/timeline";
 import { known } from "../reports/table-parts";
@@ -127,7 +127,7 @@ function amountOf(
   }
   if ("rest" in line) return unpaid;
   const cost = funding.provisions.get(provision.id)?.[place]?.cost ?? 0n;
-  return roundToPence(rational(cost).mul(parsePercent(line.percent)));
+  return timesRounded(cost, parsePercent(line.percent));
 }
 
 function least(...amounts: readonly Pence[]): Pence {

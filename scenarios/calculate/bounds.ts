@@ -25,7 +25,10 @@ export function boundQuotas(amount: Pence, quotas: Quotas, bounds: readonly Boun
   return { ok: true, quotas: shareTheRest(amount, quotas, bounds, { below, above: kappas[next] ?? null }) };
 }
 
-/** κ as a quotient of whole numbers, `up` ÷ `down`: compared by cross-multiplication, never divided. */
+/**
+ * κ as a quotient of whole numbers, `up` ÷ `down`: compared by cross-multiplication, never divided. It is that of the
+ * numerators, which have one denominator: κ·numerator is an amount of pence.
+ */
 type Kappa = { readonly up: bigint; readonly down: bigint };
 
 function compareKappas(first: Kappa, second: Kappa): number {
@@ -54,8 +57,8 @@ function breakpoints(quotas: Quotas, bounds: readonly Bound[]): Kappa[] {
   return kappas.sort(compareKappas);
 }
 
-function kappaAt({ numerators, denominator }: Quotas, place: number, bound: Pence): Kappa {
-  return { up: bound * denominator, down: numerators[place] as bigint };
+function kappaAt({ numerators }: Quotas, place: number, bound: Pence): Kappa {
+  return { up: bound, down: numerators[place] as bigint };
 }
 
 /** The first place at which something holds that then holds for all that follow; the length if for none. */
@@ -71,14 +74,14 @@ function firstPlace(kappas: readonly Kappa[], holds: (kappa: Kappa) => boolean):
 
 /** Whether Σ clamp(κ·q, min, max) is at least the amount. */
 function reaches(amount: Pence, { up, down }: Kappa, quotas: Quotas, bounds: readonly Bound[]): boolean {
-  const scale = down * quotas.denominator;
   let sum = 0n;
   for (const [place, { minimum, maximum }] of bounds.entries()) {
     const asked = up * (quotas.numerators[place] as bigint);
-    if (asked <= minimum * scale) sum += minimum * scale;
-    else sum += maximum !== null && asked >= maximum * scale ? maximum * scale : asked;
+    const least = minimum * down;
+    const most = maximum === null ? asked : maximum * down;
+    sum += asked <= least ? least : asked < most ? asked : most;
   }
-  return sum >= amount * scale;
+  return sum >= amount * down;
 }
 
 /** Between two neighbouring breakpoints the members that are free stay the same. */

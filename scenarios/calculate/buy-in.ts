@@ -1,6 +1,14 @@
 import type { Pence } from "../model/money";
 import { parseMoney } from "../model/money";
-import { parseDecimal, type Rational, rational, roundToPence, smallerOf, ZERO } from "../model/rational";
+import {
+  parseDecimal,
+  type Rational,
+  rational,
+  roundToPence,
+  smallerOf,
+  timesRounded,
+  ZERO,
+} from "../model/rational";
 import type { ContributionRound } from "../model/scenario";
 
 type BuyInTerms = NonNullable<ContributionRound["buyIn"]>;
@@ -16,7 +24,7 @@ export function buyInAnnualPrice({ bands, method }: BuyInTerms, units: string): 
   if (method === "all-units") {
     const band = bands.find(({ upTo }) => upTo === null || bought.compare(parseDecimal(upTo)) <= 0);
     if (band === undefined) throw new Error(`no band reaches ${units} units`);
-    return roundToPence(bought.mul(rational(parseMoney(band.price))));
+    return timesRounded(parseMoney(band.price), bought);
   }
   let price: Rational = ZERO;
   let below: Rational = ZERO;

@@ -85,10 +85,11 @@ function provisionOf(scenario: SuppliedCapacity, round: ContributionRound): Sour
 }
 
 function spread(annual: Quantity, period: Period, timeline: Timeline): Float64Array {
-  return Float64Array.from(
-    timeline.months,
-    (month) => ((annual / 12) * daysInService(period, month)) / daysInMonth(month),
-  );
+  const monthly = new Float64Array(timeline.months.length);
+  timeline.months.forEach((month, place) => {
+    monthly[place] = ((annual / 12) * daysInService(period, month)) / daysInMonth(month);
+  });
+  return monthly;
 }
 
 /** Open: all members of the round, whatever they chose; members: the payers (rules §4). */

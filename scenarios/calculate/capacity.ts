@@ -68,7 +68,8 @@ function calculateActivity(
   const ofActivity = (scenario.demand ?? []).filter((demand) => demand.activity === activity.id);
   const demands = areas.map(({ id }) => ofActivity.filter((demand) => demand.area === id));
   const lists = demands.map((ofArea) => new WaitingList(ofArea, turnAway, timeline));
-  const all = areas.map((area) => emptySeries(area.id, activity.id, turnAway, timeline));
+  const nextMonths = monthsInOneBlock(areas.length * SERIES, timeline.months.length);
+  const all = areas.map((area) => emptySeries(area.id, activity.id, turnAway, nextMonths));
   const place = new Map(areas.map(({ id }, at) => [id, at]));
   const sharedPools = pools.map(
     (pool): SharedPool => ({
@@ -80,9 +81,9 @@ function calculateActivity(
   const ownByArea = areas.map(() => new Float64Array(timeline.months.length));
   for (const { area, monthly } of own) {
     const sum = ownByArea[place.get(area) as number] as Float64Array;
-    monthly.forEach((amount, month) => {
-      sum[month] = (sum[month] as number) + amount;
-    });
+    for (let month = 0; month < sum.length; month++) {
+      sum[month] = (sum[month] as number) + (monthly[month] as number);
+    }
   }
   const now = monthOfSharing(areas.length);
   for (let month = 0; month < timeline.months.length; month++) {
@@ -118,18 +119,32 @@ function isSome(amount: number): boolean {
   return amount > 0;
 }
 
-function emptySeries(area: Id, activity: Id, turnAway: boolean, timeline: Timeline): CapacitySeries {
-  const months = () => new Float64Array(timeline.months.length);
+/** The figures of a series: from demand to those who left. */
+const SERIES = 7;
+
+/** Gives one array of months after another, out of one block: thousands of small blocks cost more than all that is in them. */
+function monthsInOneBlock(arrays: number, months: number): () => Float64Array {
+  const block = new Float64Array(arrays * months);
+  let given = 0;
+  return () => block.subarray(given, (given += months));
+}
+
+function emptySeries(
+  area: Id,
+  activity: Id,
+  turnAway: boolean,
+  nextMonths: () => Float64Array,
+): CapacitySeries {
   return {
     area,
     activity,
     turnAway,
-    demand: months(),
-    entitlement: months(),
-    capacity: months(),
-    served: months(),
-    waiting: months(),
-    turnedAway: months(),
-    left: months(),
+    demand: nextMonths(),
+    entitlement: nextMonths(),
+    capacity: nextMonths(),
+    served: nextMonths(),
+    waiting: nextMonths(),
+    turnedAway: nextMonths(),
+    left: nextMonths(),
   };
 }

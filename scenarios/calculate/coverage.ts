@@ -141,33 +141,36 @@ function rowOf(
 ): CoverageRow {
   const states: (CellState | null)[] = [];
   const daysCovered: (number | null)[] = [];
+  const days = { covered: 0, unconfirmed: 0, gap: 0 };
   let reached = 0;
   for (let month = 0; month < timeline.months.length; month++) {
     const [first, next] = [timeline.firstDays[month] as Day, timeline.firstDays[month + 1] as Day];
     while (reached < stretches.length && (stretches[reached] as StateStretch).to < first) reached++;
-    const days =
-      required[month] === true ? daysByState(stretches, reached, { from: first, to: next - 1 }) : null;
-    states.push(
-      days === null ? null : days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered",
-    );
-    daysCovered.push(days === null ? null : (days.covered + days.unconfirmed) / (next - first));
+    if (required[month] !== true) {
+      states.push(null);
+      daysCovered.push(null);
+      continue;
+    }
+    countDays(days, stretches, reached, { from: first, to: next - 1 });
+    states.push(days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered");
+    daysCovered.push((days.covered + days.unconfirmed) / (next - first));
   }
   return { area: place.area.id, activity: place.activity.id, states, daysCovered };
 }
 
-/** The days of a month in each state; stretches lie in order, those before `reached` have passed. */
-function daysByState(
+/** Counts the days of a month in each state; stretches lie in order, those before `reached` have passed. */
+function countDays(
+  days: Record<CellState, number>,
   stretches: readonly StateStretch[],
   reached: number,
   month: Period,
-): Record<CellState, number> {
-  const days = { covered: 0, unconfirmed: 0, gap: 0 };
+): void {
+  days.covered = days.unconfirmed = days.gap = 0;
   for (let place = reached; place < stretches.length; place++) {
     const { state, from, to } = stretches[place] as StateStretch;
-    if (from > month.to) break;
+    if (from > month.to) return;
     days[state] += Math.min(to, month.to) - Math.max(from, month.from) + 1;
   }
-  return days;
 }
 
 function countStates(rows: readonly CoverageRow[]): Record<CellState, number> {

@@ -2,7 +2,9 @@ import { type Month, monthOf } from "../model/calendar";
 import type { DoubleRunning, ProvisionCost } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import { divideRounded, type Pence } from "../model/money";
+import { rational } from "../model/rational";
 import { daysInService, type Period, type Timeline } from "../model/timeline";
+import { commonDenominator } from "./blend";
 import { periodOf } from "./provision-costs";
 import { type Place, type SuppliedProvision, type Supply, splitAtChanges, suppliesOn } from "./supply";
 
@@ -21,57 +23,87 @@ export function calculateDoubleRunning(
   timeline: Timeline,
 ): DoubleRunning[] {
   const horizon = { from: timeline.firstDay, to: timeline.lastDay };
-  const costOver = costOverDays(costs, timeline);
-  return places.flatMap(({ area, activity, supplies }) =>
-    (supplies.length < 2 ? [] : splitAtChanges(horizon, supplies))
-      .map((stretch) => ({ stretch, serving: suppliesOn(stretch.from, supplies) }))
-      .filter(({ serving }) => serving.length > 1)
-      .map(({ stretch, serving }) => ({
-        area: area.id,
-        activity: activity.id,
-        ...stretch,
-        days: stretch.to - stretch.from + 1,
-        provisions: serving.map(({ provision }) => provision.id),
-        cost: costOfAllButDearest(serving, stretch, costOver),
-      })),
-  );
+  const prices = pricesOver(places, costs, timeline);
+  const rows: DoubleRunning[] = [];
+  for (const { area, activity, supplies } of places) {
+    if (supplies.length < 2) continue;
+    for (const { from, to } of splitAtChanges(horizon, supplies)) {
+      const serving = suppliesOn(from, supplies);
+      if (serving.length < 2) continue;
+      const provisions = serving.map(({ provision }) => provision.id);
+      const cost = costOfAllButDearest(serving, { from, to }, prices);
+      rows.push({ area: area.id, activity: activity.id, from, to, days: to - from + 1, provisions, cost });
+    }
+  }
+  return rows;
 }
 
-type CostOver = (provision: SuppliedProvision, stretch: Period) => bigint;
+/** What provisions cost one activity in one area over some days: exact, in the same parts of a penny for all of them. */
+type Prices = {
+  readonly costOver: (provision: SuppliedProvision, stretch: Period) => bigint;
+  readonly partsOfPenny: bigint;
+};
 
-/** The exact cost of a provision over some days in DAY_PARTS of a penny; remembered, because many places ask the same. */
-function costOverDays(costs: ReadonlyMap<Id, ProvisionCost>, timeline: Timeline): CostOver {
-  const known = new Map<SuppliedProvision, { readonly stretch: Period; readonly cost: bigint }[]>();
-  const firstMonth = timeline.months[0] as Month;
-  return (provision, stretch) => {
-    const asked = known.get(provision) ?? [];
-    known.set(provision, asked);
-    const before = asked.find(({ stretch: { from, to } }) => from === stretch.from && to === stretch.to);
-    if (before !== undefined) return before.cost;
+/** A figure is remembered, because many places ask the same. */
+function pricesOver(
+  places: readonly Place[],
+  costs: ReadonlyMap<Id, ProvisionCost>,
+  timeline: Timeline,
+): Prices {
+  const provisions = new Set(places.flatMap(({ supplies }) => supplies.map(({ provision }) => provision)));
+  const common = commonDenominator([...provisions].map((provision) => rational(1n, placesOf(provision))));
+  const known = new Map([...provisions].map((provision) => [provision, new Map<string, bigint>()]));
+  const costOver = (provision: SuppliedProvision, stretch: Period): bigint => {
+    const ofProvision = known.get(provision) as Map<string, bigint>;
+    const days = `${stretch.from} ${stretch.to}`;
+    const before = ofProvision.get(days);
+    if (before !== undefined) return before;
     const cost = costs.get(provision.id);
     if (cost === undefined) throw new Error(`no cost of ${provision.id}`);
-    const period = periodOf(provision);
-    let sum = 0n;
-    for (let month = monthOf(stretch.from); month <= monthOf(stretch.to); month++) {
-      const place = month - firstMonth;
-      const recurring = (cost.contract[place] as Pence) + (cost.uplift[place] as Pence);
-      const days = BigInt(daysInService(stretch, month));
-      sum += recurring * days * (DAY_PARTS / BigInt(daysInService(period, month)));
-    }
-    asked.push({ stretch, cost: sum });
-    return sum;
+    const whole = dayPartsOver(stretch, periodOf(provision), cost, timeline);
+    const inParts = whole * (common / placesOf(provision));
+    ofProvision.set(days, inParts);
+    return inParts;
   };
+  return { costOver, partsOfPenny: common * DAY_PARTS };
 }
 
-function costOfAllButDearest(serving: readonly Supply[], stretch: Period, costOver: CostOver): Pence {
-  const divisors = serving.map(({ provision }) =>
-    BigInt(provision.areas.length * provision.activities.length),
-  );
-  const common = divisors.reduce((product, divisor) => product * divisor, 1n);
-  const figures = serving.map(
-    ({ provision }, place) => costOver(provision, stretch) * (common / (divisors[place] as bigint)),
-  );
-  const dearest = figures.reduce((most, figure) => (figure > most ? figure : most), 0n);
-  const sum = figures.reduce((total, figure) => total + figure, 0n);
-  return divideRounded(sum - dearest, common * DAY_PARTS);
+/** One activity in one area: what a provision costs is spread over all of them evenly. */
+const placesOf = ({ areas, activities }: SuppliedProvision): bigint =>
+  BigInt(areas.length * activities.length);
+
+/** The recurring cost of some days in DAY_PARTS of a penny. */
+function dayPartsOver(
+  stretch: Period,
+  period: Period,
+  { contract, uplift }: ProvisionCost,
+  { months }: Timeline,
+): bigint {
+  let wholeMonths = 0n;
+  let parts = 0n;
+  const last = monthOf(stretch.to);
+  for (let month = monthOf(stretch.from); month <= last; month++) {
+    const place = month - (months[0] as Month);
+    const recurring = (contract[place] as Pence) + (uplift[place] as Pence);
+    const days = daysInService(stretch, month);
+    const inService = daysInService(period, month);
+    if (days === inService) wholeMonths += recurring;
+    else parts += recurring * BigInt(days) * (DAY_PARTS / BigInt(inService));
+  }
+  return wholeMonths * DAY_PARTS + parts;
+}
+
+function costOfAllButDearest(
+  serving: readonly Supply[],
+  stretch: Period,
+  { costOver, partsOfPenny }: Prices,
+): Pence {
+  let sum = 0n;
+  let dearest = 0n;
+  for (const { provision } of serving) {
+    const cost = costOver(provision, stretch);
+    sum += cost;
+    if (cost > dearest) dearest = cost;
+  }
+  return divideRounded(sum - dearest, partsOfPenny);
 }

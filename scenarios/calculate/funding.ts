@@ -2,7 +2,7 @@ import { formatFinancialYear } from "../model/calendar";
 import type { Funding, ProvisionCost, ProvisionFunding, RoundOutcome, SourceYear } from "../model/evaluation";
 import { compareIds, type Id } from "../model/identifiers";
 import { divideRounded, type Pence, parseMoney, sumPence } from "../model/money";
-import { parsePercent, rational, roundToPence } from "../model/rational";
+import { parsePercent, timesRounded } from "../model/rational";
 import type { FundingLine, FundingSource, Provision, Scenario } from "../model/scenario";
 import { type Timeline, YEAR_PARTS, yearParts } from "../model/timeline";
 import { type ContributionByCertainty, calculateByCertainty, contributionsTo } from "./certainty";
@@ -152,7 +152,7 @@ function payAgreedLines(accounts: readonly Account[], purses: readonly Purse[]):
 /** What a line asks for: annual by the months in service, percent of the whole year's cost, or all that is unpaid. */
 function amountOf(line: FundingLine, { cost, unpaid, partsInService }: Account): Pence {
   if ("annual" in line) return divideRounded(parseMoney(line.annual) * partsInService, YEAR_PARTS);
-  if ("percent" in line) return roundToPence(rational(cost).mul(parsePercent(line.percent)));
+  if ("percent" in line) return timesRounded(cost, parsePercent(line.percent));
   return unpaid;
 }
 

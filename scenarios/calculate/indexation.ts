@@ -10,7 +10,7 @@ import {
 } from "../model/calendar";
 import type { Id } from "../model/identifiers";
 import type { Pence } from "../model/money";
-import { ONE, parsePercent, type Rational, rational, roundToPence } from "../model/rational";
+import { ONE, parsePercent, type Rational, timesRounded } from "../model/rational";
 import type { AnnualPrice, Index, Scenario } from "../model/scenario";
 
 /** An annual price and how it rises: by an index (none: not at all), on each 1 April, as its terms say. */
@@ -36,8 +36,7 @@ export function annualPrices(price: IndexedPrice, last: FinancialYear): Readonly
   const prices = new Map<FinancialYear, Pence>([[first, price.annualAtStart]]);
   let annual = price.annualAtStart;
   for (let year = first + 1; year <= last; year++) {
-    if (isUpliftedIn(price, year))
-      annual = roundToPence(rational(annual).mul(ONE.add(upliftRate(price, year))));
+    if (isUpliftedIn(price, year)) annual = timesRounded(annual, ONE.add(upliftRate(price, year)));
     prices.set(year, annual);
   }
   return prices;

@@ -41,9 +41,11 @@ export function writeLedger(
   for (const [provision, years] of funding.provisions) {
     years.forEach(({ sources, unfunded }, place) => {
       const year = timeline.years[place] as FinancialYear;
-      const line = { provision, year, month: null, area: null, round: null };
-      for (const [payer, amount] of sources) lines.push({ ...line, kind: "source", payer, amount });
-      if (unfunded !== 0n) lines.push({ ...line, kind: "unfunded", payer: null, amount: unfunded });
+      const write = (kind: LedgerKind, payer: Id | null, amount: Pence): void => {
+        lines.push({ kind, provision, year, month: null, area: null, payer, round: null, amount });
+      };
+      for (const [payer, amount] of sources) write("source", payer, amount);
+      if (unfunded !== 0n) write("unfunded", null, unfunded);
     });
   }
   return lines;
@@ -64,9 +66,13 @@ type PaymentLines = Pick<LedgerLine, "kind" | "provision" | "round" | "area" | "
   readonly amounts: ByYear;
 };
 
-function writePayments(lines: LedgerLine[], timeline: Timeline, { amounts, ...line }: PaymentLines): void {
+function writePayments(
+  lines: LedgerLine[],
+  timeline: Timeline,
+  { kind, provision, round, area, payer, amounts }: PaymentLines,
+): void {
   amounts.forEach((amount, place) => {
-    if (amount !== 0n)
-      lines.push({ ...line, year: timeline.years[place] as FinancialYear, month: null, amount });
+    const year = timeline.years[place] as FinancialYear;
+    if (amount !== 0n) lines.push({ kind, provision, year, month: null, area, payer, round, amount });
   });
 }

@@ -37,11 +37,10 @@ export function matchFunding({ available, needed, mayPay }: FundingProblem): Fun
   const left = [...used];
   const unfunded = [...needed];
   needed.forEach((_, provision) => {
-    for (;;) {
+    while ((unfunded[provision] as Pence) > 0n) {
       const path = pathToSource(provision, left, paid, reach);
       if (path === null) return;
       const amount = capacityOfPath(path, left[path.end] as Pence, unfunded[provision] as Pence, paid);
-      if (amount === 0n) return;
       pay(path, amount, paid);
       left[path.end] = (left[path.end] as Pence) - amount;
       unfunded[provision] = (unfunded[provision] as Pence) - amount;
@@ -64,11 +63,15 @@ type Path = {
 type Reach = { readonly bySource: readonly (readonly number[])[]; readonly byProvision: readonly number[][] };
 
 function reachOf(mayPay: FundingProblem["mayPay"], provisions: number): Reach {
-  const bySource = mayPay.map((ofSource) => ofSource.flatMap((may, provision) => (may ? [provision] : [])));
+  const bySource = mayPay.map((): number[] => []);
   const byProvision = Array.from({ length: provisions }, (): number[] => []);
-  bySource.forEach((ofSource, source) => {
-    for (const provision of ofSource) byProvision[provision]?.push(source);
-  });
+  mayPay.forEach((ofSource, source) =>
+    ofSource.forEach((may, provision) => {
+      if (!may) return;
+      bySource[source]?.push(provision);
+      byProvision[provision]?.push(source);
+    }),
+  );
   return { bySource, byProvision };
 }
 
@@ -94,13 +97,17 @@ function usedBySource(available: readonly Pence[], needed: readonly Pence[], rea
 const NOT_REACHED = -2;
 const START = -1;
 
-/** Breadth first from a source to a provision that is not fully paid; null where there is no way. */
+/** Breadth first from a source to a provision that is not fully paid, most often straight; null where there is no way. */
 function pathToProvision(
   start: number,
   unpaid: readonly Pence[],
   paid: readonly (readonly Pence[])[],
   { bySource, byProvision }: Reach,
 ): Path | null {
+  const straight = (bySource[start] as readonly number[]).find(
+    (provision) => (unpaid[provision] as Pence) > 0n,
+  );
+  if (straight !== undefined) return { steps: [{ source: start, provision: straight }], end: straight };
   const paidBy = new Int32Array(byProvision.length).fill(NOT_REACHED); // provision → the source that would pay it
   const freedAt = new Int32Array(bySource.length).fill(NOT_REACHED); // source → the provision whose money it gets back
   freedAt[start] = START;
@@ -131,13 +138,15 @@ function stepsBack(end: number, paidBy: Int32Array, freedAt: Int32Array): Path["
   return steps.reverse();
 }
 
-/** Breadth first from a provision back to a source with money left; null where there is no way. */
+/** Breadth first from a provision back to a source with money left, most often straight; null where there is no way. */
 function pathToSource(
   start: number,
   left: readonly Pence[],
   paid: readonly (readonly Pence[])[],
   { bySource, byProvision }: Reach,
 ): Path | null {
+  const straight = (byProvision[start] as readonly number[]).find((source) => (left[source] as Pence) > 0n);
+  if (straight !== undefined) return { steps: [{ source: straight, provision: start }], end: straight };
   const paysFor = new Int32Array(bySource.length).fill(NOT_REACHED); // source → the provision that it would pay
   const freedBy = new Int32Array(byProvision.length).fill(NOT_REACHED); // provision → the source that would stop paying it
   freedBy[start] = START;

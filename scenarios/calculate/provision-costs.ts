@@ -1,4 +1,5 @@
 import {
+  aprilOf,
   type FinancialYear,
   financialYearOf,
   formatFinancialYear,
@@ -7,8 +8,8 @@ import {
   parseDay,
 } from "../model/calendar";
 import type { ByYear, ProvisionCost } from "../model/evaluation";
-import { divideRounded, type Pence, parseMoney, sumPence } from "../model/money";
-import { ONE, parsePercent, rational, roundToPence } from "../model/rational";
+import { type Pence, parseMoney, partsOf, sumPence } from "../model/money";
+import { ONE, parsePercent, timesRounded } from "../model/rational";
 import type { AnnualPrice, PriceSchedule, Provision, Scenario } from "../model/scenario";
 import {
   daysInService,
@@ -16,7 +17,7 @@ import {
   monthsOfYear,
   type Period,
   type Timeline,
-  YEAR_PARTS,
+  YEAR_OF_PARTS,
 } from "../model/timeline";
 import { annualPrices, indexOf } from "./indexation";
 
@@ -93,12 +94,9 @@ function indexedCost(
   const atStart = annualPriceAtStart(price);
   const index = indexOf(scenario, price.index);
   const prices = annualPrices({ annualAtStart: atStart, start: period.from, index, terms: price }, lastYear);
+  const years = yearsInService(timeline, period, (month) => monthParts(period, month));
   const paidAt = (priceOf: (year: FinancialYear) => Pence): Pence[] =>
-    spreadOverMonths(timeline, period, (year) => ({
-      amount: priceOf(year),
-      weights: monthsOfYear(year).map((month) => BigInt(monthParts(period, month))),
-      whole: YEAR_PARTS,
-    }));
+    spreadOverMonths(timeline, years, (year) => ({ amount: priceOf(year), whole: YEAR_OF_PARTS }));
   const contract = paidAt((year) => (prices.has(year) ? atStart : 0n));
   const isLevel = [...prices.values()].every((annual) => annual === atStart);
   const paid = isLevel ? contract : paidAt((year) => prices.get(year) ?? 0n);
@@ -115,7 +113,7 @@ function indexedCost(
 export function annualPriceAtStart(price: AnnualPrice): Pence {
   const annual = parseMoney(price.annual);
   if (price.premiumPercent === undefined) return annual;
-  return roundToPence(rational(annual).mul(ONE.add(parsePercent(price.premiumPercent))));
+  return timesRounded(annual, ONE.add(parsePercent(price.premiumPercent)));
 }
 
 function isInService(period: Period, year: FinancialYear): boolean {
@@ -125,10 +123,10 @@ function isInService(period: Period, year: FinancialYear): boolean {
 /** A price by financial year, spread evenly over the days in service of that year (rules §2.5). */
 function scheduledCost({ schedule }: PriceSchedule, provision: Provision, timeline: Timeline): RecurringCost {
   const period = periodOf(provision);
-  const contract = spreadOverMonths(timeline, period, (year) => {
-    const days = monthsOfYear(year).map((month) => BigInt(daysInService(period, month)));
+  const years = yearsInService(timeline, period, (month) => daysInService(period, month));
+  const contract = spreadOverMonths(timeline, years, (year, daysOfYear) => {
     const amount = schedule[formatFinancialYear(year)];
-    return { amount: amount === undefined ? 0n : parseMoney(amount), weights: days, whole: sumPence(days) };
+    return { amount: amount === undefined ? 0n : parseMoney(amount), whole: daysOfYear };
   });
   return {
     contract,
@@ -137,8 +135,24 @@ function scheduledCost({ schedule }: PriceSchedule, provision: Provision, timeli
   };
 }
 
-/** What a financial year costs: `amount` × the sum of `weights` (its twelve months, April first) ÷ `whole`. */
-type YearSpread = { readonly amount: Pence; readonly weights: readonly bigint[]; readonly whole: bigint };
+/** A financial year and how much of it is in service by the end of each of its twelve months, April first. */
+type YearInService = { readonly year: FinancialYear; readonly soFar: readonly number[] };
+
+function yearsInService(
+  timeline: Timeline,
+  period: Period,
+  weightOf: (month: Month) => number,
+): YearInService[] {
+  return timeline.years
+    .filter((year) => isInService(period, year))
+    .map((year) => {
+      let soFar = 0;
+      return { year, soFar: monthsOfYear(year).map((month) => (soFar += weightOf(month))) };
+    });
+}
+
+/** What a financial year costs in a month: `amount` × the month's weight ÷ `whole`. */
+type YearSpread = { readonly amount: Pence; readonly whole: number };
 
 /**
  * Pays a year's amount out over its months with cumulative rounding: pay(m) = round(Σ up to m) − round(Σ before m),
@@ -146,22 +160,20 @@ type YearSpread = { readonly amount: Pence; readonly weights: readonly bigint[];
  */
 function spreadOverMonths(
   timeline: Timeline,
-  period: Period,
-  spreadOf: (year: FinancialYear) => YearSpread,
+  years: readonly YearInService[],
+  spreadOf: (year: FinancialYear, wholeWeight: number) => YearSpread,
 ): Pence[] {
   const first = timeline.months[0] as Month;
   const payments: Pence[] = timeline.months.map(() => 0n);
-  for (const year of timeline.years) {
-    if (!isInService(period, year)) continue;
-    const months = monthsOfYear(year);
-    const { amount, weights, whole } = spreadOf(year);
-    if (whole === 0n) continue;
-    let weightSoFar = 0n;
+  for (const { year, soFar } of years) {
+    const { amount, whole } = spreadOf(year, soFar.at(-1) as number);
+    if (whole === 0) continue;
+    const dueBy = partsOf(amount, whole);
     let paidSoFar = 0n;
-    months.forEach((month, place) => {
-      weightSoFar += weights[place] as bigint;
-      const dueSoFar = divideRounded(amount * weightSoFar, whole);
-      if (payments[month - first] !== undefined) payments[month - first] = dueSoFar - paidSoFar;
+    soFar.forEach((weightSoFar, place) => {
+      const month = aprilOf(year) + place - first;
+      const dueSoFar = dueBy(weightSoFar);
+      if (payments[month] !== undefined) payments[month] = dueSoFar - paidSoFar;
       paidSoFar = dueSoFar;
     });
   }

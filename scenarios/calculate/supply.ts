@@ -70,13 +70,18 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
 
 /** Cuts a period wherever a supply begins or ends inside it, so that each part has the same supplies throughout. */
 export function splitAtChanges(period: Period, supplies: readonly Supply[]): Period[] {
-  const starts = new Set([period.from]);
+  const starts = [period.from];
   for (const { period: supplied } of supplies) {
-    if (supplied.from > period.from && supplied.from <= period.to) starts.add(supplied.from);
-    if (supplied.to >= period.from && supplied.to < period.to) starts.add(supplied.to + 1);
+    if (supplied.from > period.from && supplied.from <= period.to) starts.push(supplied.from);
+    if (supplied.to >= period.from && supplied.to < period.to) starts.push(supplied.to + 1);
   }
-  const ordered = [...starts].sort((first, second) => first - second);
-  return ordered.map((from, place) => ({ from, to: (ordered[place + 1] ?? period.to + 1) - 1 }));
+  starts.sort((first, second) => first - second);
+  const parts: Period[] = [];
+  starts.forEach((from, place) => {
+    const to = (starts[place + 1] ?? period.to + 1) - 1;
+    if (from <= to) parts.push({ from, to });
+  });
+  return parts;
 }
 
 /** The supplies that serve on a day. */

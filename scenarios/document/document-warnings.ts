@@ -4,7 +4,7 @@ import { nameIn } from "../model/identifiers";
 import type { Warning } from "../model/issue";
 import { formatMoney, parseMoney } from "../model/money";
 import { formatQuantity } from "../model/quantity";
-import { parseDecimal, type Rational, rational, roundToPence } from "../model/rational";
+import { parseDecimal, type Rational, timesRounded } from "../model/rational";
 import type { ContributionRound, FundingSource, Provision, Scenario } from "../model/scenario";
 import { type Timeline, timelineOf } from "../model/timeline";
 
@@ -137,5 +137,5 @@ function cliffWarnings({ id, buyIn }: ContributionRound): Warning[] {
   });
 }
 
-const costOf = (units: Rational, price: string) => roundToPence(units.mul(rational(parseMoney(price))));
+const costOf = (units: Rational, price: string) => timesRounded(parseMoney(price), units);
 const unitsInWords = (units: Rational) => `${formatQuantity(units.valueOf())} units`;

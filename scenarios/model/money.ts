@@ -45,6 +45,23 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
+/**
+ * Parts of an amount of 0 or more: amount × part ÷ whole, each rounded half up, for whole numbers part and whole.
+ *
+ * Ordinary numbers give the same where amounts are not huge, several times as fast: below 2^53 the products are exact,
+ * and a quotient of whole numbers that close to one lies at least 1/divisor below it, which is more than rounding adds.
+ */
+export function partsOf(amount: Pence, whole: number): (part: number) => Pence {
+  const twice = 2 * Number(amount);
+  const divisor = 2 * whole;
+  return (part) => {
+    const dividend = twice * part + whole;
+    return dividend + divisor <= Number.MAX_SAFE_INTEGER
+      ? BigInt(Math.floor(dividend / divisor))
+      : divideRounded(amount * BigInt(part), BigInt(whole));
+  };
+}
+
 /** The sum of amounts; nothing sums to 0.00. */
 export function sumPence(amounts: Iterable<Pence>): Pence {
   let total = 0n;

@@ -46,6 +46,12 @@ export function roundToPence(pence: Rational): Pence {
   return divideRounded(numerator, denominator);
 }
 
+/** An amount × an exact factor, rounded once like {@link roundToPence}. Example: £1.00 × 1/8 is 13 p. */
+export function timesRounded(amount: Pence, factor: Rational): Pence {
+  const { numerator, denominator } = parts(factor);
+  return divideRounded(amount * numerator, denominator);
+}
+
 /** The sum of rationals; nothing sums to 0. */
 export function sumRationals(values: Iterable<Rational>): Rational {
   let total = ZERO;

@@ -45,8 +45,9 @@ export function timelineOf(horizon: Scenario["horizon"]): Timeline {
 
 /** The days of a period that lie in a month. Example: 26 September to 31 October has 5 days in September. */
 export function daysInService(period: Period, month: Month): number {
-  const from = Math.max(period.from, firstDayOf(month));
-  const to = Math.min(period.to, lastDayOf(month));
+  const first = firstDayOf(month);
+  const from = Math.max(period.from, first);
+  const to = Math.min(period.to, first + daysInMonth(month) - 1);
   return Math.max(0, to - from + 1);
 }
 
@@ -60,8 +61,10 @@ export function sharedPeriod(first: Period, second: Period): Period {
  * months of a year have one common denominator, 12 × 377,580, and their sum is exact (rules §1).
  */
 export const MONTH_PARTS = 377_580;
-/** The parts of a whole year of twelve full months. */
-export const YEAR_PARTS = BigInt(12 * MONTH_PARTS);
+/** The parts of a whole year of twelve full months: 4,530,960. */
+export const YEAR_OF_PARTS = 12 * MONTH_PARTS;
+/** The same for exact arithmetic with money. */
+export const YEAR_PARTS = BigInt(YEAR_OF_PARTS);
 
 /** How much of a month a period covers, in 1/377,580 of the month. A full month is 377,580. */
 export function monthParts(period: Period, month: Month): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as loadPlans } from "../../../app/routes/plans._index";
+import { loader as loadPlan } from "../../../app/routes/plans.$plan._index";
 import { action } from "../../../app/routes/plans.$plan.import";
 import { loader as loadLayout } from "../../../app/routes/plans.$plan.scenarios.$scenario";
 import { loader as loadOverview } from "../../../app/routes/plans.$plan.scenarios.$scenario._index";
@@ -39,6 +40,13 @@ test("the overview leads with the figures and names what to look at", async () =
   const { figures, warnings } = await loadOverview(planner.ask({ ...S1, scenario: "llr-2015-s4" }));
   expect(figures.find(({ id }) => id === "unfunded")?.value).toBe("£18,962.50");
   expect(warnings[0]?.text).toMatch(/^No service: /);
+});
+
+test("the address of a plan leads to its scenarios; one that is not there is not found", async () => {
+  const answer = await loadPlan(planner.ask({ plan: "llr-2015" }));
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("Location")).toBe("/plans#llr-2015");
+  expect((await thrownBy(loadPlan(planner.ask({ plan: "none" })))).status).toBe(404);
 });
 
 test.each([

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { divideRounded, formatMoney, isMoneyText, parseMoney } from "../../../scenarios/model/money";
+import { divideRounded, formatMoney, isMoneyText, parseMoney, partsOf } from "../../../scenarios/model/money";
 import { formatQuantity } from "../../../scenarios/model/quantity";
-import { approximate, parseDecimal, rational, roundToPence } from "../../../scenarios/model/rational";
+import {
+  approximate,
+  parseDecimal,
+  rational,
+  roundToPence,
+  timesRounded,
+} from "../../../scenarios/model/rational";
 
 describe("money", () => {
   it("is read from pounds and written with two decimals", () => {
@@ -32,6 +38,35 @@ describe("money", () => {
     expect([5n, -5n, 4n, 6n, -7n].map((half) => divideRounded(half, 2n))).toEqual([3n, -3n, 2n, 3n, -4n]);
     expect(roundToPence(rational(10_000_003n, 6n))).toBe(1_666_667n);
     expect(() => divideRounded(1n, 0n)).toThrow();
+  });
+
+  it("is multiplied by an exact factor and rounded once", () => {
+    expect(timesRounded(100n, rational(1n, 8n))).toBe(13n);
+    expect(timesRounded(-100n, rational(1n, 8n))).toBe(-13n);
+  });
+
+  /** Whole numbers about as often small as beyond what an ordinary number holds exactly. */
+  const amounts = fc
+    .integer({ min: 1, max: 18 })
+    .chain((digits) => fc.bigInt({ min: 0n, max: 10n ** BigInt(digits) }));
+
+  it("is parted exactly, whatever the size of an amount, also a hair beside half a penny", () => {
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 1, max: 4_530_960 }), fc.nat(), (amount, whole, any) => {
+        const part = any % (whole + 1);
+        expect(partsOf(amount, whole)(part)).toBe(divideRounded(amount * BigInt(part), BigInt(whole)));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+    for (const whole of [3, 365, 4_530_960]) {
+      // The amounts on both sides of every half, just under and over where ordinary numbers end.
+      for (const near of [1, 2 ** 20, 2 ** 52 / whole, 2 ** 53 / whole, 2 ** 60 / whole].map(Math.floor)) {
+        for (const beside of [-1n, 0n, 1n]) {
+          const amount = BigInt(near) * BigInt(whole) + BigInt(Math.floor(whole / 2)) + beside;
+          expect(partsOf(amount, whole)(1)).toBe(divideRounded(amount, BigInt(whole)));
+        }
+      }
+    }
   });
 });
 
