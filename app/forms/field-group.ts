@@ -12,6 +12,8 @@ export type FieldGroup = {
   readonly isExtra?: boolean | undefined;
   /** Many small fields: as many beside each other as there is room for. */
   readonly isCompact?: true;
+  /** A criterion: its name, its weight beside it, and both ends of its scale. */
+  readonly isScale?: true;
   /** Numbers that put what they stand before in order: one below the other, each before its label. */
   readonly isOrder?: true;
   readonly fields: readonly ShownField[];

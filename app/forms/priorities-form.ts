@@ -1,5 +1,4 @@
 import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../scenarios/model/scenario";
-import { joinWords, namesOf } from "../reports/names";
 import { showField } from "./fields";
 import type { FieldGroup } from "./field-group";
 import { levelGroups } from "./lists/priority-groups";
@@ -46,27 +45,17 @@ function levelsOf(scenario: Scenario, line: PriorityLine, level: PriorityLevel):
   }));
 }
 
-/** Budgets, criteria with their weights and scales, what benefit is, and what is asked for areas. */
-export function prioritySettingsForm(scenario: Scenario, priorities: Priorities): readonly FieldGroup[] {
+/** Criteria with their weights and scales, and what benefit is. */
+export function criteriaForm(scenario: Scenario, priorities: Priorities): readonly FieldGroup[] {
   const fields = (path: string, names: readonly string[]) =>
     names.map((name) => showField(scenario, `/priorities/${path}${name}`));
   return [
-    ...priorities.budgets.map(({ id, name }) => ({
-      id: `budget-${id}`,
-      legend: `Budget: ${name}`,
-      fields: fields(`budgets/${id}/`, ["name", "amount"]),
-    })),
-    { id: "benefit", legend: "Benefit", fields: fields("", ["benefit"]) },
-    ...(priorities.equity ?? []).map(({ areas }, place) => ({
-      id: `equity-${place}`,
-      legend: `Fairness: ${joinWords(areas.map(namesOf(scenario).area))}`,
-      note: "A line counts, in full, when one of its areas is among these.",
-      fields: fields(`equity/${place}/`, ["minimumLines", "minimumBenefit"]),
-    })),
     ...priorities.criteria.map(({ id, name }) => ({
       id: `criterion-${id}`,
-      legend: `Criterion: ${name}`,
+      legend: name,
+      isScale: true as const,
       fields: fields(`criteria/${id}/`, ["name", "weight", "low", "high"]),
     })),
+    { id: "benefit", legend: "What counts as benefit", fields: fields("", ["benefit"]) },
   ];
 }

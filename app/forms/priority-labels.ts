@@ -31,10 +31,11 @@ export function prioritySubject(scenario: Scenario, segments: Segments): string 
   return `Fairness for ${joinWords(areas)}`;
 }
 
-/** The form in which a value of the priorities can be changed. */
+/** The page of the priorities on which a value of theirs can be changed. */
 export function priorityForm(path: string): string {
   const [, , list, id] = path.split("/");
-  return list === "lines" && id !== undefined ? `lines/${id}` : "settings";
+  if (list === "lines") return id === undefined || NEW_ELEMENT.test(id) ? "lines" : `lines/${id}`;
+  return list === "budgets" || list === "equity" ? "budgets" : "criteria";
 }
 
 function nameIn(

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import type { OrderedPartsProps } from "../components/priorities/ordered-parts";
+import { orderId, type OrderedPartsProps } from "../components/priorities/ordered-parts";
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
 import { isList, isObject, type Json } from "../../scenarios/changes/json";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
@@ -44,34 +44,41 @@ export function orderedLevels(href: string, { id, levels }: PriorityLine): Parts
   };
 }
 
-/** Lines and budgets, in the order of every table, sheet and paper. */
-export function orderedLines(href: string, { lines, budgets }: Priorities): readonly OrderedPartsProps[] {
-  const parts = (list: string, elements: readonly { readonly id: string; readonly name: string }[]) => ({
+/** The lines, in the order of every table, sheet and paper; null where there is nothing to order. */
+export const orderedLines = (href: string, { lines }: Priorities): OrderedPartsProps | null =>
+  inOrder(href, { id: "line-order", title: "Order of the lines", one: "line", list: "lines" }, lines);
+
+/** The budgets, in the order of every table, sheet and paper; null where there is nothing to order. */
+export const orderedBudgets = (href: string, { budgets }: Priorities): OrderedPartsProps | null =>
+  inOrder(
+    href,
+    { id: "budget-order", title: "Order of the budgets", one: "budget", list: "budgets" },
+    budgets,
+  );
+
+function inOrder(
+  href: string,
+  { list, ...shown }: Pick<OrderedPartsProps, "id" | "title" | "one"> & { readonly list: string },
+  elements: readonly { readonly id: string; readonly name: string }[],
+): OrderedPartsProps | null {
+  if (elements.length < 2) return null;
+  return {
+    ...shown,
     orderHref: `${href}/priorities/order`,
-    list,
+    list: `/priorities/${list}`,
     addHref: null,
     parts: elements.map(({ id, name }) => ({ key: id, name, deleteHref: null })),
-  });
-  return [
-    { id: "line-order", title: "Order of the lines", one: "line", ...parts("/priorities/lines", lines) },
-    {
-      id: "budget-order",
-      title: "Order of the budgets",
-      one: "budget",
-      ...parts("/priorities/budgets", budgets),
-    },
-  ].filter((list) => list.parts.length > 1);
+  };
 }
 
 /** The lists whose order is shown, and the page on which each stands. */
-const ORDERED: readonly (readonly [RegExp, (line: string) => string])[] = [
-  [/^\/priorities\/criteria$/, () => "settings"],
-  [/^\/priorities\/(?:lines|budgets)$/, () => "lines"],
+const ORDERED: readonly (readonly [RegExp, (held: string) => string])[] = [
+  [/^\/priorities\/(criteria|lines|budgets)$/, (list) => list],
   [/^\/priorities\/lines\/([^/]+)\/levels$/, (line) => `lines/${line}`],
 ];
 
-/** Moves a part one place up, as the list is now. */
-export async function moveUp(args: ActionFunctionArgs): Promise<Response> {
+/** Moves a part one place up or down, or to a place of the list as it is now. */
+export async function movePart(args: ActionFunctionArgs): Promise<Response> {
   const { scenario, revision } = await requireScenario(args);
   const form = await args.request.formData();
   const [list, part] = [form.get("list"), form.get("part")];
@@ -81,10 +88,12 @@ export async function moveUp(args: ActionFunctionArgs): Promise<Response> {
   const elements = keys === null ? undefined : (valueAt(scenario, keys) as Json);
   if (pattern === undefined || page === undefined || !isList(elements)) throw notFound();
   const back = `${scenarioHref(scenarioKeyOf(args))}/priorities/${page(pattern.exec(list)?.[1] ?? "")}`;
-  const place = elements.findIndex((element) => isObject(element) && element["id"] === part);
-  const moved = elements[place];
-  if (moved === undefined || place === 0) return safeRedirect(back);
-  const order = elements.toSpliced(place, 1).toSpliced(place - 1, 0, moved);
+  const from = elements.findIndex((element) => isObject(element) && element["id"] === part);
+  const moved = elements[from];
+  const to = placeAsked(form, from, elements.length);
+  const anchor = `#${orderId(list, part)}`;
+  if (moved === undefined || to === from) return safeRedirect(`${back}${anchor}`);
+  const order = elements.toSpliced(from, 1).toSpliced(to, 0, moved);
   const operations = diffDocuments(
     asJson(scenario),
     putValue(asJson(scenario), list.split("/").slice(1), order),
@@ -92,11 +101,23 @@ export async function moveUp(args: ActionFunctionArgs): Promise<Response> {
   const name = isObject(moved) && typeof moved["name"] === "string" ? moved["name"] : part;
   const saved = await args.context.services.saveChange(
     scenarioKeyOf(args),
-    { baseRevision: revision, change: { name: `Moved up: ${name}`, operations } },
+    {
+      baseRevision: revision,
+      change: { name: `Moved ${to < from ? "up" : "down"}: ${name}`, operations },
+    },
     authorshipOf(args),
   );
-  if (saved.outcome === "saved") return safeRedirect(`${back}?saved=${saved.revision}`);
+  if (saved.outcome === "saved") return safeRedirect(`${back}?saved=${saved.revision}${anchor}`);
   throw new Response("Somebody else changed this list at the same moment. Go back and move it again.", {
     status: 409,
   });
+}
+
+/** The place, from 0, that a form asks for; of what cannot be read the place that it has. A place behind the last is the last. */
+function placeAsked(form: FormData, from: number, count: number): number {
+  const [to, place] = [form.get("to"), form.get("place")];
+  if (to === "up") return Math.max(0, from - 1);
+  if (to === "down") return Math.min(count - 1, from + 1);
+  const wanted = typeof place === "string" && /^\d{1,4}$/.test(place.trim()) ? Number(place) : from + 1;
+  return Math.min(count, Math.max(1, wanted)) - 1;
 }

@@ -26,3 +26,16 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "funding/order", text: "Who draws on the sources first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
 ];
+
+/** The pages of a prioritisation, in the order in which it is made and used. */
+export const PRIORITY_PAGES: typeof SCENARIO_PAGES = [
+  { path: "priorities", text: "The plan" },
+  { path: "priorities/lines", text: "Lines" },
+  { path: "priorities/scores", text: "Costs and points" },
+  { path: "priorities/criteria", text: "Criteria and weights" },
+  { path: "priorities/budgets", text: "Budgets and fairness" },
+  { path: "priorities/panel", text: "Panel" },
+  { path: "priorities/sensitivity", text: "How sure is the plan?" },
+  { path: "priorities/record", text: "Decision record" },
+  { path: "priorities/hand-over", text: "Hand over" },
+];

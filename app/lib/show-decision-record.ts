@@ -22,14 +22,12 @@ export function showDecisionRecord(
     history,
     panel,
     now,
-    href,
   }: {
     readonly loaded: LoadedScenario;
     readonly history: readonly HistoryEntry[];
     /** The latest round of its panel, as anybody may see it. */
     readonly panel: Panel | null;
     readonly now: Date;
-    readonly href: string;
   },
 ) {
   const result =
@@ -40,7 +38,6 @@ export function showDecisionRecord(
     operations.some(({ path }) => path.startsWith("/priorities")),
   );
   return {
-    back: `${href}/priorities`,
     facts: [
       { key: "Plan", value: loaded.plan.name },
       { key: "Scenario", value: loaded.scenario.name },

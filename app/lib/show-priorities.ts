@@ -65,7 +65,7 @@ function conflictOf(view: Prioritised, href: string) {
     return {
       path,
       text: ruleWords(view, path),
-      href: `${href}/priorities/${page}#${field}`,
+      href: `${href}/${page}#${field}`,
       wayOut: wayOut === undefined ? "" : wayOutWords(wayOut),
     };
   });

@@ -53,14 +53,14 @@ export function ruleField(
   path: string,
 ): { readonly page: string; readonly field: string } {
   const rule = ruleAt(view, path);
-  if (rule.kind === "budget") return { page: "settings", field: `${path}/amount` };
+  if (rule.kind === "budget") return { page: `edit${path}`, field: `${path}/amount` };
   if (rule.kind === "equity") {
     const field = rule.minimumLines === null ? "minimumBenefit" : "minimumLines";
-    return { page: "settings", field: `${path}/${field}` };
+    return { page: `edit${path}`, field: `${path}/${field}` };
   }
   const line = view.problem.lines[rule.line]?.id ?? "";
   const isList = rule.kind === "requires" || rule.kind === "excludes";
-  return { page: `lines/${line}`, field: isList ? path.slice(0, path.lastIndexOf("/")) : path };
+  return { page: `priorities/lines/${line}`, field: isList ? path.slice(0, path.lastIndexOf("/")) : path };
 }
 
 /** What could be done about one rule of a conflict, the others as they are. */

@@ -5,10 +5,11 @@ import { FRONTIER, FrontierPart } from "../components/priorities/frontier-part";
 import { GroundPart, VALUE } from "../components/priorities/ground-part";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { ErrorSummary } from "../components/govuk";
 import { OnThisPage } from "../components/report/on-this-page";
 import { beginPriorities } from "../lib/begin-priorities";
-import { loadMoving, loadPrioritised } from "../lib/priorities-page";
+import { loadMoving, loadPrioritised, type NotYet } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { type ShownPriorities, showPriorities } from "../lib/show-priorities";
 import type { ShownTable } from "../lib/shown-table";
@@ -41,7 +42,10 @@ export default function PrioritiesPage() {
       <SavedNotice saved={search.get("saved")} />
       <h2 className="govuk-heading-l">Priorities</h2>
       {data.notYet !== null ? (
-        <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
+        <>
+          {isBegun(data.notYet) && <PriorityPages />}
+          <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
+        </>
       ) : (
         <>
           <PlanPart {...data} contents={<OnThisPage parts={partsOf(data)} />} />
@@ -52,6 +56,8 @@ export default function PrioritiesPage() {
     </>
   );
 }
+
+const isBegun = (notYet: NotYet): boolean => notYet.state !== "none" || notYet.isBegun;
 
 const hasFrontier = ({ frontier, moves }: Pick<ShownPriorities, "frontier" | "moves">): boolean =>
   frontier !== null || moves !== null;

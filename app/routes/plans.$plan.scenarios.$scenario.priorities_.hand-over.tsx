@@ -4,6 +4,7 @@ import { handOverPlan } from "../../scenarios/optimise/hand-over";
 import { EditForm } from "../components/forms/edit-form";
 import { Button, ErrorSummary, Input, InsetText } from "../components/govuk";
 import { NoPlan } from "../components/priorities/no-plan";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { ReportTable } from "../components/report/report-table";
 import { loadPrioritised } from "../lib/priorities-page";
 import { refuseForm } from "../lib/refuse-form";
@@ -58,16 +59,12 @@ export default function HandOverPage() {
   return (
     <>
       {answer !== undefined && <ErrorSummary errors={answer.faults} description="Nothing was added." />}
+      <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Hand the plan over as a scenario</h2>
       <p className="govuk-body app-text">
         The lines of the plan become provisions of a new scenario, which is based on this one. There they get
         their dates, lots, capacity and funding. This scenario stays as it is.
-      </p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={`${data.href}/priorities`}>
-          Back to the plan
-        </a>
       </p>
       {data.notYet !== null ? (
         <NoPlan href={data.href} page="priorities" notYet={data.notYet} />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { OrderedParts } from "../components/priorities/ordered-parts";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { priorityLineForm } from "../forms/priorities-form";
 import type { SaveAnswer } from "../forms/save-answer";
@@ -40,6 +41,7 @@ export default function PriorityLinePage() {
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
+      <PriorityPages />
       <ScenarioForm caption="Line of the priorities" title={name} {...{ groups, revision, answer, back }} />
       <OrderedParts id="levels" title="Levels: add, order and delete" {...levels} />
     </>

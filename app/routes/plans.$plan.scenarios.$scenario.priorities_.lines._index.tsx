@@ -4,12 +4,13 @@ import { SavedNotice } from "../components/forms/save-answers";
 import { NotificationBanner } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
 import { OrderedParts } from "../components/priorities/ordered-parts";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { useSaves } from "../forms/use-saves";
 import { orderedLines } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { showList } from "../lib/shown-list";
 
-export const meta: MetaFunction = () => [{ title: "Lines, budgets and fairness - Commissioning planner" }];
+export const meta: MetaFunction = () => [{ title: "Lines - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, evaluation, revision } = await requireScenario(args);
@@ -19,19 +20,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     revision,
-    orders: orderedLines(href, scenario.priorities),
+    order: orderedLines(href, scenario.priorities),
     // The form of a line has its levels too, with their costs and points.
-    lists: [
-      { ...lines, editHref: `${href}/priorities/lines/` },
-      showList(href, evaluation, "/priorities/budgets"),
-      showList(href, evaluation, "/priorities/equity"),
-    ],
+    lists: [{ ...lines, editHref: `${href}/priorities/lines/` }],
   };
 }
 
-/** What can be funded, and from what: added, renamed, tied to each other and deleted. */
+/** What can be funded: added, renamed, tied to each other, ordered and deleted. */
 export default function PriorityLinesPage() {
-  const { href, revision, lists, orders } = useLoaderData<typeof loader>();
+  const { href, revision, lists, order } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
   const [search] = useSearchParams();
   return (
@@ -42,23 +39,18 @@ export default function PriorityLinesPage() {
           Somebody else has just begun this prioritisation: these are theirs.
         </NotificationBanner>
       )}
+      <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
-      <h2 className="govuk-heading-l">Lines, budgets and fairness</h2>
-      <p className="govuk-body">
-        <a className="govuk-link" href={`${href}/priorities`}>
-          Back to the plan
-        </a>
-      </p>
+      <h2 className="govuk-heading-l">Lines</h2>
       <EditTables lists={lists} {...saving} />
-      {orders.length > 0 && (
-        <p className="govuk-body app-text">
-          Tables, sheets and papers show lines and budgets in the order below. Of equally good plans it
-          decides nothing.
-        </p>
+      {order !== null && (
+        <>
+          <OrderedParts {...order} />
+          <p className="govuk-body app-text">
+            Tables, sheets and papers show the lines in this order. Of equally good plans it decides nothing.
+          </p>
+        </>
       )}
-      {orders.map((order) => (
-        <OrderedParts key={order.id} {...order} />
-      ))}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { moveUp } from "../lib/ordered-parts";
+import { movePart } from "../lib/ordered-parts";
 
-/** Criteria and levels in another order. */
-export const action = (args: ActionFunctionArgs): Promise<Response> => moveUp(args);
+/** Criteria, lines, budgets and levels in another order. */
+export const action = (args: ActionFunctionArgs): Promise<Response> => movePart(args);

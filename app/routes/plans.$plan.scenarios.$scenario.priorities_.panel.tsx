@@ -3,12 +3,13 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { answeredOf, cellsOf } from "../../scenarios/panel/panel";
 import { ErrorSummary, InsetText, NotificationBanner } from "../components/govuk";
 import { AskForm, CloseForm, MediansForm, Members, NOTE, OwnLines } from "../components/panel/panel-parts";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { ReportTable } from "../components/report/report-table";
 import { formatMoment } from "../lib/moment";
 import { panelHref, personOf, scoreHref, textOf } from "../lib/panel-page";
 import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
-import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { authorshipOf, notFound, requireScenario, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
 import { formatTable } from "../reports/format-table";
 import { buildPanelTable } from "../reports/panel";
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     : new Map();
   const medians = isClosed ? openMedians(priorities, panel, { agreements, person: personOf(args) }) : null;
   return {
-    ...{ href, back: `${scenarioHref(key)}/priorities`, isOpen },
+    ...{ href, isOpen },
     hasLines: (priorities?.lines.length ?? 0) > 0 && (priorities?.criteria.length ?? 0) > 0,
     people: people.map(({ id, name }) => ({ value: id, text: name })),
     state: stateWords(panel),
@@ -134,13 +135,9 @@ export default function PanelPage() {
         />
       )}
       {search.get("saved") === "yes" && <NotificationBanner type="success">Saved.</NotificationBanner>}
+      <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Scoring by a panel</h2>
-      <p className="govuk-body">
-        <a className="govuk-link" href={data.back}>
-          Back to the plan
-        </a>
-      </p>
       {data.hasLines ? (
         <>
           <InsetText>{data.state}</InsetText>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "../components/priorities/decision-record";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { NoPlan } from "../components/priorities/no-plan";
 import { loadMoving, loadPrioritised } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
@@ -18,12 +19,20 @@ export async function loader(args: LoaderFunctionArgs) {
   if (moving.underWay?.state === "working") return { notYet: moving.underWay, href } as const;
   const history = (await args.context.services.loadHistory(key)) ?? [];
   const panel = await args.context.services.panels.load(key, null);
-  const record = showDecisionRecord(moving.view, { loaded, history, panel, now: args.context.now, href });
+  const record = showDecisionRecord(moving.view, { loaded, history, panel, now: args.context.now });
   return { notYet: null, href, record } as const;
 }
 
 export default function DecisionRecordPage() {
   const data = useLoaderData<typeof loader>();
-  if (data.notYet === null) return <DecisionRecord {...data.record} />;
-  return <NoPlan href={data.href} page="priorities/record" notYet={data.notYet} />;
+  return (
+    <>
+      <PriorityPages />
+      {data.notYet === null ? (
+        <DecisionRecord {...data.record} />
+      ) : (
+        <NoPlan href={data.href} page="priorities/record" notYet={data.notYet} />
+      )}
+    </>
+  );
 }

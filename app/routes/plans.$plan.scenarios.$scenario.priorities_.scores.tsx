@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { EditTables } from "../components/grid/edit-tables";
 import { isTableTypedInto, TableForm } from "../components/grid/table-form";
 import type { SaveAnswer } from "../forms/save-answer";
@@ -30,13 +31,9 @@ export default function ScoresPage() {
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
+      <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Costs and points</h2>
-      <p className="govuk-body">
-        <a className="govuk-link" href={`${href}/priorities`}>
-          Back to the plan
-        </a>
-      </p>
       <EditTables
         lists={[list]}
         instead={{

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { InsetText } from "../components/govuk";
 import { NoPlan } from "../components/priorities/no-plan";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { ReportTable } from "../components/report/report-table";
 import { loadPrioritised, loadSensitivity } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
@@ -45,13 +46,9 @@ export default function SensitivityPage() {
   const data = useLoaderData<typeof loader>();
   return (
     <>
+      <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">How sure is the plan?</h2>
-      <p className="govuk-body">
-        <a className="govuk-link" href={`${data.href}/priorities`}>
-          Back to the plan
-        </a>
-      </p>
       {data.notYet !== null ? (
         <NoPlan href={data.href} page="priorities/sensitivity" notYet={data.notYet} />
       ) : data.cannot !== null ? (
@@ -69,7 +66,7 @@ export default function SensitivityPage() {
           <ReportTable
             {...data.weights}
             rowHref={(criterion) =>
-              `${data.href}/priorities/settings#/priorities/criteria/${criterion}/weight`
+              `${data.href}/priorities/criteria#/priorities/criteria/${criterion}/weight`
             }
           />
         </>

@@ -41,33 +41,36 @@ async function paste(page: Page, href: string, rows: Parameters<typeof block>[0]
 
 async function addCriterion(page: Page, href: string, place: number): Promise<void> {
   const { name = "", low = "", high = "", weight = "" } = criteria[place] ?? {};
-  await page.goto(`${href}/priorities/settings`);
+  await page.goto(`${href}/priorities/criteria`);
   await page.getByRole("link", { name: "Add a criterion" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("What 0 points mean").fill(low);
   await page.getByLabel("What 100 points mean").fill(high);
   await page.getByLabel("Weight of the new criterion").fill(weight);
   await save(page);
-  await page.waitForURL(/settings\?saved=\d+/);
+  await page.waitForURL(/criteria\?saved=\d+/);
 }
 
 /** The first criterion and the budget are there from the start: they get their names, their scale and their amount. */
-async function fillInSettings(page: Page, href: string): Promise<void> {
+async function fillInBudgetAndFirstCriterion(page: Page, href: string): Promise<void> {
   const [first] = criteria;
   const [budget] = budgets;
-  await page.goto(`${href}/priorities/settings`);
+  await page.goto(`${href}/priorities/criteria`);
   const own = (name: string) => page.locator(`[name="/priorities/${name}"]`);
-  await own("budgets/budget/name").fill(budget?.name ?? "");
-  await own("budgets/budget/amount").fill(budget?.amount ?? "");
   await own("criteria/score/name").fill(first?.name ?? "");
   await own("criteria/score/low").fill(first?.low ?? "");
   await own("criteria/score/high").fill(first?.high ?? "");
   await save(page);
   await page.waitForURL(/saved=\d+/);
+  await page.goto(`${href}/edit/priorities/budgets/budget`);
+  await own("budgets/budget/name").fill(budget?.name ?? "");
+  await own("budgets/budget/amount").fill(budget?.amount ?? "");
+  await save(page);
+  await page.waitForURL(/budgets\?saved=\d+/);
 }
 
 async function fillInWeights(page: Page, href: string): Promise<void> {
-  await page.goto(`${href}/priorities/settings`);
+  await page.goto(`${href}/priorities/criteria`);
   const inputs = page.locator("input[name$='/weight']");
   for (const [place, { weight }] of criteria.entries()) await inputs.nth(place).fill(weight);
   await save(page);
@@ -129,7 +132,7 @@ test("somebody builds the Durham prioritisation from an empty scenario, and it g
   await page.waitForURL(/priorities\/lines/);
   await page.goto(`${href}/priorities`);
   await expectAccessible(page);
-  await fillInSettings(page, href);
+  await fillInBudgetAndFirstCriterion(page, href);
   for (const place of criteria.keys()) if (place > 0) await addCriterion(page, href, place);
   await fillInWeights(page, href);
   await paste(page, `${href}/paste/edit-priority-scores`, LEVEL_ROWS);
@@ -195,7 +198,7 @@ test.each([
   async (_device, viewport) => {
     const { page } = await planner.visit({ viewport });
     const href = "/plans/durham-2020/scenarios/durham-2020-90";
-    for (const path of ["scores", "criteria/new", "lines", "lines/training", "settings"]) {
+    for (const path of ["scores", "criteria/new", "lines", "lines/training", "criteria", "budgets"]) {
       await page.goto(`${href}/priorities/${path}`, { waitUntil: "networkidle" });
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);

@@ -17,8 +17,9 @@ describe.each([
   test.each([
     ["priorities", "Priorities"],
     ["priorities/lines/training", "Tiered workforce training"],
-    ["priorities/settings", "Budgets and criteria"],
-    ["priorities/lines", "Lines, budgets and fairness"],
+    ["priorities/criteria", "Criteria and weights"],
+    ["priorities/budgets", "Budgets and fairness"],
+    ["priorities/lines", "Lines"],
     ["priorities/record", "Decision record"],
   ])("%s opens, readable by everyone", async (path, heading) => {
     const { page, complaints } = await planner.visit({ viewport });
@@ -114,10 +115,12 @@ test("from the plans to a changed cost: the plan and its history follow, a fault
 test("when nothing fits, each rule leads to the field where it can be changed", async () => {
   const { page } = await planner.visit();
   const scenario = SCENARIO.replace("-90", "-80");
-  await page.goto(`${scenario}/priorities/settings`, { waitUntil: "networkidle" });
+  await page.goto(`${scenario}/edit/priorities/budgets/envelope`, { waitUntil: "networkidle" });
   await page.getByLabel("Amount").fill("400000");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.waitForURL(/saved=2/);
+  await page.waitForURL(/priorities\/budgets\?saved=2/);
+  await page.getByRole("link", { name: "The plan" }).click();
+  await page.locator(".app-conflict").waitFor();
   await expectAccessible(page);
   await page
     .locator(".app-conflict")

@@ -20,7 +20,7 @@ export function FieldGroup({ group, answer }: GroupProps) {
 type GroupProps = { readonly group: Group; readonly answer: SaveAnswer | undefined };
 
 function OpenGroup({
-  group: { id, legend, note, hints = {}, fields, isSmall, isCompact, isOrder },
+  group: { id, legend, note, hints = {}, fields, isSmall, ...layout },
   answer,
 }: GroupProps) {
   const { values = {}, errors = {} } = answerParts(answer);
@@ -35,7 +35,7 @@ function OpenGroup({
           {note}
         </p>
       )}
-      <div className={layoutOf(isCompact, isOrder)}>
+      <div className={layoutOf(layout)}>
         {fields.map((field) =>
           field.isSentAlong === true ? (
             <input key={field.name} type="hidden" name={field.name} value={field.value} />
@@ -54,8 +54,13 @@ function OpenGroup({
   );
 }
 
-function layoutOf(isCompact: true | undefined, isOrder: true | undefined): string | undefined {
+function layoutOf({
+  isCompact,
+  isOrder,
+  isScale,
+}: Pick<Group, "isCompact" | "isOrder" | "isScale">): string | undefined {
   if (isOrder === true) return "app-fields--order";
+  if (isScale === true) return "app-fields--scale";
   return isCompact === true ? "app-fields--compact" : undefined;
 }
 

@@ -59,18 +59,26 @@ export function SubNavigation({
   label,
   items,
   current,
+  isSecond = false,
 }: {
   readonly label: string;
   readonly items: readonly NavigationItem[];
   /** The address that is open: one of the items, or a page below it. */
   readonly current: string;
+  /** Of pages below one of another navigation: smaller than that. */
+  readonly isSecond?: boolean;
 }) {
   const isAboveOthers = (href: string): boolean => items.some((item) => item.href.startsWith(`${href}/`));
   const open = items.find(
     ({ href }) => current === href || (current.startsWith(`${href}/`) && !isAboveOthers(href)),
   )?.href;
   return (
-    <div className="govuk-service-navigation app-sub-navigation">
+    <div
+      className={classes(
+        "govuk-service-navigation app-sub-navigation",
+        isSecond && "app-sub-navigation--second",
+      )}
+    >
       <nav aria-label={label} className="govuk-service-navigation__wrapper">
         <ul className="govuk-service-navigation__list">
           {items.map(({ href, text }) => (

@@ -115,9 +115,7 @@ function EditTable({
     return (
       <>
         {table.rows.length > 0 ? (
-          (instead?.form(list) ?? (
-            <ReportTable table={table} downloadHref={downloadHref} rowHref={(id) => `${editHref}${id}`} />
-          ))
+          (instead?.form(list) ?? <ReportTable table={table} rowHref={(id) => `${editHref}${id}`} />)
         ) : (
           <EmptyList list={list} />
         )}

@@ -4,7 +4,6 @@ import { ReportTable } from "../report/report-table";
 
 /** The decision on one page, to print and to file. */
 export function DecisionRecord({
-  back,
   facts,
   sentences,
   tables,
@@ -16,11 +15,6 @@ export function DecisionRecord({
   return (
     <article className="app-record">
       <h2 className="govuk-heading-l">Decision record</h2>
-      <p className="govuk-body app-record__back">
-        <a className="govuk-link" href={back}>
-          Back to the priorities
-        </a>
-      </p>
       <SummaryList rows={facts} />
       {sentences.map((sentence) => (
         <p className="govuk-body app-text" key={sentence}>

@@ -23,7 +23,7 @@ export function GroundPart({ href, value, objectives, equity, criteria, scores, 
       <ReportTable {...rules} rowHref={lineHref} />
       <ReportTable
         {...criteria}
-        rowHref={(criterion) => `${href}/priorities/settings#/priorities/criteria/${criterion}/weight`}
+        rowHref={(criterion) => `${href}/priorities/criteria#/priorities/criteria/${criterion}/weight`}
       />
       <ReportTable {...scores} rowHref={lineHref} />
     </>

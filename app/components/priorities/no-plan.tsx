@@ -16,16 +16,22 @@ function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBeg
         <p className="govuk-body">No line is entered yet, so there is nothing to choose from. What to do:</p>
         <ol className="govuk-list govuk-list--number">
           <li>
-            <a className="govuk-link" href={`${href}/priorities/settings`}>
-              Name the budgets and the criteria
-            </a>{" "}
-            with what 0 and 100 points mean and how much each counts.
+            <a className="govuk-link" href={`${href}/priorities/budgets`}>
+              Enter the budgets
+            </a>
+            , and what is promised to areas.
+          </li>
+          <li>
+            <a className="govuk-link" href={`${href}/priorities/criteria`}>
+              Agree the criteria
+            </a>
+            : what 0 and 100 points mean on each, and how much it counts.
           </li>
           <li>
             <a className="govuk-link" href={`${href}/priorities/lines`}>
               Enter the lines
             </a>{" "}
-            that could be funded, and what is promised to areas.
+            that could be funded: which must be, and what each needs or excludes.
           </li>
           <li>
             <a className="govuk-link" href={`${href}/priorities/scores`}>

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { ShownPriorities } from "../../lib/show-priorities";
-import { ButtonLink, InsetText } from "../govuk";
+import { InsetText } from "../govuk";
 import { KeyFigures } from "../report/key-figures";
 import { ReportTable } from "../report/report-table";
+import { PriorityPages } from "./priority-pages";
 
 type PlanPartProps = Pick<
   ShownPriorities,
@@ -35,29 +36,7 @@ export function PlanPart({
       </InsetText>
       {conflict.length > 0 && <Conflict conflict={conflict} />}
       <KeyFigures figures={figures} />
-      <div className="govuk-button-group">
-        <ButtonLink look="secondary" href={`${href}/priorities/settings`}>
-          Change budgets and criteria
-        </ButtonLink>
-        <a className="govuk-link" href={`${href}/priorities/lines`}>
-          Add or delete lines and budgets
-        </a>
-        <a className="govuk-link" href={`${href}/priorities/scores`}>
-          Enter costs and points
-        </a>
-        <a className="govuk-link" href={`${href}/priorities/panel`}>
-          Score with a panel
-        </a>
-        <a className="govuk-link" href={`${href}/priorities/sensitivity`}>
-          How sure is the plan?
-        </a>
-        <a className="govuk-link" href={`${href}/priorities/hand-over`}>
-          Hand the plan over as a scenario
-        </a>
-        <a className="govuk-link" href={`${href}/priorities/record`}>
-          Decision record to print
-        </a>
-      </div>
+      <PriorityPages />
       {contents}
       <ReportTable {...budgets} captionSize="s" />
       {lines !== null && <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} />}

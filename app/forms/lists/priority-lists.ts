@@ -39,7 +39,7 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
   {
     pattern: "/priorities/budgets/*",
     one: "budget",
-    page: "priorities/lines",
+    page: "priorities/budgets",
     fields: () => ["name", "amount"],
     blank: () => ({ amount: "0.00" }),
     grid: {
@@ -52,7 +52,7 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
   {
     pattern: "/priorities/equity/#",
     one: "rule of fairness",
-    page: "priorities/lines",
+    page: "priorities/budgets",
     fields: () => ["areas", "minimumLines", "minimumBenefit"],
     blank: () => ({ areas: [] }),
     grid: {
@@ -90,7 +90,7 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
   {
     pattern: "/priorities/criteria/*",
     one: "criterion",
-    page: "priorities/settings",
+    page: "priorities/criteria",
     fields: () => ["name", "low", "high", "weight"],
   },
 ];

@@ -253,7 +253,10 @@ describe("when nothing fits", () => {
     expect(textOf(table, budget, "way-out")).toMatch(
       /^Raise it to £[\d,]+\.\d\d, which is £[\d,]+\.\d\d more\.$/,
     );
-    expect(ruleField(view, budget)).toEqual({ page: "settings", field: `${budget}/amount` });
+    expect(ruleField(view, budget)).toEqual({
+      page: "edit/priorities/budgets/envelope",
+      field: `${budget}/amount`,
+    });
   });
 
   it("no plan is shown, and the sentence says that this is proved", () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SaveAnswer } from "../../../app/forms/save-answer";
 import { loader as loadPlans } from "../../../app/routes/plans._index";
 import { loader as downloadCsv } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.csv.$table";
+import { loader as loadElement } from "../../../app/routes/plans.$plan.scenarios.$scenario.edit.$";
 import { loader as loadPriorities } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
 import {
   loader as loadLine,
@@ -10,10 +11,12 @@ import {
 import { loader as loadSensitivity } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.sensitivity";
 import { action as controlWork } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.work";
 import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
+import { loader as loadBudgets } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.budgets";
 import {
-  loader as loadSettings,
-  action as saveSettings,
-} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.settings";
+  loader as loadCriteria,
+  action as saveCriteria,
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria";
+import { loader as loadSettings } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.settings";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
@@ -162,7 +165,14 @@ test("a table of priorities is not found where there are none", async () => {
 test("there is no form of a line that is not there", async () => {
   expect((await thrownBy(loadLine(planner.ask({ ...D90, line: "none" })))).status).toBe(404);
   const without = planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" });
-  expect((await thrownBy(loadSettings(without))).status).toBe(404);
+  expect((await thrownBy(loadCriteria(without))).status).toBe(404);
+  expect((await thrownBy(loadBudgets(without))).status).toBe(404);
+});
+
+test("the address under which budgets and criteria stood together leads to the criteria", () => {
+  expect(loadSettings(planner.ask(D90)).headers.get("location")).toBe(
+    "/plans/durham-2020/scenarios/durham-2020-90/priorities/criteria",
+  );
 });
 
 describe("editing", () => {
@@ -212,7 +222,7 @@ describe("editing", () => {
       "20",
     ]);
     const request = sending({ baseRevision: before, ...Object.fromEntries<string>(fields) });
-    const answer = await saveSettings(planner.ask(D80, request));
+    const answer = await saveCriteria(planner.ask(D80, request));
     expect(answer.status).toBe(400);
     const refused = (await answer.json()) as Extract<SaveAnswer, { outcome: "refused" }>;
     expect(refused.errors["/priorities/criteria/early/weight"]).toContain("sum to 100");
@@ -235,25 +245,45 @@ describe("editing", () => {
       baseRevision: await revisionOf(D80),
       "/priorities/budgets/envelope/amount": "400000",
     });
-    expect((await saveSettings(planner.ask(D80, request))).status).toBe(303);
+    expect((await saveCriteria(planner.ask(D80, request))).status).toBe(303);
     const { conflict, lines, figures } = await planned(undefined, D80);
     expect(lines).toBeNull();
     expect(figures.map(({ id }) => id)).toEqual(["budget"]);
     const budget = conflict.find(({ path }) => path === "/priorities/budgets/envelope");
     expect(budget?.href).toBe(
-      "/plans/durham-2020/scenarios/durham-2020-80/priorities/settings#/priorities/budgets/envelope/amount",
+      "/plans/durham-2020/scenarios/durham-2020-80/edit/priorities/budgets/envelope#/priorities/budgets/envelope/amount",
     );
     expect(budget?.wayOut).toMatch(/^Raise it to £/);
     const record = await loadRecord(planner.ask(D80));
     expect(record.record?.tables[0]?.id).toBe("priorities-conflict");
   });
 
-  test("the forms offer every field under its own name, and every link of a conflict leads to one", async () => {
-    const { groups } = await loadSettings(planner.ask(D80));
+  test("criteria have one form and one name for each field; budgets and fairness stand on a page of their own", async () => {
+    const { groups } = await loadCriteria(planner.ask(D80));
     const names = groups.flatMap(({ fields }) => fields.map(({ name }) => name));
-    expect(names).toContain("/priorities/budgets/envelope/amount");
-    expect(names).toContain("/priorities/equity/0/minimumLines");
+    expect(names).toContain("/priorities/criteria/early/low");
+    expect(names).toContain("/priorities/benefit");
     expect(new Set(names).size).toBe(names.length);
+    const { lists, order } = await loadBudgets(planner.ask(D80));
+    expect(lists.map(({ table }) => table.title)).toEqual(["Budgets", "Fairness between areas"]);
+    expect(order).toBeNull();
+  });
+
+  test("every link of a conflict leads to the form that has its field", async () => {
+    const { conflict } = await planned(undefined, D80);
+    for (const { href } of conflict) {
+      const [page = "", field = ""] = href.split("#");
+      const pointer = page.slice(page.indexOf("/edit/") + "/edit".length);
+      if (page.includes("/edit/")) {
+        const { groups } = await loadElement(planner.ask({ ...D80, "*": pointer.slice(1) }));
+        expect(groups.flatMap(({ fields }) => fields.map(({ name }) => name))).toContain(field);
+      } else {
+        const line = page.slice(page.lastIndexOf("/") + 1);
+        const { groups } = await loadLine(planner.ask({ ...D80, line }));
+        expect(groups.flatMap(({ fields }) => fields.map(({ name }) => name))).toContain(field);
+      }
+    }
+    expect(conflict.length).toBeGreaterThan(1);
   });
 });
 

@@ -8,13 +8,13 @@ import {
 import {
   action as addCriterion,
   loader as loadNew,
-} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria.new";
+} from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria_.new";
 import {
   loader as loadLine,
   action as saveLine,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines.$line";
 import { action as move } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.order";
-import { action as saveSettings } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.settings";
+import { action as saveSettings } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria";
 import type { Priorities } from "../../../scenarios/model/scenario";
 import { found } from "../../support/scenarios";
 import { type OpenPlanner, openPlanner } from "./support/open-planner";
@@ -60,7 +60,7 @@ describe("a criterion is added", () => {
     sent["/priorities/lines/training/levels/full/scores/-"] = "85";
     const answer = await addCriterion(planner.ask(DURHAM, sending({ ...sent, "option:rest": "40" })));
     expect(answer.headers.get("location")).toBe(
-      "/plans/durham-2020/scenarios/durham-2020-100/priorities/settings?saved=2",
+      "/plans/durham-2020/scenarios/durham-2020-100/priorities/criteria?saved=2",
     );
     const now = await priorities();
     expect(weightsOf(now)).toEqual([
@@ -135,7 +135,7 @@ test("a criterion is deleted with its points once that is agreed to", async () =
   const at = { ...DURHAM, "*": "priorities/criteria/deliverability" };
   const answer = await remove(planner.ask(at, sending({ along: "yes" })));
   if (!(answer instanceof Response)) throw new Error("refused");
-  expect(answer.headers.get("location")).toContain("/priorities/settings?saved=2");
+  expect(answer.headers.get("location")).toContain("/priorities/criteria?saved=2");
   expect((await priorities()).criteria.length).toBe(5);
 });
 
@@ -155,7 +155,7 @@ describe("levels of a line", () => {
     );
     expect(answer.status).toBe(303);
     const list = "/priorities/lines/recovery/levels";
-    await move(planner.ask(DURHAM, sending({ list, part: "reduce" })));
+    await move(planner.ask(DURHAM, sending({ list, part: "reduce", to: "up" })));
     const line = found((await priorities()).lines.find(({ id }) => id === "recovery"));
     expect(line.levels.map(({ id, costs }) => [id, costs["envelope"]])).toEqual([
       ["reduce", "40000.00"],

@@ -40,7 +40,7 @@ test("where there are no priorities there are no lines to show, until somebody b
   const answer = await begin(planner.ask(S0, sending({})));
   expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities/lines");
   const { lists } = await loadLines(planner.ask(S0));
-  expect(lists.map(({ table }) => table.title)).toEqual(["Lines", "Budgets", "Fairness between areas"]);
+  expect(lists.map(({ table }) => table.title)).toEqual(["Lines"]);
   const { revision } = await scenarioNow();
   await begin(planner.ask(S0, sending({})));
   expect((await scenarioNow()).revision).toBe(revision);
@@ -74,12 +74,14 @@ test("lines are tied to each other by their names", async () => {
   expect(refused).toMatchObject({ outcome: "refused" });
 });
 
-test("a line is moved up in one change, which one undo takes back; a line of the same name is refused", async () => {
+test("a line is moved up in one change, which one undo takes back", async () => {
   const order = async () => (await scenarioNow()).scenario.priorities?.lines.map(({ id }) => id);
-  expect((await loadLines(planner.ask(S0))).orders.map(({ list }) => list)).toEqual(["/priorities/lines"]);
+  expect((await loadLines(planner.ask(S0))).order?.list).toBe("/priorities/lines");
   const before = await order();
-  const moved = await move(planner.ask(S0, sending({ list: "/priorities/lines", part: "helpline" })));
-  expect(moved.headers.get("location")).toMatch(/priorities\/lines\?saved=\d+$/);
+  const moved = await move(
+    planner.ask(S0, sending({ list: "/priorities/lines", part: "helpline", to: "up" })),
+  );
+  expect(moved.headers.get("location")).toMatch(/priorities\/lines\?saved=\d+#order-lines-helpline$/);
   expect([before, await order()]).toEqual([
     ["refuge", "helpline"],
     ["helpline", "refuge"],
@@ -89,6 +91,23 @@ test("a line is moved up in one change, which one undo takes back; a line of the
   const step = { direction: "undo", change: revision } as const;
   expect(await planner.services.takeStep(S0, step, by)).toMatchObject({ outcome: "saved" });
   expect(await order()).toEqual(before);
+});
+
+test("a line is moved down, or to a place; the last has none below it, and what is no place changes nothing", async () => {
+  const order = async () => (await scenarioNow()).scenario.priorities?.lines.map(({ id }) => id);
+  expect(await save({ "/priorities/lines/-/name": "Outreach" })).toMatchObject({ outcome: "saved" });
+  const moving = async (part: string, asked: Readonly<Record<string, string>>) => {
+    await move(planner.ask(S0, sending({ list: "/priorities/lines", part, ...asked })));
+    return order();
+  };
+  expect(await moving("refuge", { to: "down" })).toEqual(["helpline", "refuge", "outreach"]);
+  expect(await moving("outreach", { to: "down" })).toEqual(["helpline", "refuge", "outreach"]);
+  expect(await moving("outreach", { place: "1" })).toEqual(["outreach", "helpline", "refuge"]);
+  expect(await moving("outreach", { place: "first" })).toEqual(["outreach", "helpline", "refuge"]);
+  expect(await moving("outreach", { place: "99" })).toEqual(["helpline", "refuge", "outreach"]);
+});
+
+test("a line of the same name is refused", async () => {
   const twin = await save({ "/priorities/lines/-/name": "refuge" });
   expect(twin).toMatchObject({ outcome: "refused" });
 });

@@ -3,18 +3,17 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { Checkboxes } from "../components/govuk";
-import { OnThisPage, type PagePart } from "../components/report/on-this-page";
-import type { FieldGroup } from "../forms/field-group";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { OrderedParts } from "../components/priorities/ordered-parts";
 import { WeightSum } from "../components/forms/weight-sum";
 import { prepareWeights, SHARE_WEIGHTS } from "../forms/criterion-form";
-import { prioritySettingsForm } from "../forms/priorities-form";
+import { criteriaForm } from "../forms/priorities-form";
 import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { orderedCriteria } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 
-export const meta: MetaFunction = () => [{ title: "Budgets and criteria - Commissioning planner" }];
+export const meta: MetaFunction = () => [{ title: "Criteria and weights - Commissioning planner" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { scenario, revision } = await requireScenario(args);
@@ -23,19 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     revision,
     criteria: orderedCriteria(href, scenario.priorities),
-    groups: prioritySettingsForm(scenario, scenario.priorities),
+    groups: criteriaForm(scenario, scenario.priorities),
     back: `${href}/priorities`,
   };
-}
-
-/** Leads to each group of fields by its first, and to what stands below the form. */
-function partsOf(groups: readonly FieldGroup[]): readonly PagePart[] {
-  return [
-    ...groups.flatMap(({ legend, fields: [first] }) =>
-      first === undefined ? [] : [{ id: first.name, text: legend }],
-    ),
-    { id: CRITERIA.id, text: CRITERIA.title },
-  ];
 }
 
 const CRITERIA = { id: "criteria", title: "Add, order and delete criteria" };
@@ -43,7 +32,7 @@ const CRITERIA = { id: "criteria", title: "Add, order and delete criteria" };
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/priorities`, prepareWeights);
 
-export default function PrioritySettingsPage() {
+export default function CriteriaPage() {
   const { revision, groups, back, criteria } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const weights = groups.flatMap(({ fields }) => fields).filter(({ name }) => name.endsWith("/weight"));
@@ -51,12 +40,8 @@ export default function PrioritySettingsPage() {
   return (
     <>
       <SavedNotice saved={search.get("saved")} />
-      <ScenarioForm
-        caption="Priorities"
-        title="Budgets and criteria"
-        {...{ groups, revision, answer, back }}
-        above={<OnThisPage parts={partsOf(groups)} />}
-      >
+      <PriorityPages />
+      <ScenarioForm caption="Priorities" title="Criteria and weights" {...{ groups, revision, answer, back }}>
         <WeightSum fields={weights} />
         <Checkboxes
           name={SHARE_WEIGHTS}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ScenarioForm } from "../components/forms/scenario-form";
+import { PriorityPages } from "../components/priorities/priority-pages";
 import { Input } from "../components/govuk";
 import { NEW_CRITERION, newCriterionForm, prepareCriterion, REST_POINTS } from "../forms/criterion-form";
 import type { SaveAnswer } from "../forms/save-answer";
@@ -17,12 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     revision,
     groups: newCriterionForm(scenario, scenario.priorities),
-    back: `${scenarioHref(scenarioKeyOf(args))}/priorities/settings`,
+    back: `${scenarioHref(scenarioKeyOf(args))}/priorities/criteria`,
   };
 }
 
 export const action = (args: ActionFunctionArgs): Promise<Response> =>
-  answerForm(args, (href) => `${href}/priorities/settings`, prepareCriterion);
+  answerForm(args, (href) => `${href}/priorities/criteria`, prepareCriterion);
 
 /** A new criterion with everything that it needs to count: one change, which one undo takes back. */
 export default function NewCriterionPage() {
@@ -30,19 +31,24 @@ export default function NewCriterionPage() {
   const answer = useActionData<SaveAnswer>();
   const hasPoints = groups.some(({ id }) => id === "points");
   return (
-    <ScenarioForm caption="Priorities" title="Add a criterion" {...{ groups, revision, answer, back }}>
-      <input type="hidden" name={CREATE} value={NEW_CRITERION} />
-      {hasPoints && (
-        <Input
-          name={REST_POINTS}
-          label="Points of every line left empty above"
-          hint="0 where they are to be scored later; a line without points cannot be weighed."
-          inputMode="decimal"
-          width={5}
-          autoComplete="off"
-          defaultValue={answer !== undefined && "values" in answer ? (answer.values[REST_POINTS] ?? "") : ""}
-        />
-      )}
-    </ScenarioForm>
+    <>
+      <PriorityPages />
+      <ScenarioForm caption="Priorities" title="Add a criterion" {...{ groups, revision, answer, back }}>
+        <input type="hidden" name={CREATE} value={NEW_CRITERION} />
+        {hasPoints && (
+          <Input
+            name={REST_POINTS}
+            label="Points of every line left empty above"
+            hint="0 where they are to be scored later; a line without points cannot be weighed."
+            inputMode="decimal"
+            width={5}
+            autoComplete="off"
+            defaultValue={
+              answer !== undefined && "values" in answer ? (answer.values[REST_POINTS] ?? "") : ""
+            }
+          />
+        )}
+      </ScenarioForm>
+    </>
   );
 }
