@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/setup.ts"],
     pool: "forks",
+    maxWorkers: "100%", // Of the cores; vitest alone would leave one idle.
     // No test is a timed test: a busy machine takes its time, and only what hangs is stopped.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -109,6 +109,13 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   expect.fail(`${String(wanted)} is not reached by Tab`);
 }
 
+/** Follows what has the focus to a part of the page, and rests there: the router scrolls to it a moment after the browser. */
+async function jumpTo(page: Page, part: string): Promise<void> {
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**#${part}`);
+  await page.evaluate(() => new Promise((rested) => requestIdleCallback(rested)));
+}
+
 describe.each([
   ["a laptop", WIDE],
   ["a phone's width", NARROW],
@@ -119,16 +126,14 @@ describe.each([
     const { page } = await planner.visit({ role: null, viewport });
     await page.goto(link);
     await tabTo(page, /^How your share is worked out$/);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/#working$/);
+    await jumpTo(page, "working");
     await tabTo(page, /^What shares go by$/);
     await page.keyboard.press("Enter");
     await page.getByRole("table", { name: /^What shares go by/ }).waitFor();
     await tabTo(page, /^Back to the contents$/);
-    await page.keyboard.press("Enter");
+    await jumpTo(page, "on-this-page");
     await tabTo(page, /^Your reply$/);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/#reply$/);
+    await jumpTo(page, "reply");
     await tabTo(page, /^We would take one or more of the options$/);
     await page.keyboard.press("Space");
     await tabTo(page, /^B: proportionate share$/);
