@@ -2,7 +2,7 @@
 const forbid = (name, from, to, comment) => ({ name, severity: "error", comment, from: { path: from }, to });
 module.exports = {
   forbidden: [
-    forbid("no-cycles", "^(app|db|scenarios)", { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }, "Nothing imports itself."),
+    forbid("no-cycles", "^(app|db|scenarios|tests)", { circular: true }, "Nothing imports itself, not even for a type: what two files share stands in a third."),
     forbid("scenarios-know-nobody", "^scenarios", { path: "^(app|db|tests)" }, "The model is pure."),
     forbid("scenarios-are-pure", "^scenarios/(?!document/write-json-schema\\.ts)", { pathNot: "^(scenarios|node_modules/(decimal\\.js|fraction\\.js|zod|highs)/)" , dependencyTypesNot: ["type-only"] }, "Only decimal.js, fraction.js, zod, and highs in one file."),
     forbid("highs-in-one-file", "^scenarios/(?!optimise/solver\\.ts)", { path: "node_modules/highs" }, "One file imports highs."),

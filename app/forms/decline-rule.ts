@@ -3,7 +3,7 @@ import type { Operation } from "../../scenarios/changes/operation";
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Edit } from "./apply-edits";
-import type { FieldRule } from "./field-rules";
+import type { FieldRule } from "./field-rule";
 import { valueOf } from "./fields";
 
 /** The rule for when some decline is one value: its fields belong together, and another rule has other fields. */

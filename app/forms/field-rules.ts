@@ -1,6 +1,4 @@
-import type { Json } from "../../scenarios/changes/json";
-import type { Scenario } from "../../scenarios/model/scenario";
-import type { FieldChoice, FieldKind } from "./read-value";
+import type { FieldRule } from "./field-rule";
 import { CONTRIBUTION_RULES } from "./rules/contribution-rules";
 import { DATA_RULES } from "./rules/data-rules";
 import { LOT_RULES } from "./rules/lot-rules";
@@ -9,26 +7,6 @@ import { PRIORITY_RULES } from "./rules/priority-rules";
 import { PROVISION_RULES } from "./rules/provision-rules";
 import { SCENARIO_RULES } from "./rules/scenario-rules";
 import { STRATEGY_RULES } from "./rules/strategy-rules";
-
-/** What is known about the fields of one path: the only place that says so, for forms, grids and messages. */
-export type FieldRule = {
-  /** `*` stands for an id, `#` for a place in a list, `{year}` for a financial year, `{basis}` for a basis of shares. */
-  readonly path: string;
-  readonly kind: FieldKind;
-  /** As a heading or beside an input; the unit is said by the kind. */
-  readonly label: string;
-  /** Emptied, it goes: "not known" or "none". Without it an empty field is refused. */
-  readonly mayBeEmpty?: true;
-  /** Emptied, the whole line of the list goes that it stands in. */
-  readonly removesLine?: true;
-  /** Not typed but sent with the fields beside it: it does not make a blank line a filled one. */
-  readonly sentAlong?: true;
-  /** What the file holds where the field is empty, such as a band without an upper end. */
-  readonly emptyIs?: null;
-  /** What it means that the field is not there. */
-  readonly absent?: Json;
-  readonly choices?: (scenario: Scenario) => readonly FieldChoice[];
-};
 
 export const FIELD_RULES: readonly FieldRule[] = [
   ...PROVISION_RULES,

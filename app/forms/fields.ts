@@ -3,11 +3,13 @@ import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
-import { FIELD_RULES, type FieldRule } from "./field-rules";
+import { FIELD_RULES } from "./field-rules";
+import type { FieldRule } from "./field-rule";
 import { GLOSSARY } from "./glossary";
 import { choicesInWords } from "./read-list";
 import { priorityLabel, prioritySubject } from "./priority-labels";
-import { type FieldChoice, type FieldKind, showValue } from "./read-value";
+import { showValue } from "./read-value";
+import type { FieldChoice, FieldKind } from "./field-value";
 
 /** One value of a scenario that can be edited: its pointer is the name of its input, everywhere. */
 export type Field = {

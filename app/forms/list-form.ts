@@ -1,7 +1,8 @@
 import { resolvePointer, valueAt } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { findField, type ShownField, showField } from "./fields";
-import { LISTS, type ListRule } from "./lists";
+import { LISTS } from "./lists";
+import type { ListRule } from "./list-rule";
 import { newElementsOf, placedField, prepareElements } from "./new-elements";
 import type { FieldGroup } from "./field-group";
 import { NEW_ELEMENT } from "./put-value";

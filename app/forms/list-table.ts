@@ -8,8 +8,9 @@ import type { Cell, CellKind, ReportColumn, ReportRow, ReportTable } from "../re
 import { totalRow } from "../reports/table-parts";
 import { findField, labelOf, type ShownField, showField } from "./fields";
 import { elementFields } from "./list-form";
-import { LISTS, type ListRule } from "./lists";
-import type { FieldChoice, FieldKind } from "./read-value";
+import { LISTS } from "./lists";
+import type { ListRule } from "./list-rule";
+import type { FieldChoice, FieldKind } from "./field-value";
 
 /** The cells of a table that can be edited in place: by row, then by column. */
 export type EditableCells = Readonly<Record<string, Readonly<Record<string, ShownField>>>>;

@@ -1,5 +1,5 @@
 import type { Json } from "../../scenarios/changes/json";
-import type { FieldChoice, ReadValue } from "./read-value";
+import type { FieldChoice, ReadValue } from "./field-value";
 
 /** Between the entries of a list in one cell: names may have commas. */
 export const LIST_SEPARATOR = "; ";

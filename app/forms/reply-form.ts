@@ -1,7 +1,8 @@
 import type { Asked, AskedRound } from "../../scenarios/consultation/consultation";
 import type { ReplyDraft } from "../../scenarios/consultation/reply";
 import type { Option } from "../../scenarios/model/scenario";
-import { type FieldKind, readValue, showValue } from "./read-value";
+import { readValue, showValue } from "./read-value";
+import type { FieldKind } from "./field-value";
 
 /** The name of a field of the reply form is the path at which an issue names it. */
 export const roundField = (

@@ -1,7 +1,7 @@
 import type { ContributionRound, Option, RoundMember, Scenario } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "../reports/names";
 import { type ShownField, showField } from "./fields";
-import type { FieldChoice } from "./read-value";
+import type { FieldChoice } from "./field-value";
 import { optionChoices } from "./rules/choices";
 
 /** Everything of a round of contributions that can be edited on its page. */

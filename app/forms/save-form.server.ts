@@ -3,7 +3,7 @@ import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
-import type { SaveOutcome } from "../services/services";
+import type { SaveOutcome } from "../services/saving";
 import { type Edited, editFields, type FieldErrors, UnknownField, type Versions } from "./edit-fields";
 import { followLines } from "./follow-lines";
 import { LISTS } from "./lists";

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../scenarios/model/scenario";
 import { formatMoment } from "../lib/moment";
-import type { Clash } from "../services/services";
+import type { Clash } from "../services/saving";
 import { findField, labelOf, showField, subjectOf } from "./fields";
 import type { ShownClash } from "./save-answer";
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { elementForm, findElement, type FoundElement } from "../forms/list-form";
-import type { ListRule } from "../forms/lists";
+import type { ListRule } from "../forms/list-rule";
 import { nameOfElement } from "../forms/fields";
 import { withArticle } from "./with-article";
 import { notFound, requireEditor, requireScenario, scenarioHref, scenarioKeyOf } from "./scenario-route";

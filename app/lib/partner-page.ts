@@ -1,7 +1,8 @@
 import { partnerPictureChart } from "../charts/partner-picture";
 import type { ShownSection } from "../components/partner/partner-sections";
 import { formatTable } from "../reports/format-table";
-import { buildPartnerReport, type PartnerReport } from "../reports/partner/partner-report";
+import { buildPartnerReport } from "../reports/partner/partner-report";
+import type { PartnerReport } from "../reports/partner/partner-section";
 import type { PartnerView } from "../services/consultations";
 import type { Id } from "../../scenarios/model/identifiers";
 import { formatFigures } from "./key-figures";

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Day, parseDay } from "../../scenarios/model/calendar";
 import { mayEdit } from "../access/access-table";
-import type { Authorship, LoadedScenario, Plan, ScenarioKey } from "../services/services";
+import type { LoadedScenario, Plan } from "../services/services";
+import type { Authorship, ScenarioKey } from "../services/saving";
 
 /** What every route below a scenario begins with: the scenario of the address, or "page not found". */
 export async function requireScenario(args: LoaderFunctionArgs): Promise<LoadedScenario> {

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { type EditableCells, gridListAt, gridLists, listCells, listTable } from "../forms/list-table";
-import type { FieldChoice } from "../forms/read-value";
+import type { FieldChoice } from "../forms/field-value";
 import type { Way } from "../forms/ways";
 import type { FormattedTable } from "../reports/format-table";
 import type { ReportTable } from "../reports/report-table";

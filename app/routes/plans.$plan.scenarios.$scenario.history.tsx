@@ -14,7 +14,8 @@ import { refuseForm } from "../lib/refuse-form";
 import { safeRedirect } from "../lib/safe-redirect";
 import { authorshipOf, notFound, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { useCanEdit } from "../lib/signed-in";
-import type { HistoryEntry, SaveOutcome } from "../services/services";
+import type { HistoryEntry } from "../services/services";
+import type { SaveOutcome } from "../services/saving";
 
 /** Each with the values that it changed. */
 const ON_A_PAGE = 25;

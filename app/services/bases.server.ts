@@ -15,7 +15,7 @@ import { changesAgainst } from "../../scenarios/changes/merge-changes";
 import { reasonFor } from "../../scenarios/changes/reason-for";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import type { AgainstBase, Bases } from "./bases";
-import type { ScenarioKey } from "./services";
+import type { ScenarioKey } from "./saving";
 
 export function basesOver(db: Database): Bases {
   return {

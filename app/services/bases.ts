@@ -3,7 +3,7 @@ import type { Operation } from "../../scenarios/changes/operation";
 import type { Reason } from "../../scenarios/changes/reason-for";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
-import type { Authorship, ImportOutcome, SaveOutcome, ScenarioKey } from "./services";
+import type { Authorship, ImportOutcome, SaveOutcome, ScenarioKey } from "./saving";
 
 /** What scenarios change of what they are based on, and what can be carried from one to another. */
 export type Bases = {

@@ -38,7 +38,7 @@ import type {
 import { freezeConsultation } from "./freeze-consultation.server";
 import { earlierScenarios, frozenScenarios } from "./frozen-scenarios.server";
 import { hashOfCode, hashOfSecret, newSecret, partnersOver } from "./partners.server";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 
 /** After the last day a partner may still read what it replied; then its link ends. */
 const DAYS_AFTER_CLOSE = 30;

@@ -7,7 +7,7 @@ import type { DateText } from "../../scenarios/model/calendar";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 
 export type ConsultationKey = { readonly plan: Id; readonly consultation: Id };
 

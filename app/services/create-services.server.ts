@@ -34,16 +34,8 @@ import { takenOver } from "../reports/plan-words";
 import { packsOver } from "./packs.server";
 import { keepLongFiles } from "./long-files.server";
 import { keepPriorityPlans } from "./priority-plans.server";
-import type {
-  Authorship,
-  ComparedScenario,
-  ImportOutcome,
-  Plan,
-  PlanWithScenarios,
-  ScenarioKey,
-  ScenarioPick,
-  Services,
-} from "./services";
+import type { ComparedScenario, Plan, PlanWithScenarios, ScenarioPick, Services } from "./services";
+import type { Authorship, ImportOutcome, ScenarioKey } from "./saving";
 import { startPlan, startScenario } from "./start-plans.server";
 import { workKey } from "./work-key";
 

@@ -12,7 +12,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import type { FreezeOutcome } from "./consultations";
 import { earlierScenarios } from "./frozen-scenarios.server";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 
 /** Freezes scenarios at the revisions that were seen, or says of each what is in the way. */
 export async function freezeConsultation(

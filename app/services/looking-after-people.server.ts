@@ -16,7 +16,7 @@ import { ROLES } from "../access/identity";
 import { emailFault, nameFault, PASSWORD_LINK_DAYS } from "./account-faults";
 import { faultsOf, newToken } from "./accounts.server";
 import type { Invitation, InvitationOutcome, People, PersonDeed } from "./people";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 
 const DEEDS_SHOWN = 50;
 

@@ -3,7 +3,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { CheckedLine, ReplyFault } from "../workbook/partner-pack/check-reply";
 import type { ConsultationKey, LoadedConsultation, SaveReplyOutcome } from "./consultations";
 import type { FileFault } from "./reply-files/read-file.server";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 import type { WorkState } from "./long-works.server";
 
 /** Packs that go out, and those that come back. */

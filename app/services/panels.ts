@@ -1,6 +1,6 @@
 import type { Id } from "../../scenarios/model/identifiers";
 import type { LineScores, Panel } from "../../scenarios/panel/panel";
-import type { Authorship, ScenarioKey } from "./services";
+import type { Authorship, ScenarioKey } from "./saving";
 
 /** A panel that scores the priorities of a scenario: each blind, then together. Every deed is in the audit log. */
 export type Panels = {

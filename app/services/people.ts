@@ -1,6 +1,6 @@
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Role, SignedInPerson } from "../access/identity";
-import type { Authorship } from "./services";
+import type { Authorship } from "./saving";
 
 /** Accounts, sign-in and sessions. Every deed leaves its line in the audit log. */
 export type People = {

@@ -2,7 +2,6 @@ import type { Operation } from "../../scenarios/changes/operation";
 import type { ExplainedMeasure, Measure, WaterfallStep } from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
-import type { Issue } from "../../scenarios/model/issue";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { BudgetFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
@@ -14,6 +13,7 @@ import type { LongWorks } from "./long-works.server";
 import type { Panels } from "./panels";
 import type { People } from "./people";
 import type { Packs } from "./packs";
+import type { Authorship, ImportOutcome, SaveOutcome, ScenarioKey } from "./saving";
 
 /** What the pages may ask for. Made once for a process; the only way from a page to the database. */
 export type Services = {
@@ -102,10 +102,6 @@ export type Services = {
 export type LongWorkKind = "plan" | "sensitivity" | "frontier";
 /** Long work on what follows from a content, by its `workKey`. */
 export type LongWork = Pick<LongWorks<never, unknown>, "stateOf" | "stop" | "restart">;
-
-export type ScenarioKey = { readonly plan: Id; readonly scenario: Id };
-/** Who, by name as it is now and by id (null: no signed-in person), and when (ISO). */
-export type Authorship = { readonly author: string; readonly person: Id | null; readonly now: string };
 
 export type Plan = { readonly id: Id; readonly name: string; readonly about: string };
 export type PlanWithScenarios = Plan & { readonly scenarios: readonly ListedScenario[] };
@@ -204,24 +200,3 @@ export type StepRequest = {
     readonly theirs: readonly string[];
   };
 };
-
-export type SaveOutcome =
-  | { readonly outcome: "saved"; readonly revision: number }
-  | { readonly outcome: "conflict"; readonly revision: number; readonly clashes: readonly Clash[] }
-  /** The changed document has issues: nothing was saved. Paths are those of the fields. */
-  | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
-  | { readonly outcome: "missing" };
-
-/** A field that two people changed: what each wants (absent: removed), and who was first. */
-export type Clash = {
-  readonly path: string;
-  readonly yours?: unknown;
-  readonly theirs?: unknown;
-  readonly by: string;
-  readonly at: string;
-};
-
-export type ImportOutcome =
-  | { readonly outcome: "created"; readonly scenario: Id }
-  | { readonly outcome: "refused"; readonly issues: readonly Issue[] }
-  | { readonly outcome: "missing" };

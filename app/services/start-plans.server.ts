@@ -4,7 +4,7 @@ import type { Database } from "../../db/schema";
 import { freeId, type Id, idFromName } from "../../scenarios/model/identifiers";
 import { SCENARIO_FORMAT, type Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
-import type { Authorship, ImportOutcome } from "./services";
+import type { Authorship, ImportOutcome } from "./saving";
 
 /** Words of the planner's own addresses, which no plan may have as its id. */
 const RESERVED = ["new"];

@@ -1,4 +1,4 @@
-import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 
 /** Cash is the same money at another time. */
 export function cashChecks(at: WorkbookPlaces): WorkbookCheck[] {

@@ -4,7 +4,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import { type Pence, sumPence } from "../../scenarios/model/money";
 import type { Provision } from "../../scenarios/model/scenario";
 import { RECEIPT_WORDS, RECEIPTS_PATH, termsWords } from "./collect-inputs";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { FOLLOWS, matchState, STATE_COLUMN } from "./planner-state";
 import { monthColumn } from "./service-sheet";
 import { cellAddress, columnLetters, type Places, type Sheet, type SheetCell, type SheetRow } from "./sheet";

@@ -10,19 +10,7 @@ import { plannerChecks } from "./planner-checks";
 import { priorityChecks } from "./priority-checks";
 import { shareChecks } from "./share-checks";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetName, type SheetRow } from "./sheet";
-
-/** A check: its difference is nothing when it holds. */
-export type WorkbookCheck = {
-  readonly id: string;
-  readonly about: string;
-  /** The difference, in pounds or as a count; nothing in a workbook as the planner writes it. */
-  readonly formula: string;
-  readonly where: string;
-  readonly counts?: boolean;
-};
-
-/** Where the sheets of a workbook are, by their names. */
-export type WorkbookPlaces = (name: SheetName) => Places;
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 
 /** Checks of the workbook itself, each TRUE or FALSE by a formula, then those of the planner's ledger. */
 export function checksSheet(evaluation: Evaluation, sheets: readonly Sheet[]): Sheet {

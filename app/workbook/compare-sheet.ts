@@ -3,7 +3,7 @@ import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { type ComparisonRow, compareColumns, comparisonRow } from "../reports/comparison/comparison";
 import { buildComparisonTable } from "../reports/comparison/tables";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { AS_IN_PLANNER, FOLLOWS, OPEN_IN_PLANNER, orNone, STATE_COLUMN } from "./planner-state";
 import { columnLetters, type Places, type Sheet, type SheetCell, type SheetFormat } from "./sheet";
 import { NOTHING, tableSheet, writeCell } from "./table-sheet";

@@ -2,7 +2,7 @@ import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Provision } from "../../scenarios/model/scenario";
 import { buildContractsTable } from "../reports/contracts";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { oneOffColumn } from "./prices-sheet";
 import type { Places, Sheet } from "./sheet";
 import { tableSheet } from "./table-sheet";

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import type { RoundTerms } from "./round-terms";
 import type { Among, ShareUses } from "./share-columns";
 import type { SharePlaces, ShareRefs } from "./share-formulas";

@@ -14,7 +14,7 @@ import {
   topUpRow,
   type Working,
 } from "./contribution-sources";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { memberCells } from "./member-cells";
 import { potCells } from "./pot-cells";
 import { type RoundTerms, roundTerms } from "./round-terms";

@@ -10,7 +10,6 @@ import { monthsInState } from "./coverage-sheet";
 import { OPEN_IN_PLANNER, STATE } from "./planner-state";
 import { onSheet, placesOf, type Sheet, type SheetCell, type SheetName } from "./sheet";
 import { writeCell } from "./table-sheet";
-import type { WorkbookOptions } from "./write-workbook";
 
 /** What the Cover says, line by line: a label and what stands beside it. It is a page to read, not a table. */
 export type CoverLine = {
@@ -25,10 +24,19 @@ export type CoverLine = {
   readonly heading?: boolean;
 };
 
+/** What the Cover says of the workbook itself. */
+export type CoverOptions = {
+  /** When the workbook is made: the caller has the clock. */
+  readonly createdAt: Date;
+  readonly revision?: number;
+  /** The name of the plan that the scenario belongs to. */
+  readonly plan?: string;
+};
+
 export function coverLines(
   evaluation: Evaluation,
   sheets: readonly Sheet[],
-  options: WorkbookOptions,
+  options: CoverOptions,
 ): readonly CoverLine[] {
   return [
     { label: `Finance workbook: ${evaluation.scenario.name}`, cell: { value: "" }, heading: true },
@@ -68,7 +76,7 @@ function lotLines(evaluation: Evaluation): CoverLine[] {
   ];
 }
 
-function identityLines(evaluation: Evaluation, { createdAt, revision, plan }: WorkbookOptions): CoverLine[] {
+function identityLines(evaluation: Evaluation, { createdAt, revision, plan }: CoverOptions): CoverLine[] {
   const { scenario } = evaluation;
   const { horizon, status = "draft", basedOn, purpose } = scenario;
   return [

@@ -5,7 +5,7 @@ import { type Names, namesOf } from "../reports/names";
 import { PROVISION_KINDS } from "../reports/words";
 import { type DataRecord, dataRecords, isCost } from "./data-records";
 import type { InputPart } from "./inputs";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { orNone, withPlannerState } from "./planner-state";
 import { EXCEL_EPOCH, type Sheet, type SheetRow } from "./sheet";
 import { NOTHING } from "./table-sheet";

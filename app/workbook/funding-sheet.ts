@@ -8,7 +8,7 @@ import { leftOf, paidByLines } from "./agreed-lines";
 import { balanceRow, LIVE } from "./balances-sheet";
 import { contributionPayments } from "./contribution-payments";
 import { contributorRow, provisionColumn, sourceRow, unfundedRow } from "./funding-places";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { FOLLOWS, matchState, STATE, STATE_COLUMN } from "./planner-state";
 import { type Places, placesOf, type Sheet, type SheetCell, type SheetRow } from "./sheet";
 import { NOTHING, tableSheet } from "./table-sheet";

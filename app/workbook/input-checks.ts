@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { ContributionRound } from "../../scenarios/model/scenario";
-import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 
 /** What the planner would refuse: dates out of order, weights that are not the whole, a year without a rate. */
 export function inputChecks({ scenario }: Evaluation, at: WorkbookPlaces): WorkbookCheck[] {

@@ -3,19 +3,9 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
 import type { Revision } from "./changes-sheet";
 import { collectInputs } from "./collect-inputs";
-import { type Input, type InputPart, partOf } from "./inputs";
+import { type Input, type InputPlaces, partOf } from "./inputs";
 import { cellAddress, EXCEL_EPOCH, placesOf, type Sheet, type SheetCell, type SheetColumn } from "./sheet";
 import { NOTHING } from "./table-sheet";
-
-/** Where the formulas of other sheets find an assumption, by its place in the scenario file. */
-export type InputPlaces = {
-  readonly sheet: Sheet;
-  /** Inputs!$C$7; throws where there is no such assumption. */
-  readonly at: (path: string) => string;
-  readonly has: (path: string) => boolean;
-  /** How many assumptions of some subjects, or of all, are no longer the planner's: a formula. */
-  readonly changed: (...parts: readonly InputPart[]) => string;
-};
 
 const COLUMNS: readonly SheetColumn[] = [
   { id: "name", label: "Assumption", format: "text" },

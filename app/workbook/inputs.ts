@@ -1,6 +1,6 @@
 import { parseDay } from "../../scenarios/model/calendar";
 import type { Provenance } from "../../scenarios/model/scenario";
-import { EXCEL_EPOCH, type InputRule, type SheetFormat } from "./sheet";
+import { EXCEL_EPOCH, type InputRule, type Sheet, type SheetFormat } from "./sheet";
 
 /** One assumption: where it stands in the scenario file, its name, and its value as a sheet holds it. */
 export type Input = {
@@ -28,6 +28,16 @@ export const INPUT_PARTS = [
   "Risks",
 ] as const;
 export type InputPart = (typeof INPUT_PARTS)[number];
+
+/** Where the formulas of other sheets find an assumption, by its place in the scenario file. */
+export type InputPlaces = {
+  readonly sheet: Sheet;
+  /** Inputs!$C$7; throws where there is no such assumption. */
+  readonly at: (path: string) => string;
+  readonly has: (path: string) => boolean;
+  /** How many assumptions of some subjects, or of all, are no longer the planner's: a formula. */
+  readonly changed: (...parts: readonly InputPart[]) => string;
+};
 
 const PART_PATTERNS: readonly (readonly [RegExp, InputPart])[] = [
   [/^\/indexes\//, "Rates"],

@@ -5,7 +5,7 @@ import { namesOf } from "../reports/names";
 import { type AgreedLine, agreedLines } from "./agreed-lines";
 import { balanceRow } from "./balances-sheet";
 import { sourceRow } from "./funding-places";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { monthsRow } from "./service-sheet";
 import {
   cellAddress,

@@ -8,7 +8,7 @@ import {
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Provision } from "../../scenarios/model/scenario";
 import { buildMonthlyCostsTable } from "../reports/monthly-costs";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { monthColumn } from "./service-sheet";
 import { columnLetters, type Places, type Sheet, type SheetCell } from "./sheet";
 import { tableSheet } from "./table-sheet";

@@ -5,7 +5,7 @@ import type { ContributionRound, RoundMember } from "../../scenarios/model/scena
 import { namesOf } from "../reports/names";
 import { known } from "../reports/table-parts";
 import { contributionRow } from "./contribution-sources";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { FOLLOWS, OPEN_IN_PLANNER, orNone, STATE_COLUMN } from "./planner-state";
 import { buyInRow } from "./price-chains";
 import { choiceCode } from "./round-inputs";

@@ -1,5 +1,5 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 import { monthsInState } from "./coverage-sheet";
 import type { Sheet } from "./sheet";
 

@@ -1,5 +1,5 @@
 import type { InputPart } from "./inputs";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { columnLetters, type Places, type Sheet, type SheetCell, type SheetColumn } from "./sheet";
 
 /** What is said beside figures that only the planner works out: they are its own, or have to be looked up there. */

@@ -9,7 +9,7 @@ import type {
   Scenario,
 } from "../../scenarios/model/scenario";
 import { namesOf } from "../reports/names";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 
 /** The rows of the Prices sheet: a provision by its id, a pot, a member's buy-in. */
 export const potRow = (round: string): string => `pot-${round}`;

@@ -14,7 +14,7 @@ import {
 } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Pence } from "../../scenarios/model/money";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { type PriceChain, priceChains } from "./price-chains";
 import { cellAddress, EXCEL_EPOCH, type Sheet, type SheetCell, type SheetRow } from "./sheet";
 import { NOTHING } from "./table-sheet";

@@ -6,7 +6,7 @@ import { type PanelFinding, panelFinding, type PanelResult } from "../reports/pa
 import { planTitle } from "../reports/plan-words";
 import { benefitUnit, choiceName, type Prioritised, pairOf, prioritised } from "../reports/priorities";
 import { whyWords } from "../reports/priorities-why";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { orNone, withPlannerState } from "./planner-state";
 import { columnLetters, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "./sheet";
 import { NOTHING } from "./table-sheet";

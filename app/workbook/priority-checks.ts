@@ -1,5 +1,5 @@
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 import { budgetColumn, planRow } from "./priorities-sheet";
 
 /** The chosen plan keeps within each budget, at the costs of Inputs. */

@@ -2,7 +2,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import { buildRaisedRisksTable } from "../reports/raised-risks";
 import { cellValue } from "../reports/report-table";
 import { buildRiskRegisterTable } from "../reports/risk-register";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { AS_IN_PLANNER, FOLLOWS, OPEN_IN_PLANNER, orNone, STATE_COLUMN } from "./planner-state";
 import { cellAddress, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "./sheet";
 import { NOTHING, tableSheet } from "./table-sheet";

@@ -3,7 +3,7 @@ import type { Evaluation, RoundOutcome } from "../../scenarios/model/evaluation"
 import { compareAreas, compareIds } from "../../scenarios/model/identifiers";
 import type { ContributionRound, RoundMember } from "../../scenarios/model/scenario";
 import { known } from "../reports/table-parts";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { basisColumn, hasBounds } from "./share-columns";
 import type { ShareRefs } from "./share-formulas";
 import type { YearTerms } from "./share-vectors";

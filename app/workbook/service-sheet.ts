@@ -14,7 +14,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Provision } from "../../scenarios/model/scenario";
 import { daysInService, type Period } from "../../scenarios/model/timeline";
 import { formatMonthWords } from "../reports/format-table";
-import type { InputPlaces } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import {
   cellAddress,
   columnLetters,

@@ -1,7 +1,7 @@
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { ContributionRound } from "../../scenarios/model/scenario";
-import type { WorkbookCheck, WorkbookPlaces } from "./checks-sheet";
+import type { WorkbookCheck, WorkbookPlaces } from "./workbook-check";
 import { contributionRow } from "./contribution-sources";
 import { hasBounds } from "./share-columns";
 import { CANNOT } from "./share-formulas";

@@ -9,11 +9,12 @@ import { checksSheet } from "./checks-sheet";
 import { compareSheet, type Reference } from "./compare-sheet";
 import { contractsSheet } from "./contracts-sheet";
 import { contributionsSheet } from "./contributions-sheet";
-import { coverLines } from "./cover-sheet";
+import { type CoverOptions, coverLines } from "./cover-sheet";
 import { coverageSheet } from "./coverage-sheet";
 import { dataSheet } from "./data-sheet";
 import { fundingSheet, fundingTable } from "./funding-sheet";
-import { type InputPlaces, inputsSheet } from "./inputs-sheet";
+import { inputsSheet } from "./inputs-sheet";
+import type { InputPlaces } from "./inputs";
 import { linesSheet } from "./lines-sheet";
 import { monthlySheet } from "./monthly-sheet";
 import { optionsSheet } from "./options-sheet";
@@ -29,13 +30,7 @@ import { summarySheet } from "./summary-sheet";
 import { supplySheet } from "./supply-sheet";
 import { tableSheet } from "./table-sheet";
 
-export type WorkbookOptions = {
-  /** When the workbook is made: the caller has the clock. */
-  readonly createdAt: Date;
-  readonly revision?: number;
-  /** The name of the plan that the scenario belongs to. */
-  readonly plan?: string;
-} & SheetOptions;
+export type WorkbookOptions = CoverOptions & SheetOptions;
 
 /** What the sheets show beside what follows from the scenario. */
 export type SheetOptions = {

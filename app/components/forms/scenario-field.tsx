@@ -1,7 +1,7 @@
 import { type ChangeEventHandler, type ReactNode, useEffect, useRef } from "react";
 import type { ShownField } from "../../forms/fields";
 import { entriesOf } from "../../forms/read-list";
-import type { FieldKind } from "../../forms/read-value";
+import type { FieldKind } from "../../forms/field-value";
 import { Checkboxes, Input, Select } from "../govuk";
 
 const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {

@@ -1,5 +1,5 @@
 import type { ICellRendererParams } from "ag-grid-community";
-import type { GridContext } from "./grid-columns";
+import type { GridContext } from "./grid-context";
 import type { GridRow } from "./grid-rows";
 
 type CellProps = ICellRendererParams<GridRow, string, GridContext>;

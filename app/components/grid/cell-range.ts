@@ -1,5 +1,5 @@
 import type { Draft, Edit } from "../../forms/saves";
-import type { GridColumn } from "./grid-columns";
+import type { GridColumn } from "./grid-rows";
 import { type GridRow, textOfCell, valueOfCell } from "./grid-rows";
 
 /** A cell by its row and column, counted from 0 as they are shown. */

@@ -1,6 +1,6 @@
 import type { CustomCellEditorProps } from "ag-grid-react";
 import { useLayoutEffect, useRef } from "react";
-import type { FieldChoice } from "../../forms/read-value";
+import type { FieldChoice } from "../../forms/field-value";
 
 export type ChoiceEditorParams = { readonly choices: readonly FieldChoice[]; readonly label: string };
 

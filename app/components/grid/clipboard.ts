@@ -1,6 +1,6 @@
 import type { GridApi } from "ag-grid-community";
 import { fillWith, type Place, textOfRange } from "./cell-range";
-import type { GridColumn } from "./grid-columns";
+import type { GridColumn } from "./grid-rows";
 import { type Keyboard, placeOfFocus } from "./grid-keys";
 import type { GridRow } from "./grid-rows";
 import { pasteBlock } from "./paste-block";

@@ -15,7 +15,9 @@ import type { Draft, Edit } from "../../forms/saves";
 import { classes } from "../govuk/classes";
 import { type CellRange, rangeWords } from "./cell-range";
 import { copyBlock, pasteInto } from "./clipboard";
-import { type GridColumn, type GridContext, gridColumns } from "./grid-columns";
+import { gridColumns } from "./grid-columns";
+import type { GridContext } from "./grid-context";
+import type { GridColumn } from "./grid-rows";
 import { type GridRow, scrollsInside } from "./grid-rows";
 import { gridTheme } from "./grid-theme";
 

@@ -3,18 +3,9 @@ import type { ShownField } from "../../forms/fields";
 import { DeleteLink, NameLink } from "./cell-links";
 import { isInRange, type Place } from "./cell-range";
 import { ChoiceEditor, type ChoiceEditorParams } from "./choice-editor";
-import { followLink, handleKey, type Keyboard, leaveGrid } from "./grid-keys";
-import { type GridRow, markOfCell, textOfCell, valueOfCell } from "./grid-rows";
-
-export type GridColumn = { readonly id: string; readonly heading: string; readonly numeric: boolean };
-
-/** What the cells read: what the page shows now, and where links lead. */
-export type GridContext = Keyboard & {
-  /** Where the name of a row leads. */
-  readonly hrefOf: (rowId: string) => string;
-  /** Where a row is deleted. */
-  readonly deleteHrefOf: (rowId: string) => string;
-};
+import type { GridContext } from "./grid-context";
+import { followLink, handleKey, leaveGrid } from "./grid-keys";
+import { type GridColumn, type GridRow, markOfCell, textOfCell, valueOfCell } from "./grid-rows";
 
 type Cell = { readonly data?: GridRow | null | undefined; readonly context: GridContext };
 

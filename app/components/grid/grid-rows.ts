@@ -14,6 +14,9 @@ export type GridRow = {
   readonly isNew: boolean;
 };
 
+/** What a grid is told of one of its columns. */
+export type GridColumn = { readonly id: string; readonly heading: string; readonly numeric: boolean };
+
 /** A table of the page as rows of a grid; the total stands apart. */
 export function gridRows(
   table: FormattedTable,

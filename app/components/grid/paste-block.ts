@@ -1,5 +1,5 @@
 import type { Edit } from "../../forms/saves";
-import type { GridColumn } from "./grid-columns";
+import type { GridColumn } from "./grid-rows";
 import type { GridRow } from "./grid-rows";
 
 /** A block of cells copied from Excel, as one edit; or why it does not fit where it was pasted. */

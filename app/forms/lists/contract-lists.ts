@@ -2,7 +2,7 @@ import { buildContractsTable } from "../../reports/contracts";
 import type { JsonList, JsonObject } from "../../../scenarios/changes/json";
 import { firstDayOf, formatDay, lastDayOf, parseDay, parseMonth } from "../../../scenarios/model/calendar";
 import type { ContributionRound, Provision, Scenario } from "../../../scenarios/model/scenario";
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 import { provisionGroups } from "./provision-groups";
 import { PROVISION_LISTS } from "./provision-lists";
 import { roundGroups } from "./round-groups";

@@ -1,6 +1,6 @@
 import { financialYearOf, formatFinancialYear, parseMonth } from "../../../scenarios/model/calendar";
 import type { Scenario } from "../../../scenarios/model/scenario";
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 import { yearFields } from "./years";
 
 /** Organisations, areas, activities, demand, requirements, and where figures come from. */

@@ -1,4 +1,4 @@
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 import { yearFields } from "./years";
 
 /** Funding sources and indexes. */

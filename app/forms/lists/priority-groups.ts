@@ -1,5 +1,5 @@
 import type { Priorities, PriorityLevel, Scenario } from "../../../scenarios/model/scenario";
-import type { PathGroup } from "../lists";
+import type { PathGroup } from "../list-rule";
 
 /** What a level costs, how many points it has and whom it reaches; `level` is undefined for a new one. */
 export function levelGroups(

@@ -1,6 +1,6 @@
 import type { PriorityLevel, Scenario } from "../../../scenarios/model/scenario";
 import type { JsonObject } from "../../../scenarios/changes/json";
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 import { buildLevelsTable, levelColumns } from "../../reports/priorities-levels";
 import { levelGroups } from "./priority-groups";
 

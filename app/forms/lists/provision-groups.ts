@@ -1,7 +1,7 @@
 import { formatFinancialYear, financialYearOf, monthOf, parseDay } from "../../../scenarios/model/calendar";
 import type { Provision } from "../../../scenarios/model/scenario";
 import { linePlaces } from "../line-places";
-import type { PathGroup } from "../lists";
+import type { PathGroup } from "../list-rule";
 
 /**
  * Every value of a provision but its lists, in the order in which a contract is described; `provision` is undefined for a

@@ -1,5 +1,5 @@
-import type { ListRule } from "../lists";
-import type { FieldChoice } from "../read-value";
+import type { ListRule } from "../list-rule";
+import type { FieldChoice } from "../field-value";
 import { activities, areas } from "../rules/choices";
 import type { Way } from "../ways";
 

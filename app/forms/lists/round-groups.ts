@@ -1,7 +1,7 @@
 import { financialYearOf, formatFinancialYear, monthOf, parseDay } from "../../../scenarios/model/calendar";
 import type { ContributionRound, Scenario } from "../../../scenarios/model/scenario";
 import { basisWords } from "../../reports/words";
-import type { PathGroup } from "../lists";
+import type { PathGroup } from "../list-rule";
 import { bases } from "../rules/choices";
 import { lineGroups } from "./provision-groups";
 

@@ -1,4 +1,4 @@
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 import { choicesOf } from "../round-form";
 
 /** What belongs to one round of contributions: who is asked, what a bought unit costs, who tops up. */

@@ -1,5 +1,5 @@
 import { buildRiskRegisterTable } from "../../reports/risk-register";
-import type { ListRule } from "../lists";
+import type { ListRule } from "../list-rule";
 
 /** Objectives, commitments and risks. */
 export const STRATEGY_LISTS: readonly ListRule[] = [

@@ -1,6 +1,6 @@
 import type { Option, Scenario } from "../../../scenarios/model/scenario";
 import { choiceWords } from "../../reports/words";
-import type { FieldChoice } from "../read-value";
+import type { FieldChoice } from "../field-value";
 
 /** A fixed list of words as the choices of a field. */
 export function fromWords(words: Readonly<Record<string, string>>): readonly FieldChoice[] {

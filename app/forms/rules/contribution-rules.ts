@@ -1,5 +1,5 @@
 import { basisWords, MEMBER_STATES } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import {
   activities,
   areas,

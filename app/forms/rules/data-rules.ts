@@ -1,5 +1,5 @@
 import { ORGANISATION_KINDS } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import { activities, areas, evidence, fromWords, organisations } from "./choices";
 
 const RISK_LEVELS = { high: "High", medium: "Medium", standard: "Standard" } as const;

@@ -1,7 +1,8 @@
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { patternWords } from "../../reports/lot-patterns";
-import type { FieldRule } from "../field-rules";
-import { type FieldChoice, showValue } from "../read-value";
+import type { FieldRule } from "../field-rule";
+import { showValue } from "../read-value";
+import type { FieldChoice } from "../field-value";
 import { named } from "./choices";
 
 /** What can be edited of the lot structure (rules §10). */

@@ -1,5 +1,5 @@
 import { FUNDING_CERTAINTIES } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import { activities, areas, fromWords, organisations, provisions } from "./choices";
 
 /** What can be edited of the funding sources and of the indexes by which prices rise. */

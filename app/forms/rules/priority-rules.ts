@@ -1,4 +1,4 @@
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import { areas, fromWords, objectives, priorityLines } from "./choices";
 
 /** What can be edited of the priorities. */

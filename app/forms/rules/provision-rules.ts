@@ -1,5 +1,5 @@
 import { CERTAINTIES, FRAMEWORK_STATES, PROVISION_KINDS } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import {
   activities,
   areas,

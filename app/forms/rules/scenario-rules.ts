@@ -1,5 +1,5 @@
 import { SCENARIO_STATES } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import { fromWords } from "./choices";
 
 /** What can be edited of a scenario as a whole. */

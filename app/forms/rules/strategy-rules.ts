@@ -1,5 +1,5 @@
 import { COMMITMENT_STATES } from "../../reports/words";
-import type { FieldRule } from "../field-rules";
+import type { FieldRule } from "../field-rule";
 import { commitments, fromWords, objectives, organisations } from "./choices";
 
 /** What can be edited of objectives, commitments and the risk register. */

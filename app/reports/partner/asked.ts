@@ -9,7 +9,7 @@ import type { Offer, OfferedRound } from "./offer";
 import { changeWords } from "./options";
 import { paysNowAYear } from "./own-payments";
 import { ownOutcome, ownYears, scenarioCell, scenarioColumn, sumOf, yearWords } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart } from "./partner-section";
 
 /** The days are null where nobody has set them: a pack that is made from a file, beside any consultation. */
 export type Terms = Pick<Consultation, "introduction" | "questions" | "silence"> & {

@@ -6,7 +6,7 @@ import type { Cell, ReportRow, ReportTable } from "../report-table";
 import { CERTAINTIES, PROVISION_KINDS } from "../words";
 import type { Offer } from "./offer";
 import { scenarioCell, scenarioColumn } from "./parts";
-import type { PartnerPart, PartnerTable } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-section";
 import { servicesOf } from "./today";
 
 /** How firm the services are, the range within which the figures behind the share may lie, and where they come from. */

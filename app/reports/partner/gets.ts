@@ -6,7 +6,7 @@ import { namesOf } from "../names";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "../report-table";
 import type { Offer, OfferedRound } from "./offer";
 import { choicesOf, monthsOf, ofScenario, type PartnerChoice, tableId, yearWords } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart } from "./partner-section";
 import type { PartnerPicture } from "./picture";
 
 /** Capacity beside need in the partner's areas, and months without a service, by option. */

@@ -3,7 +3,7 @@ import type { ReportRow, ReportTable } from "../report-table";
 import { choiceWords, commitmentStateWords, FRAMEWORK_STATES } from "../words";
 import type { Offer } from "./offer";
 import { scenarioCell, scenarioColumn } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart } from "./partner-section";
 import { servicesOf } from "./today";
 
 /** What joining asks of the partner beside money, as far as the plan says: the framework, pathways, promises. */

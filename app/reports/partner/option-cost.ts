@@ -2,7 +2,7 @@ import type { AskedRound } from "../../../scenarios/consultation/consultation";
 import type { Option } from "../../../scenarios/model/scenario";
 import { formatCell } from "../format-table";
 import { type Cell, cellValue } from "../report-table";
-import type { PartnerReport } from "./partner-report";
+import type { PartnerReport } from "./partner-section";
 
 /**
  * What an option costs the partner, from the table of its options, for whoever has to choose: "£22,182.06 in 2016/17,

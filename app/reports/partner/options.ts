@@ -17,7 +17,7 @@ import {
   sumOf,
   yearWords,
 } from "./parts";
-import type { PartnerPart, PartnerTable } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-section";
 import type { PartnerPicture } from "./picture";
 
 /** Every option of every scenario with what it costs the partner by year, for each resident and home, and beside today. */

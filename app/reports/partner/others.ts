@@ -7,7 +7,7 @@ import { declineRuleSentence } from "../words";
 import { coverageCell } from "./gets";
 import type { Offer, OfferedRound } from "./offer";
 import { ofScenario, ownOutcome, tableId, yearWords } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart } from "./partner-section";
 import { paidByYear } from "../contributions";
 import type { PartnerPicture } from "./picture";
 

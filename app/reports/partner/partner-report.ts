@@ -4,51 +4,23 @@ import { smallPlacesOf } from "../../../scenarios/disclosure/small-places";
 import type { Id } from "../../../scenarios/model/identifiers";
 import type { Scenario } from "../../../scenarios/model/scenario";
 import { namesOf } from "../names";
-import type { KeyFigure, ReportTable } from "../report-table";
+import type { ReportTable } from "../report-table";
 import { buildAsked, type Terms } from "./asked";
 import { buildCertainty } from "./certainty";
 import { buildGets } from "./gets";
 import { buildMustDo } from "./must-do";
-import { type Offer, offerOf } from "./offer";
+import { offerOf } from "./offer";
 import { buildOptions } from "./options";
 import { buildOthers } from "./others";
-import type { PartnerPicture } from "./picture";
+import {
+  PARTNER_SECTIONS,
+  type PartnerPart,
+  type PartnerReport,
+  type PartnerSectionId,
+} from "./partner-section";
 import { buildTerm } from "./term";
 import { buildToday } from "./today";
 import { buildWorking } from "./working";
-
-/** Everything that a partner is shown, in the order of its page: the same for page, file and pack. */
-export type PartnerReport = {
-  readonly organisation: Id;
-  readonly organisationName: string;
-  readonly synthetic: boolean;
-  readonly sections: readonly PartnerSection[];
-};
-
-export type PartnerSection = {
-  readonly id: PartnerSectionId;
-  readonly title: string;
-  readonly sentences: readonly string[];
-  readonly figures: readonly KeyFigure[];
-  readonly tables: readonly PartnerTable[];
-  readonly pictures: readonly PartnerPicture[];
-};
-
-/** A table of the report; the page shows by name only what is there for whoever checks a figure, and opens it on request. */
-export type PartnerTable = ReportTable & { readonly isBehind?: true };
-
-export const PARTNER_SECTIONS = {
-  asked: "What we ask, and by when",
-  today: "The service your residents have now",
-  options: "Your options side by side",
-  gets: "What you get",
-  "must-do": "What you need to do",
-  others: "If others decline",
-  working: "How your share is worked out",
-  certainty: "How sure the figures are",
-  term: "Term and exit",
-} as const;
-export type PartnerSectionId = keyof typeof PARTNER_SECTIONS;
 
 export type PartnerReportInput = {
   readonly consultation: Terms & Pick<Consultation, "smallNumberThreshold">;
@@ -96,13 +68,9 @@ export function buildPartnerReport({
   };
 }
 
-/** A section before it has its name. */
-export type PartnerPart = Partial<Pick<PartnerSection, "sentences" | "figures" | "tables" | "pictures">>;
 const NOTHING = { sentences: [], figures: [], tables: [], pictures: [] } as const;
 
 /** A table of the report by its id, as a file of its own; null when there is no such table. */
 export function findPartnerTable({ sections }: PartnerReport, tableId: string): ReportTable | null {
   return sections.flatMap(({ tables }) => tables).find(({ id }) => id === tableId) ?? null;
 }
-
-export type { Offer };

@@ -3,7 +3,7 @@ import { known } from "../table-parts";
 import type { Cell, ReportRow, ReportTable } from "../report-table";
 import type { Offer, OfferedRound } from "./offer";
 import { scenarioCell, scenarioColumn } from "./parts";
-import type { PartnerPart } from "./partner-report";
+import type { PartnerPart } from "./partner-section";
 import { formatDateWords } from "../format-table";
 
 /** How long the partner would be bound, how the share rises, and how the contract can end or go on. */

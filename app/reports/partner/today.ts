@@ -7,7 +7,7 @@ import type { Cell, ReportRow, ReportTable } from "../report-table";
 import { CERTAINTIES } from "../words";
 import type { Offer } from "./offer";
 import { isToday, ownPaymentAYear, paysNowAYear } from "./own-payments";
-import type { PartnerPart, PartnerTable } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-section";
 
 /** The services of the partner's residents, who pays, when each ends and what continues it. */
 export function buildToday(offers: readonly Offer[]): PartnerPart {

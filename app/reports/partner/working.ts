@@ -11,7 +11,7 @@ import { withoutColumns } from "../without-columns";
 import { basisWords } from "../words";
 import type { Offer, OfferedRound } from "./offer";
 import { ofScenario, tableId } from "./parts";
-import type { PartnerPart, PartnerTable } from "./partner-report";
+import type { PartnerPart, PartnerTable } from "./partner-section";
 
 /** From everybody's bases to the partner's pennies, and the same pot on other bases. Workings that are the same stand once. */
 export function buildWorking(offers: readonly Offer[]): PartnerPart {

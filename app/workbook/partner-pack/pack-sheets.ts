@@ -1,4 +1,4 @@
-import type { PartnerReport, PartnerSectionId } from "../../reports/partner/partner-report";
+import type { PartnerReport, PartnerSectionId } from "../../reports/partner/partner-section";
 import type { ReportTable } from "../../reports/report-table";
 
 /** A section of the report as a sheet to read: sentences, then its tables below each other. */

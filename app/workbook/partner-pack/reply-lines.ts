@@ -1,7 +1,7 @@
 import type { Asked, AskedRound } from "../../../scenarios/consultation/consultation";
 import { DECISIONS } from "../../../scenarios/consultation/reply";
 import { optionCostWords } from "../../reports/partner/option-cost";
-import type { PartnerReport } from "../../reports/partner/partner-report";
+import type { PartnerReport } from "../../reports/partner/partner-section";
 import { formatCell } from "../../reports/format-table";
 import { choiceWords } from "../../reports/words";
 import { NOTHING } from "../table-sheet";

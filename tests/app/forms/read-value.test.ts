@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FieldKind, readValue, sameValue, showValue } from "../../../app/forms/read-value";
+import { readValue, sameValue, showValue } from "../../../app/forms/read-value";
+import type { FieldKind } from "../../../app/forms/field-value";
 import { formatDay } from "../../../scenarios/model/calendar";
 
 const CERTAINTIES = [

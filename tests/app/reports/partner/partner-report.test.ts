@@ -3,11 +3,8 @@ import { describe, expect, it } from "vitest";
 import { partnerPictureChart } from "../../../../app/charts/partner-picture";
 import { formatCell } from "../../../../app/reports/format-table";
 import { optionCostWords } from "../../../../app/reports/partner/option-cost";
-import {
-  buildPartnerReport,
-  findPartnerTable,
-  PARTNER_SECTIONS,
-} from "../../../../app/reports/partner/partner-report";
+import { buildPartnerReport, findPartnerTable } from "../../../../app/reports/partner/partner-report";
+import { PARTNER_SECTIONS } from "../../../../app/reports/partner/partner-section";
 import type { ReportTable } from "../../../../app/reports/report-table";
 import type { Option, RoundMember, Scenario } from "../../../../scenarios/model/scenario";
 import { deepFreeze } from "../../../support/deep-freeze";
