@@ -1,4 +1,5 @@
 import type { Pence } from "../../scenarios/model/money";
+import { onceEach } from "../../scenarios/model/when-read";
 
 const MINUS = "−";
 
@@ -34,13 +35,15 @@ function signed(pounds: number, write: (size: number) => string): string {
   return `${pounds < 0 ? MINUS : ""}£${write(Math.abs(pounds))}`;
 }
 
-function fixed(value: number, decimals: number): string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat("en-GB", digits).format(value);
-}
+const fixed = (value: number, decimals: number): string => withDecimals(decimals).format(value);
+const format = (value: number, decimals: number): string => upToDecimals(decimals).format(value);
 
-function format(value: number, decimals: number): string {
-  return new Intl.NumberFormat("en-GB", { maximumFractionDigits: decimals, signDisplay: "negative" }).format(
-    value,
-  );
-}
+/** Dear to make and cheap to use: each is made once. */
+const withDecimals = onceEach(
+  (decimals: number) =>
+    new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+);
+const upToDecimals = onceEach(
+  (decimals: number) =>
+    new Intl.NumberFormat("en-GB", { maximumFractionDigits: decimals, signDisplay: "negative" }),
+);

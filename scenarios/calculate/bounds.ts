@@ -21,17 +21,20 @@ export function boundQuotas(amount: Pence, quotas: Quotas, bounds: readonly Boun
   if (amount < least || (most !== null && amount > most)) return { ok: false, least, most };
   const kappas = breakpoints(quotas, bounds);
   const next = firstPlace(kappas, (kappa) => reaches(amount, kappa, quotas, bounds));
-  const below = kappas[next - 1] ?? { up: 0n, down: 1n };
+  const below = kappas[next - 1] ?? kappa(0n, 1n);
   return { ok: true, quotas: shareTheRest(amount, quotas, bounds, { below, above: kappas[next] ?? null }) };
 }
 
 /**
  * κ as a quotient of whole numbers, `up` ÷ `down`: compared by cross-multiplication, never divided. It is that of the
- * numerators, which have one denominator: κ·numerator is an amount of pence.
+ * numerators, which have one denominator: κ·numerator is an amount of pence. `near` is it to about fifteen digits, or NaN.
  */
-type Kappa = { readonly up: bigint; readonly down: bigint };
+type Kappa = { readonly up: bigint; readonly down: bigint; readonly near: number };
 
+/** What differs by more than ordinary numbers get wrong need not be multiplied out. */
 function compareKappas(first: Kappa, second: Kappa): number {
+  const apart = first.near - second.near;
+  if (Math.abs(apart) > 1e-12 * Math.max(first.near, second.near)) return apart;
   const difference = first.up * second.down - second.up * first.down;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
@@ -58,7 +61,13 @@ function breakpoints(quotas: Quotas, bounds: readonly Bound[]): Kappa[] {
 }
 
 function kappaAt({ numerators }: Quotas, place: number, bound: Pence): Kappa {
-  return { up: bound, down: numerators[place] as bigint };
+  return kappa(bound, numerators[place] as bigint);
+}
+
+function kappa(up: bigint, down: bigint): Kappa {
+  const near = Number(up) / Number(down);
+  // Beyond the largest and near the smallest of ordinary numbers fifteen digits cannot be told.
+  return { up, down, near: near > 1e-290 && near < 1e290 ? near : Number.NaN };
 }
 
 /** The first place at which something holds that then holds for all that follow; the length if for none. */

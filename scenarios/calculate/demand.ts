@@ -24,6 +24,22 @@ export function monthlyDemand(demand: Demand, timeline: Timeline): Float64Array 
   return monthly;
 }
 
+/** New demand of an activity in an area by month of the horizon: that of all its entries. */
+export function newDemand(
+  demands: readonly Demand[],
+  of: Pick<Demand, "area" | "activity">,
+  timeline: Timeline,
+): Float64Array {
+  const sum = new Float64Array(timeline.months.length);
+  for (const demand of demands) {
+    if (demand.area !== of.area || demand.activity !== of.activity) continue;
+    monthlyDemand(demand, timeline).forEach((arrivals, month) => {
+      sum[month] = (sum[month] as number) + arrivals;
+    });
+  }
+  return sum;
+}
+
 /**
  * Demand of the base year: the figure given, or a funnel, incidents × share × referral × engage.
  * Example: 6,870 × 10 % × 100 % × 70 % is 480.9.

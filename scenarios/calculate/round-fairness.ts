@@ -6,6 +6,7 @@ import { parseDecimal, sumRationals, ZERO } from "../model/rational";
 import type { ContributionRound } from "../model/scenario";
 import { apportion } from "./apportion";
 import { buyInAnnualPrice } from "./buy-in";
+import { newDemand } from "./demand";
 import { type Fairness, fairnessOf } from "./fairness";
 
 /** Groups of members are priced one by one: 4,096 of them at most. */
@@ -51,10 +52,11 @@ export function benefitsOf(evaluation: Evaluation, round: ContributionRound): re
   const contributions = outcome.members.map(
     ({ share, override }) => sumPence(share) + sumPence(override ?? []),
   );
+  const { activity, access } = round.capacity;
   const weights = outcome.members.map(({ area, takesShare }, place): bigint => {
-    if (round.capacity?.access === "by-contribution") return contributions[place] ?? 0n;
-    if (round.capacity?.access === "members" && !takesShare) return 0n;
-    return demandOf(evaluation, round, area);
+    if (access === "by-contribution") return contributions[place] ?? 0n;
+    if (access === "members" && !takesShare) return 0n;
+    return demandOf(evaluation, round, { area, activity });
   });
   if (!weights.some((weight) => weight > 0n)) return null;
   const shares = sumPence(outcome.members.flatMap(({ share }) => share));
@@ -69,14 +71,13 @@ export function benefitsOf(evaluation: Evaluation, round: ContributionRound): re
 
 /** New demand of an area for what the pot buys, in millionths of a unit, over the months of the round. */
 function demandOf(
-  { capacity, timeline }: Evaluation,
-  { capacity: buys, from, to }: ContributionRound,
-  area: Id,
-) {
-  const series = capacity.find((one) => one.area === area && one.activity === buys?.activity);
-  if (series === undefined) return 0n;
+  { scenario, timeline }: Evaluation,
+  { from, to }: ContributionRound,
+  of: { readonly area: Id; readonly activity: Id },
+): bigint {
+  const monthly = newDemand(scenario.demand ?? [], of, timeline);
   const months = timeline.months.flatMap((month, place) =>
-    isWithin(month, from, to) ? [series.demand[place] as number] : [],
+    isWithin(month, from, to) ? [monthly[place] as number] : [],
   );
   return BigInt(Math.round(months.reduce((sum, demand) => sum + demand, 0) * 1e6));
 }

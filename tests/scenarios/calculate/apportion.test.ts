@@ -84,6 +84,29 @@ describe("£250,000 among the seven districts (rules §3)", () => {
   });
 });
 
+describe("bounds", () => {
+  const bounds = HISTORIC.map((minimum, place) => ({
+    minimum: minimum / 2n,
+    // Two members reach their maximum at all but the same point.
+    maximum: place < 2 ? (POPULATION[place] as bigint) * 61n + BigInt(place) : 6_000_000n,
+  }));
+  const shared = (scale: bigint): readonly string[] => {
+    const quotas = quotasOf(
+      POT,
+      POPULATION.map((weight) => weight * scale),
+    );
+    const bounded = boundQuotas(POT, quotas, bounds);
+    if (!bounded.ok) throw new Error(`between ${bounded.least} and ${bounded.most}`);
+    return inPounds(roundQuotas(bounded.quotas, TIE_BREAK));
+  };
+
+  it("give the same whatever the weights are measured in, also beyond the largest ordinary number", () => {
+    const expected = shared(1n);
+    expect(new Set(expected).size).toBe(POPULATION.length);
+    for (const digits of [1n, 15n, 280n, 290n, 307n, 330n]) expect(shared(10n ** digits)).toEqual(expected);
+  });
+});
+
 describe("apportionment", () => {
   it("of £99.99 at 75 and 25 is 74.99 and 25.00", () => {
     expect(inPounds(apportion(9_999n, [75n, 25n]))).toEqual(["74.99", "25.00"]);
