@@ -3,16 +3,16 @@ import { axisEnd } from "./measure";
 
 export const PLOT_SIDES = { left: 64, right: 736 };
 
-/** Where a budget stands across the picture: the page moves its mark while a person drags the budget. */
-export type FrontierScale = { readonly left: number; readonly right: number; readonly mostPounds: number };
+/** Where a budget or a share stands across the picture: the page moves its mark while a person drags the budget. */
+export type FrontierScale = { readonly left: number; readonly right: number; readonly most: number };
 
-export function frontierScale({ points }: FrontierPoints, presentPounds: number): FrontierScale {
-  const last = (points.at(-1)?.pence ?? 0) / 100;
-  return { ...PLOT_SIDES, mostPounds: axisEnd(Math.max(last, presentPounds)) };
+export function frontierScale({ points, gaps }: FrontierPoints, present: number): FrontierScale {
+  const last = Math.max(points.at(-1)?.at ?? 0, gaps.at(-1)?.to ?? 0);
+  return { ...PLOT_SIDES, most: axisEnd(Math.max(last, present)) };
 }
 
-export function placeOnScale({ left, right, mostPounds }: FrontierScale, pounds: number): number {
-  return left + Math.min(1, Math.max(0, pounds / mostPounds)) * (right - left);
+export function placeOnScale({ left, right, most }: FrontierScale, at: number): number {
+  return left + Math.min(1, Math.max(0, at / most)) * (right - left);
 }
 
 /** The id of the mark at the budget that is looked at. */

@@ -1,9 +1,9 @@
-import type { FrontierPoints } from "../reports/frontier-points";
+import type { FrontierPoints, WhatMoves } from "../reports/frontier-points";
 import { axisTicks } from "./axis-ticks";
 import { frontierScale, markId, PLOT_SIDES, placeOnScale } from "./frontier-scale";
 import { axisEnd } from "./measure";
 import { strokeOf } from "./palette";
-import { axisPounds, shortPounds } from "./short-figures";
+import { axisPounds, shortPounds, shortQuantity } from "./short-figures";
 import { type ChartText, drawing, element, GRID, INK, label, type Markup, PAPER, QUIET_INK } from "./svg";
 
 const WIDTH = 760;
@@ -11,42 +11,63 @@ const HEIGHT = 400;
 const PLOT = { ...PLOT_SIDES, top: 34, bottom: 344 };
 
 /**
- * The benefit that each budget can bring, in steps: flat until the next plan can be paid for. The present budget has a
- * dashed line, the one that is looked at a mark of its own.
+ * The benefit that each budget, or share of all budgets, can bring, in steps: flat until the next plan can be paid for,
+ * and nothing where no plan is proved. The present budget has a dashed line, the one that is looked at a mark of its own.
  */
 export function frontierChart(
   frontier: FrontierPoints,
-  { presentPounds, lookedAtPounds }: { readonly presentPounds: number; readonly lookedAtPounds: number },
+  { present, lookedAt }: { readonly present: number; readonly lookedAt: number },
   text: ChartText,
 ): string {
-  const scale = frontierScale(frontier, presentPounds);
-  const x = (pounds: number): number => placeOnScale(scale, pounds);
+  const { moves } = frontier;
+  const scale = frontierScale(frontier, present);
+  const x = (at: number): number => placeOnScale(scale, at);
   const mostBenefit = axisEnd(Math.max(...frontier.points.map(({ benefit }) => benefit)));
   const y = (benefit: number): number =>
     PLOT.bottom - (Math.max(0, benefit) / mostBenefit) * (PLOT.bottom - PLOT.top);
   return drawing(text, { width: WIDTH, height: HEIGHT }, [
-    ...axes({ x, y, mostPounds: scale.mostPounds, mostBenefit }),
-    ...presentLine(x(presentPounds), presentPounds),
+    ...axes({ x, y, moves, most: scale.most, mostBenefit }),
+    ...presentLine(x(present), presentWords(moves, present)),
     steps(frontier, { x, y }),
     ...dots(frontier, { x, y }),
-    mark(text.id, x(lookedAtPounds)),
+    mark(text.id, x(lookedAt)),
   ]);
 }
 
-type Places = { readonly x: (pounds: number) => number; readonly y: (benefit: number) => number };
+function presentWords(moves: WhatMoves, present: number): string {
+  return moves.kind === "all" ? "Present budgets" : `Present budget ${shortPlace(moves, present)}`;
+}
+
+/** A place as a picture writes it: pence in pounds, hundredths of a per cent in per cent. */
+const shortPlace = ({ kind }: WhatMoves, at: number): string =>
+  kind === "all" ? `${shortQuantity(at / 100)}%` : shortPounds(at / 100);
+
+const axisPlace = ({ kind }: WhatMoves, at: number): string =>
+  kind === "all" ? `${shortQuantity(at / 100)}%` : axisPounds(at / 100);
+
+type Places = { readonly x: (at: number) => number; readonly y: (benefit: number) => number };
 
 function axes({
   x,
   y,
-  mostPounds,
+  moves,
+  most,
   mostBenefit,
-}: Places & { readonly mostPounds: number; readonly mostBenefit: number }): Markup[] {
+}: Places & {
+  readonly moves: WhatMoves;
+  readonly most: number;
+  readonly mostBenefit: number;
+}): Markup[] {
   const benefit = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
   return [
     label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
     element("path", { d: "M452 8l7 12h-14z", fill: strokeOf("fourth") }),
-    label("the budget that is looked at above", { x: 466, y: 18 }),
-    label("Budget", { x: PLOT.right, y: HEIGHT - 8 }, { "font-weight": "bold", "text-anchor": "end" }),
+    label(`the ${moves.kind === "all" ? "share" : "budget"} that is looked at above`, { x: 466, y: 18 }),
+    label(
+      moves.kind === "all" ? "Share of every budget" : "Budget",
+      { x: PLOT.right, y: HEIGHT - 8 },
+      { "font-weight": "bold", "text-anchor": "end" },
+    ),
     ...axisTicks(mostBenefit).flatMap((value) => [
       element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: value === 0 ? INK : GRID }),
       label(
@@ -55,53 +76,68 @@ function axes({
         { "text-anchor": "end", fill: QUIET_INK },
       ),
     ]),
-    ...axisTicks(mostPounds).map((pounds) =>
+    ...axisTicks(most).map((at) =>
       label(
-        axisPounds(pounds),
-        { x: x(pounds), y: PLOT.bottom + 22 },
+        axisPlace(moves, at),
+        { x: x(at), y: PLOT.bottom + 22 },
         { "text-anchor": "middle", fill: QUIET_INK },
       ),
     ),
   ];
 }
 
-function steps({ points }: FrontierPoints, { x, y }: Places): Markup {
-  const [first, ...others] = points;
-  if (first === undefined) return element("g", {});
-  const path = others.map(({ pence, benefit }) => `H${round(x(pence / 100))}V${round(y(benefit))}`).join("");
-  const d = `M${round(x(first.pence / 100))} ${round(y(first.benefit))}${path}H${PLOT.right}`;
+/** From each plan to where the next begins, or to where nothing is proved. */
+function steps({ points, gaps }: FrontierPoints, { x, y }: Places): Markup {
+  const d = points
+    .map(({ at, benefit }, place) => {
+      const next = points[place + 1];
+      const gap = gaps.find(({ from }) => from > at && (next === undefined || from < next.at));
+      const isApart = place === 0 || gaps.some(({ to }) => to === at - 1);
+      const begin = isApart ? `M${round(x(at))} ${round(y(benefit))}` : `V${round(y(benefit))}`;
+      const end = gap?.from ?? next?.at;
+      return `${begin}H${end === undefined ? PLOT.right : round(x(end))}`;
+    })
+    .join("");
   return element("path", { d, fill: "none", stroke: strokeOf("first"), "stroke-width": 2.5 });
 }
 
 const MOST_DOTS = 80;
 
 /** Each plan where it begins, and the words for the first and the last. */
-function dots({ points }: FrontierPoints, { x, y }: Places): Markup[] {
+function dots({ points, gaps, moves, upTo }: FrontierPoints, { x, y }: Places): Markup[] {
   const shown = points.length > MOST_DOTS ? [] : points;
   const [first, last] = [points.at(0), points.at(-1)];
   const said = [
-    ...(first === undefined
+    ...(first === undefined || gaps.some(({ from }) => from < first.at)
       ? []
       : [{ point: first, words: "cheapest plan", anchor: "start", dx: 10, dy: 20 }]),
-    ...(last === undefined || last === first
+    ...(last === undefined || last === first || gaps.some(({ from }) => from > last.at)
       ? []
-      : [{ point: last, words: "best without a limit", anchor: "end", dx: 0, dy: -12 }]),
+      : [
+          {
+            point: last,
+            words: upTo === null ? "best without a limit" : "best that was looked at",
+            anchor: "end",
+            dx: 0,
+            dy: -12,
+          },
+        ]),
   ];
   return [
-    ...shown.map(({ pence, benefit }) =>
-      element("circle", { cx: x(pence / 100), cy: y(benefit), r: 3.5, fill: strokeOf("first") }),
+    ...shown.map(({ at, benefit }) =>
+      element("circle", { cx: x(at), cy: y(benefit), r: 3.5, fill: strokeOf("first") }),
     ),
     ...said.map(({ point, words, anchor, dx, dy }) =>
       label(
-        `${shortPounds(point.pence / 100)}: ${words}`,
-        { x: x(point.pence / 100) + dx, y: y(point.benefit) + dy },
+        `${shortPlace(moves, point.at)}: ${words}`,
+        { x: x(point.at) + dx, y: y(point.benefit) + dy },
         { "text-anchor": anchor, "paint-order": "stroke", stroke: PAPER, "stroke-width": 4 },
       ),
     ),
   ];
 }
 
-function presentLine(x: number, pounds: number): Markup[] {
+function presentLine(x: number, words: string): Markup[] {
   const isRight = x > WIDTH / 2;
   return [
     element("path", {
@@ -111,7 +147,7 @@ function presentLine(x: number, pounds: number): Markup[] {
       "stroke-width": 1.5,
     }),
     label(
-      `Present budget ${shortPounds(pounds)}`,
+      words,
       { x: isRight ? x - 8 : x + 8, y: PLOT.bottom - 12 },
       { "text-anchor": isRight ? "end" : "start", "font-weight": "bold" },
     ),

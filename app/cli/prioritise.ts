@@ -1,18 +1,19 @@
 import { parseArgs } from "node:util";
-import type { Priorities, Scenario } from "../../scenarios/model/scenario";
-import { type BudgetFrontier, withFrontier, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
+import type { Scenario } from "../../scenarios/model/scenario";
 import { formatPlan } from "../../scenarios/optimise/format-plan";
 import type { Plan } from "../../scenarios/optimise/plan";
 import { issuesOfPriorities, prioritise as planBudget } from "../../scenarios/optimise/prioritise";
-import { loadSolver } from "../../scenarios/optimise/solver";
+import { ALL_BUDGETS, type Moves } from "../../scenarios/optimise/what-moves";
+import { planAlong } from "./plan-along";
 import { done, type Outcome, refused, wrongUse } from "./outcome";
 import { readOnlyScenario } from "./read-scenario-file";
 
-const USE = "prioritise FILE [--moving BUDGET]";
+const USE = "prioritise FILE [--moving BUDGET | --together]";
 
 /**
  * `prioritise FILE`: the budget plan as one JSON document; also when nothing fits, which is an answer. With several
- * budgets and `--moving` the frontier of one of them, by its id, and what cuts of all of them lose.
+ * budgets and `--moving` the frontier of one of them, by its id, or with `--together` of all by their share; and what
+ * cuts of all of them lose.
  */
 export async function prioritise(args: readonly string[]): Promise<Outcome> {
   const given = readArguments(args);
@@ -22,7 +23,8 @@ export async function prioritise(args: readonly string[]): Promise<Outcome> {
   const issues = issuesOfPriorities(read.scenario);
   if (issues.length > 0) return refused(issues);
   const budgets = read.scenario.priorities?.budgets ?? [];
-  if (given.moving !== null && !budgets.some(({ id }) => id === given.moving)) {
+  const isKnown = given.moving === ALL_BUDGETS || budgets.some(({ id }) => id === given.moving);
+  if (given.moving !== null && !isKnown) {
     const known = budgets.map(({ id }) => id).join(", ");
     return wrongUse(`There is no budget ${given.moving}: name one of ${known}.`);
   }
@@ -32,24 +34,19 @@ export async function prioritise(args: readonly string[]): Promise<Outcome> {
 
 function readArguments(
   args: readonly string[],
-): { readonly files: readonly string[]; readonly moving: string | null } | null {
+): { readonly files: readonly string[]; readonly moving: Moves | null } | null {
   try {
-    const options = { moving: { type: "string" } } as const;
+    const options = { moving: { type: "string" }, together: { type: "boolean", default: false } } as const;
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
-    return { files: positionals, moving: values.moving ?? null };
+    const { moving = null, together } = values;
+    if (moving !== null && together) return null;
+    return { files: positionals, moving: together ? ALL_BUDGETS : moving };
   } catch {
     return null;
   }
 }
 
-async function planMoving(scenario: Scenario, budget: string | null): Promise<Plan> {
+async function planMoving(scenario: Scenario, moves: Moves | null): Promise<Plan> {
   const plan = await planBudget(scenario);
-  const { priorities } = scenario;
-  if (budget === null || priorities === undefined || plan.moving !== null) return plan;
-  return withFrontier(plan, priorities, await frontierOf(priorities, budget));
-}
-
-async function frontierOf(priorities: Priorities, budget: string): Promise<BudgetFrontier> {
-  const work = workOutFrontier(priorities, budget, await loadSolver());
-  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  return moves === null ? plan : planAlong(plan, scenario, moves);
 }

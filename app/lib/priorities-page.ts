@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { Id } from "../../scenarios/model/identifiers";
 import { generalBudget, withFrontier } from "../../scenarios/optimise/budget-frontier";
+import type { Priorities } from "../../scenarios/model/scenario";
 import type { Plan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
+import { ALL_BUDGETS, type Moves } from "../../scenarios/optimise/what-moves";
 import { type Prioritised, prioritised } from "../reports/priorities";
-import { movedBy } from "../reports/priorities-frontier";
+import { movedBy } from "../reports/priorities-moving";
 import { isSensitivityTable, prioritiesTables, sensitivityTables } from "../reports/priorities-tables";
 import type { ReportTable } from "../reports/report-table";
 import type { ListedScenario, LoadedScenario, LongWork } from "../services/services";
@@ -33,8 +34,8 @@ export async function loadPrioritised(args: Context, loaded: Content): Promise<P
 }
 
 /**
- * The priorities with the frontier of one of several budgets, the general one where none of them is asked for; or the
- * work on it. With one budget, or without a budget, they are what they were.
+ * The priorities with the frontier of what is asked for, one of several budgets or all together, else of the general
+ * one; or the work on it. Where there is one budget whose plans are all listed, or none, they are what they were.
  */
 export async function loadMoving(
   args: Context,
@@ -45,14 +46,22 @@ export async function loadMoving(
   }: { readonly loaded: Content; readonly view: Prioritised; readonly asked: string | null },
 ): Promise<Moving> {
   const { plan, priorities } = view;
-  if (plan.moving !== null || priorities.budgets.length === 0) return { view, underWay: null };
-  const budget = priorities.budgets.find(({ id }) => id === asked)?.id ?? generalBudget(priorities);
+  const budget = hasWhole(plan) ? null : whatMoves(priorities, asked);
   if (budget === null) return { view, underWay: null };
   const moved = await beforeLong(args, { kind: "frontier", budget, loaded }, () =>
     args.context.services.frontierOfPriorities(loaded, budget),
   );
   if ("state" in moved) return { view, underWay: moved };
   return { view: { ...view, plan: withFrontier(plan, priorities, moved.answer) }, underWay: null };
+}
+
+/** With one budget the plan comes with its frontier, unless there are too many plans to list. */
+const hasWhole = ({ moving, frontierComplete }: Plan): boolean => moving !== null && frontierComplete;
+
+function whatMoves(priorities: Priorities, asked: string | null): Moves | null {
+  const { budgets } = priorities;
+  if (asked === ALL_BUDGETS && budgets.length > 1) return ALL_BUDGETS;
+  return budgets.find(({ id }) => id === asked)?.id ?? generalBudget(priorities);
 }
 
 /** The work is on the frontier alone: the plan itself is there. */
@@ -93,7 +102,7 @@ export async function findPrioritiesTable(
     prioritiesTables(of).find((table) => table.id === id) ?? null;
   if (!isSensitivityTable(id)) {
     const budget = movedBy(view, id);
-    if (budget === null) return find(view);
+    if (budget === null || hasWhole(plan)) return find(view);
     refuseStopped(services.longWork.frontier, loaded, budget);
     const moved = await services.frontierOfPriorities(loaded, budget);
     return find({ ...view, plan: withFrontier(plan, view.priorities, moved) });
@@ -104,7 +113,7 @@ export async function findPrioritiesTable(
   return sensitivityTables(view, sensitivity).find((table) => table.id === id) ?? null;
 }
 
-function refuseStopped(work: LongWork, { contentHash }: Content, budget: Id | null = null): void {
+function refuseStopped(work: LongWork, { contentHash }: Content, budget: Moves | null = null): void {
   if (work.stateOf(workKey(contentHash, budget))?.state === "stopped")
     throw new Response("The work on this was stopped. Start it again on the Priorities page.", {
       status: 409,

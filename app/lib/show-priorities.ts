@@ -1,29 +1,25 @@
 import { approximate } from "../../scenarios/model/rational";
 import { generalBudget } from "../../scenarios/optimise/budget-frontier";
+import { ALL_BUDGETS } from "../../scenarios/optimise/what-moves";
 import { frontierChart } from "../charts/frontier";
 import { frontierScale } from "../charts/frontier-scale";
 import { poundsForDrawing } from "../charts/short-figures";
 import { valueCostChart } from "../charts/value-cost";
-import { formatPounds } from "../reports/format-table";
-import { stepAt } from "../reports/frontier-points";
+import type { WhatMoves } from "../reports/frontier-points";
+import { placeWords } from "../reports/frontier-words";
 import type { Prioritised } from "../reports/priorities";
 import { buildPrioritiesFigures, planSentences } from "../reports/priorities-figures";
-import {
-  buildAllLessTable,
-  buildFrontierTable,
-  buildSavingsTable,
-  frontierPoints,
-  frontierSentence,
-  movingBudget,
-} from "../reports/priorities-frontier";
+import { buildFrontierTable, frontierSentence, notProvedSentence } from "../reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable, valueSentence } from "../reports/priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "../reports/priorities-money";
+import { frontierPoints, movingBudgets } from "../reports/priorities-moving";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildLineRulesTable, ruleField, ruleWords, wayOutWords } from "../reports/priorities-rules";
+import { buildAllLessTable, buildSavingsTable } from "../reports/priorities-savings";
 import { buildCriteriaTable, buildScoresTable } from "../reports/priorities-scores";
 import type { ReportTable } from "../reports/report-table";
 import { valuePoints } from "../reports/value-points";
-import { type AskedBudget, readBudget } from "./asked-budget";
+import { type AskedBudget, readPlace } from "./asked-budget";
 import { formatFigures } from "./key-figures";
 import type { Moving } from "./priorities-page";
 import type { ShownWork } from "./show-work";
@@ -32,7 +28,7 @@ import { type ShownTable, showTable } from "./shown-table";
 /** Everything that the page of the priorities shows. */
 export function showPriorities(
   { view, underWay }: Moving,
-  { href, asked }: { readonly href: string; readonly asked: string | null },
+  { href, asked }: { readonly href: string; readonly asked: AskedPlace },
 ) {
   const isPlan = view.plan.status !== "infeasible";
   const show = (table: ReportTable): ShownTable => showTable(href, table);
@@ -71,69 +67,96 @@ function conflictOf(view: Prioritised, href: string) {
   });
 }
 
-/** With several budgets: which of them moves, to choose another, and why there is nothing to see of it. */
-function movesOf({ plan, priorities }: Prioritised, underWay: ShownWork | null) {
+/** With several budgets what moves, to choose something else; and the work on it, or why there is nothing to see of it. */
+function movesOf(view: Prioritised, underWay: ShownWork | null) {
+  const { plan, priorities } = view;
   const { budgets } = priorities;
-  if (budgets.length < 2) return null;
+  const why = underWay === null ? emptyWords(view) : null;
+  if (budgets.length < 2 && underWay === null && why === null) return null;
   const chosen = underWay?.budget ?? plan.moving ?? generalBudget(priorities);
-  const choices = budgets.map(({ id, name }) => ({ value: id, text: name }));
-  return { choices, chosen: chosen ?? "", underWay, why: underWay === null ? emptyWords(plan) : null };
+  const choices =
+    budgets.length < 2
+      ? []
+      : [
+          ...budgets.map(({ id, name }) => ({ value: id, text: name })),
+          { value: ALL_BUDGETS, text: "All budgets together" },
+        ];
+  return { choices, chosen: chosen ?? "", underWay, why };
 }
 
-function emptyWords({ frontier, frontierComplete }: Prioritised["plan"]): string | null {
-  if (frontier.length > 0) return null;
-  return frontierComplete
-    ? "No amount of this budget lets a plan obey all the rules while the others are held."
-    : "There are too many amounts at which the best plan changes to work them all out.";
+/** Why there is nothing to draw, or not all of it. */
+function emptyWords(view: Prioritised): string | null {
+  const { frontier, frontierComplete, moving } = view.plan;
+  const notProved = notProvedSentence(view);
+  if (notProved !== null) return notProved;
+  if (frontier.length > 0 || moving === null || !frontierComplete) return null;
+  if (view.priorities.budgets.length === 1) return null;
+  return moving === ALL_BUDGETS
+    ? "No share of the budgets that was looked at lets a plan obey all the rules."
+    : "No amount of this budget lets a plan obey all the rules while the others are held.";
 }
 
 /** More rows than these are shown only near the present budget; the file has all. */
 const MOST_ROWS = 60;
 const NEAR = 15;
 
+/** What is asked for in the address: the place to look at, as it was typed. */
+export type AskedPlace = { readonly budget: string | null; readonly share: string | null };
+
 function frontierOf(
   view: Prioritised,
-  { href, asked }: { readonly href: string; readonly asked: string | null },
+  { href, asked }: { readonly href: string; readonly asked: AskedPlace },
 ) {
-  const moving = movingBudget(view);
+  const moving = movingBudgets(view);
   const frontier = frontierPoints(view);
   if (moving === null || frontier.points.length === 0) return null;
-  const present = Number(moving.amount);
-  const read: AskedBudget = asked === null ? { ok: true, pence: present } : readBudget(asked);
-  const lookedAt = read.ok ? read.pence : present;
-  const table = showTable(href, buildFrontierTable(view));
-  const here = Math.max(0, stepAt(frontier, present));
+  const { moves } = frontier;
+  const present = Number(moving.present);
+  const field = moves.kind === "all" ? "share" : "budget";
+  const typed = asked[field];
+  const read: AskedBudget = typed === null ? { ok: true, at: present } : readPlace(moves, typed);
+  const lookedAt = read.ok ? read.at : present;
   const caption = frontierSentence(view);
-  const pounds = { presentPounds: present / 100, lookedAtPounds: lookedAt / 100 };
   const savings = buildSavingsTable(view);
   return {
     frontier,
     present,
     lookedAt,
-    typed: asked ?? formatPounds(moving.amount).slice(1),
-    named: moving.named,
-    of: moving.named === null ? null : view.plan.moving,
+    field,
+    typed: typed ?? placeWords(moves, present).replace(/[£%]/g, ""),
+    of: moves.kind === "only" ? null : view.plan.moving,
     error: read.ok ? null : read.message,
-    scale: frontierScale(frontier, pounds.presentPounds),
+    scale: frontierScale(frontier, present),
     figure: {
       caption,
-      svg: frontierChart(frontier, pounds, {
-        id: "frontier-picture",
-        title:
-          moving.named === null
-            ? "What each budget can bring"
-            : `What each amount of ${moving.named} can bring`,
-        description: caption,
-      }),
-      ...nearRows(table, here),
+      svg: frontierChart(
+        frontier,
+        { present, lookedAt },
+        { id: "frontier-picture", title: pictureTitle(moves), description: caption },
+      ),
+      ...nearRows(showTable(href, buildFrontierTable(view)), present),
     },
     savings: savings === null ? null : showTable(href, savings),
   };
 }
 
-function nearRows(shown: ShownTable, here: number): ShownTable {
+function pictureTitle(moves: WhatMoves): string {
+  if (moves.kind === "only") return "What each budget can bring";
+  return moves.kind === "one"
+    ? `What each amount of ${moves.name} can bring`
+    : "What each share of all budgets can bring";
+}
+
+/** Rows are named by the place that they begin at. */
+const placeOfRow = ({ id }: { readonly id: string }): number => Number(id.replace(/^.*from-/, ""));
+
+function nearRows(shown: ShownTable, present: number): ShownTable {
   const { table } = shown;
   if (table.rows.length <= MOST_ROWS) return shown;
+  const here = Math.max(
+    0,
+    table.rows.findLastIndex((row) => placeOfRow(row) <= present),
+  );
   const rows = table.rows.slice(Math.max(0, here - NEAR), here + NEAR + 1);
   const note = `${table.note ?? ""} Shown are the ${rows.length} nearest to the present budget of ${table.rows.length}; the CSV file has all.`;
   return { ...shown, table: { ...table, rows, note } };

@@ -1,4 +1,4 @@
-import type { Id } from "../../scenarios/model/identifiers";
+import type { Moves } from "../../scenarios/optimise/what-moves";
 import type { Progress, WorkState } from "../services/long-works.server";
 import type { LongWorkKind } from "../services/services";
 
@@ -7,8 +7,8 @@ export type ShownWork =
   | (WorkOn & { readonly state: "working"; readonly progress: string })
   | (WorkOn & { readonly state: "stopped" });
 
-/** What is worked out, and the budget that moves where one does. */
-export type WorkOn = { readonly kind: LongWorkKind; readonly budget: Id | null };
+/** What is worked out, and what moves where something does: one budget, or all. */
+export type WorkOn = { readonly kind: LongWorkKind; readonly budget: Moves | null };
 
 /** `now` in milliseconds. */
 export function showWork(on: WorkOn, work: WorkState<unknown> | null, now: number): ShownWork {

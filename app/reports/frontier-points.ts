@@ -1,20 +1,44 @@
+import { shareOf } from "../../scenarios/optimise/what-moves";
+
 /** The frontier as small numbers: sent to a page once, which then answers for any budget by itself. */
 export type FrontierPoints = {
+  readonly moves: WhatMoves;
   /** The levels that occur in a plan: their line, and their words. */
   readonly choices: readonly { readonly line: number; readonly name: string }[];
   readonly lines: readonly string[];
-  /** From the cheapest plan to the best with no limit. */
+  /** From the cheapest plan to the best with no limit, or at the highest place that is looked at. */
   readonly points: readonly FrontierStep[];
+  /** Places, both ends included, of which no plan is proved; from the lowest up. */
+  readonly gaps: readonly FrontierHole[];
+  /** The highest place that is looked at, where something may change above it. */
+  readonly upTo: number | null;
+  /** The plan of the present amounts; null where no plan obeys the rules. */
+  readonly now: Pick<FrontierStep, "benefit" | "chosen"> | null;
 };
 
-/** The plan from this budget on, until the next. */
+/**
+ * What moves: the only budget, one by its name while the others are held, or all together. A place is an amount in whole
+ * pence; of all together it is the share of each, in hundredths of a per cent.
+ */
+export type WhatMoves =
+  | { readonly kind: "only" }
+  | { readonly kind: "one"; readonly name: string }
+  /** In whole pence, by budget. */
+  | { readonly kind: "all"; readonly amounts: readonly number[] };
+
+/** The plan from this place on, until the next. */
 export type FrontierStep = {
-  /** In whole pence; what is more than a number holds is refused before. */
+  /** What is more than a number holds is refused before. */
+  readonly at: number;
+  /** What the plan draws from what moves, in whole pence. */
   readonly pence: number;
   readonly benefit: number;
   /** Places of `choices`. */
   readonly chosen: readonly number[];
 };
+
+/** No plan there brings more than `most`, where that is known. */
+export type FrontierHole = { readonly from: number; readonly to: number; readonly most: number | null };
 
 /** What comes in, goes out or changes its level between two plans. */
 export type PlanChanges = {
@@ -23,13 +47,24 @@ export type PlanChanges = {
   readonly changes: readonly string[];
 };
 
-/** The place of the plan that is best at a budget; -1 where no plan is cheap enough. */
-export function stepAt({ points }: FrontierPoints, pence: number): number {
-  return points.findLastIndex((point) => point.pence <= pence);
+/** The place among the points of the plan that is best somewhere, as far as it is proved; -1 where none is cheap enough. */
+export function stepAt({ points }: Pick<FrontierPoints, "points">, at: number): number {
+  return points.findLastIndex((point) => point.at <= at);
+}
+
+/** The gap in which a place lies; undefined where the plan is proved. */
+export function holeAt({ gaps }: Pick<FrontierPoints, "gaps">, at: number): FrontierHole | undefined {
+  return gaps.find(({ from, to }) => from <= at && at <= to);
+}
+
+/** What those that move come to at a place, in whole pence: of all budgets each is rounded down to a penny. */
+export function comesTo(moves: WhatMoves, at: number): bigint {
+  if (moves.kind !== "all") return BigInt(at);
+  return moves.amounts.reduce((sum, amount) => sum + shareOf(BigInt(amount), BigInt(at)), 0n);
 }
 
 export function changesBetween(
-  { choices, lines }: FrontierPoints,
+  { choices, lines }: Pick<FrontierPoints, "choices" | "lines">,
   before: readonly number[],
   after: readonly number[],
 ): PlanChanges {

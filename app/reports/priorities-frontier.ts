@@ -1,122 +1,104 @@
-import type { Id } from "../../scenarios/model/identifiers";
-import { type Pence, parseMoney } from "../../scenarios/model/money";
-import { approximate, rational } from "../../scenarios/model/rational";
-import { generalBudget } from "../../scenarios/optimise/budget-frontier";
-import type { Less } from "../../scenarios/optimise/plan";
-import { formatPounds } from "./format-table";
-import { changesBetween, type FrontierPoints, type FrontierStep, stepAt } from "./frontier-points";
+import { rational } from "../../scenarios/model/rational";
 import {
-  benefitCell,
-  benefitUnit,
-  choiceName,
-  costOf,
-  formatBenefit,
-  lineName,
-  linesWords,
-  type Prioritised,
-  pairOf,
-  picksOf,
-} from "./priorities";
+  changesBetween,
+  comesTo,
+  type FrontierHole,
+  type FrontierPoints,
+  type FrontierStep,
+  holeAt,
+  stepAt,
+  type WhatMoves,
+} from "./frontier-points";
+import { amountWords, benefitWords, placeWords } from "./frontier-words";
+import { formatPounds } from "./format-table";
+import { joinWords } from "./names";
+import { benefitCell, benefitUnit, formatBenefit, linesWords, type Prioritised } from "./priorities";
+import { frontierPoints, type MovingBudgets, movingBudgets, movingTableId } from "./priorities-moving";
 import type { Cell, ReportColumn, ReportRow, ReportTable } from "./report-table";
 
-const CHANGES: readonly ReportColumn[] = [
+export const PLAN_CHANGES: readonly ReportColumn[] = [
   { id: "enters", label: "Comes in", kind: "text" },
   { id: "leaves", label: "Goes out", kind: "text" },
   { id: "changes", label: "Changes its level to", kind: "text" },
 ];
 
-/** The budget that moves along the frontier. */
-export type MovingBudget = {
-  readonly amount: Pence;
-  /** With several budgets its name: the others are held. */
-  readonly named: string | null;
-};
-
-/** Null where no frontier was worked out. */
-export function movingBudget({ plan, priorities: { budgets } }: Prioritised): MovingBudget | null {
-  const budget = budgets.find(({ id }) => id === plan.moving);
-  if (budget === undefined) return null;
-  return { amount: parseMoney(budget.amount), named: budgets.length === 1 ? null : budget.name };
-}
-
-const FRONTIER = "priorities-frontier";
-const SAVINGS = "priorities-savings";
-const ALL_LESS = "priorities-all-less";
-
-/** With several budgets the tables of each have ids of their own. */
-function idOf(table: string, { plan, priorities }: Prioritised): string {
-  return priorities.budgets.length === 1 ? table : `${table}-${plan.moving}`;
-}
-
-/** The budget that has to move for a table with this id; null where it needs none. */
-export function movedBy({ priorities }: Prioritised, id: string): Id | null {
-  if (priorities.budgets.length === 1) return null;
-  if (id === ALL_LESS) return generalBudget(priorities);
-  const ofTable = (budget: Id): boolean => [FRONTIER, SAVINGS].some((table) => id === `${table}-${budget}`);
-  return priorities.budgets.find((budget) => ofTable(budget.id))?.id ?? null;
-}
-
-/** The frontier as a page gets it. */
-export function frontierPoints(view: Prioritised): FrontierPoints {
-  const { plan, problem, priorities } = view;
-  return {
-    choices: problem.pairs.map(({ line, lineId, level }) => ({
-      line,
-      name: choiceName(view, { line: lineId, level }),
-    })),
-    lines: priorities.lines.map(({ id }) => lineName(view, id)),
-    points: plan.frontier.map(({ budget, benefit, chosen }) => ({
-      pence: Number(budget),
-      benefit: approximate(benefit),
-      chosen: chosen.map((choice) => pairOf(view, choice).place),
-    })),
-  };
-}
-
-/** Every budget at which the best plan changes, and what changes there. */
+/** Every place at which the best plan changes, and what changes there; and where none is proved, what is known. */
 export function buildFrontierTable(view: Prioritised): ReportTable {
   const frontier = frontierPoints(view);
-  const moving = movingBudget(view);
-  const here = moving === null ? -1 : stepAt(frontier, Number(moving.amount));
-  const named = moving?.named ?? null;
-  const complete = view.plan.frontierComplete
-    ? "Every budget at which the best plan changes, from the cheapest plan that obeys the rules to the best with no limit."
-    : "Some of the budgets at which the best plan changes: there are too many to list. Each that is shown is exact.";
+  const { moves } = frontier;
+  const moving = movingBudgets(view);
+  const present = moving === null ? -1 : Number(moving.present);
+  const here = holeAt(frontier, present) === undefined ? stepAt(frontier, present) : -1;
+  const rows = [
+    ...frontier.points.map((point, place) => ({
+      from: point.at,
+      row: frontierRow(frontier, { point, place, isHere: place === here }),
+    })),
+    ...frontier.gaps.map((hole) => ({ from: hole.from, row: holeRow(frontier, hole) })),
+  ];
   return {
-    id: idOf(FRONTIER, view),
-    title: named === null ? "What each budget buys" : `What each amount of ${named} buys`,
-    note: `${complete} Between two of them the plan of the lower one stays the best.${heldWords(named)}`,
-    columns: [
-      { id: "budget", label: named === null ? "From this budget on" : "From this amount on", kind: "money" },
-      { id: "lines", label: "Lines", kind: "whole" },
-      { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
-      ...CHANGES,
-    ],
-    rows: frontier.points.map((point, place) =>
-      frontierRow(frontier, { point, place, isHere: place === here }),
-    ),
+    id: movingTableId("priorities-frontier", view),
+    title: TITLES[moves.kind](moves),
+    note: `${completeWords(view, frontier)} Between two of them the plan of the lower one stays the best.${heldWords(moves)}`,
+    columns: frontierColumns(view, moves),
+    rows: rows.toSorted((a, b) => a.from - b.from).map(({ row }) => row),
   };
 }
 
-const heldWords = (named: string | null): string =>
-  named === null
-    ? ""
-    : " The other budgets are held at their amounts; lines and benefit are those of the whole plan.";
+const TITLES: Readonly<Record<WhatMoves["kind"], (moves: WhatMoves) => string>> = {
+  only: () => "What each budget buys",
+  one: (moves) => `What each amount of ${moves.kind === "one" ? moves.name : ""} buys`,
+  all: () => "What each share of all budgets buys",
+};
+
+function frontierColumns({ priorities }: Prioritised, { kind }: WhatMoves): ReportColumn[] {
+  const places: Readonly<Record<WhatMoves["kind"], readonly ReportColumn[]>> = {
+    only: [{ id: "budget", label: "From this budget on", kind: "money" }],
+    one: [{ id: "budget", label: "From this amount on", kind: "money" }],
+    all: [
+      { id: "share", label: "From this share on", kind: "percent" },
+      { id: "budget", label: "Budgets come to", kind: "money" },
+    ],
+  };
+  return [
+    ...places[kind],
+    { id: "lines", label: "Lines", kind: "whole" },
+    { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, kind: "quantity" },
+    ...PLAN_CHANGES,
+  ];
+}
+
+function completeWords({ plan }: Prioritised, { moves, upTo, gaps }: FrontierPoints): string {
+  const what = moves.kind === "only" ? "budget" : moves.kind === "one" ? "amount" : "share";
+  if (!plan.frontierComplete)
+    return gaps.length === 0
+      ? `Some of the ${what}s at which the best plan changes: there are too many to list. Each that is shown is exact.`
+      : `The ${what}s at which the best plan changes, as far as they are proved. A row that says “not proved” stands for ${what}s whose best plan is not known; what comes in and goes out after it is against the last plan before it.`;
+  const end = upTo === null ? "the best with no limit" : `the best at ${placeWords(moves, upTo)}`;
+  return `Every ${what} at which the best plan changes, from the cheapest plan that obeys the rules to ${end}.`;
+}
+
+/** What is held while something moves, in a sentence after others. */
+export function heldWords(moves: WhatMoves): string {
+  if (moves.kind === "only") return "";
+  return moves.kind === "one"
+    ? " The other budgets are held at their amounts; lines and benefit are those of the whole plan."
+    : " Every budget has the same share of its amount, ring-fenced ones too, in steps of a hundredth of a per cent, each rounded down to whole pence.";
+}
 
 function frontierRow(
   frontier: FrontierPoints,
-  {
-    point,
-    place,
-    isHere,
-  }: { readonly point: FrontierStep; readonly place: number; readonly isHere: boolean },
+  of: { readonly point: FrontierStep; readonly place: number; readonly isHere: boolean },
 ): ReportRow {
+  const { point, place, isHere } = of;
   const before = frontier.points[place - 1]?.chosen ?? [];
-  const money = BigInt(point.pence);
+  const { moves } = frontier;
+  const value = moves.kind === "all" ? point.at / 100 : BigInt(point.at);
   return {
-    id: `from-${point.pence}`,
+    id: `from-${point.at}`,
     cells: [
-      isHere ? { value: money, words: `${formatPounds(money)}, the present plan` } : money,
+      isHere ? { value, words: `${placeWords(moves, point.at)}, the present plan` } : value,
+      ...(moves.kind === "all" ? [comesTo(moves, point.at)] : []),
       point.chosen.length,
       benefitCell(rational(BigInt(Math.round(point.benefit * 1e6)), 1_000_000n)),
       ...changeCells(frontier, before, point.chosen),
@@ -125,129 +107,93 @@ function frontierRow(
   };
 }
 
-function changeCells(frontier: FrontierPoints, before: readonly number[], after: readonly number[]): Cell[] {
+/** What is known where nothing is proved. */
+function holeRow(frontier: FrontierPoints, { from, to, most }: FrontierHole): ReportRow {
+  const { moves } = frontier;
+  const least = frontier.points[stepAt(frontier, from)]?.benefit;
+  const between = [
+    ...(least === undefined ? [] : [`at least ${benefitWords(least)}`]),
+    ...(most === null ? [] : [`at most ${benefitWords(most)}`]),
+  ];
+  const words = `${placeWords(moves, from)} to ${placeWords(moves, to)}: not proved`;
+  return {
+    id: `not-proved-from-${from}`,
+    cells: [
+      { value: null, words },
+      ...(moves.kind === "all" ? [null] : []),
+      null,
+      between.length === 0 ? null : { value: null, words: between.join(", ") },
+      ...[null, null, null],
+    ],
+    tone: "warn",
+  };
+}
+
+export function changeCells(
+  frontier: Pick<FrontierPoints, "choices" | "lines">,
+  before: readonly number[],
+  after: readonly number[],
+): Cell[] {
   const { enters, leaves, changes } = changesBetween(frontier, before, after);
   return [enters, leaves, changes].map((names) => (names.length === 0 ? null : names.join("; ")));
 }
 
-const PERCENTS_LESS = [5, 10, 20];
+const SPANS_NAMED = 3;
 
-/** What would be lost with five, ten and twenty per cent less of the budget that moves; null where none does. */
-export function buildSavingsTable(view: Prioritised): ReportTable | null {
-  const moving = movingBudget(view);
-  if (moving === null || view.plan.status === "infeasible") return null;
-  const { amount: budget, named } = moving;
-  const frontier = frontierPoints(view);
-  const now = frontier.points[stepAt(frontier, Number(budget))];
-  if (now === undefined) return null;
-  return {
-    id: idOf(SAVINGS, view),
-    title: named === null ? "What less money would lose" : `What less of ${named} would lose`,
-    note: `The best plan with so much less, beside the present one. Amounts are rounded down to whole pence.${heldWords(named)}`,
-    columns: savingColumns(view, named === null ? "Cost of the plan" : "Drawn from it"),
-    rows: PERCENTS_LESS.map((percent) => savingRow(frontier, { percent, budget, now })),
-  };
-}
-
-function savingColumns({ priorities }: Prioritised, cost: string): ReportColumn[] {
-  return [
-    { id: "less", label: "Budget", kind: "text" },
-    { id: "budget", label: "Comes to", kind: "money" },
-    { id: "cost", label: cost, kind: "money" },
-    { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, kind: "quantity" },
-    { id: "lost", label: "Benefit lost", kind: "percent" },
-    ...CHANGES,
-  ];
-}
-
-/** What would be lost with five, ten and twenty per cent less of every budget; null where that was not worked out. */
-export function buildAllLessTable(view: Prioritised): ReportTable | null {
-  const { plan } = view;
-  if (plan.less.length === 0 || plan.status === "infeasible") return null;
-  return {
-    id: ALL_LESS,
-    title: "What less of every budget would lose",
-    note: "Every budget is cut alike, the ring-fenced ones too. The best plan within what is left, beside the present one; amounts, rounded down to whole pence, and costs are over all budgets.",
-    columns: savingColumns(view, "Cost of the plan"),
-    rows: plan.less.map((less) => allLessRow(view, less)),
-  };
-}
-
-function allLessRow(view: Prioritised, { percent, amount, plan, isProved }: Less): ReportRow {
-  const id = `all-less-${percent}`;
-  const label = `${percent} % less`;
-  if (plan === null) {
-    const none = isProved
-      ? { value: null, words: "No plan obeys all the rules", tone: "bad" as const }
-      : { value: null, words: "No plan was found; there may be one" };
-    return { id, cells: [label, amount, none, null, null, null, null, null] };
-  }
-  const { choices, lines } = frontierPoints(view);
-  const now = approximate(view.plan.benefit);
-  const benefit = approximate(plan.benefit);
-  return {
-    id,
-    cells: [
-      isProved ? label : `${label}: best plan found, not proved`,
-      amount,
-      costOf(plan),
-      benefitCell(plan.benefit),
-      now === 0 ? null : ((now - benefit) / now) * 100,
-      ...changeCells({ choices, lines, points: [] }, picksOf(view, view.plan), picksOf(view, plan)),
-    ],
-  };
-}
-
-function savingRow(
-  frontier: FrontierPoints,
-  { percent, budget, now }: { readonly percent: number; readonly budget: Pence; readonly now: FrontierStep },
-): ReportRow {
-  const amount = (budget * BigInt(100 - percent)) / 100n;
-  const id = `less-${percent}`;
-  const point = frontier.points[stepAt(frontier, Number(amount))];
-  if (point === undefined) {
-    const none = { value: null, words: "No plan obeys all the rules", tone: "bad" as const };
-    return { id, cells: [`${percent} % less`, amount, none, null, null, null, null, null], tone: "bad" };
-  }
-  const lost = now.benefit === 0 ? null : ((now.benefit - point.benefit) / now.benefit) * 100;
-  return {
-    id,
-    cells: [
-      `${percent} % less`,
-      amount,
-      BigInt(point.pence),
-      { value: point.benefit, words: formatBenefit(point.benefit) },
-      lost,
-      ...changeCells(frontier, now.chosen, point.chosen),
-    ],
-  };
+/** Where no plan is proved, and why; null where all is. */
+export function notProvedSentence(view: Prioritised): string | null {
+  const { moves, gaps, points } = frontierPoints(view);
+  if (gaps.length === 0) return null;
+  const named = gaps
+    .slice(0, SPANS_NAMED)
+    .map(({ from, to }) => `from ${placeWords(moves, from)} to ${placeWords(moves, to)}`);
+  const others = gaps.length - named.length;
+  const spans = joinWords([...named, ...(others === 0 ? [] : [`in ${others} other spans`])]);
+  const known =
+    points.length === 0
+      ? "Nowhere is a plan proved to be the best"
+      : `${points.length === 1 ? "1 plan is" : `${points.length} plans are`} proved to be the best from where they begin`;
+  return `${known}; ${spans} none is: to prove them all takes longer than the planner allows.${points.length === 0 ? "" : " The table says what is known there."}`;
 }
 
 /** What the picture of the frontier says. */
 export function frontierSentence(view: Prioritised): string {
-  const { points } = frontierPoints(view);
+  const { points, moves, gaps, upTo } = frontierPoints(view);
   const [first, last] = [points.at(0), points.at(-1)];
   if (first === undefined || last === undefined) return "No plan obeys the rules at any budget.";
-  const moving = movingBudget(view);
-  if (moving !== null && moving.named !== null)
-    return namedSentence(view, { ...moving, named: moving.named, first, last });
-  const ends = `The cheapest plan that obeys the rules costs ${formatPounds(BigInt(first.pence))} and brings ${formatBenefit(first.benefit)}; with ${formatPounds(BigInt(last.pence))} or more the best plan brings ${formatBenefit(last.benefit)}.`;
+  const moving = movingBudgets(view);
+  const isFirst = !gaps.some(({ from }) => from < first.at);
+  const isLast = !gaps.some(({ from }) => from > last.at);
+  const ends = `${firstWords(moves, first, isFirst)}; ${lastWords(moves, last, { isLast, upTo })}.`;
   if (moving === null || view.plan.status === "infeasible") return ends;
-  return `${ends} The present budget of ${formatPounds(moving.amount)} brings ${formatBenefit(view.plan.benefit)} from ${linesWords(view.plan.chosen.length)}.`;
+  return `${ends} ${presentWords(view, moving)}`;
 }
 
-function namedSentence(
-  { plan }: Prioritised,
-  of: {
-    readonly amount: Pence;
-    readonly named: string;
-    readonly first: FrontierStep;
-    readonly last: FrontierStep;
-  },
+function firstWords(moves: WhatMoves, first: FrontierStep, isFirst: boolean): string {
+  const brings = `brings ${formatBenefit(first.benefit)}`;
+  if (!isFirst) return `With ${amountWords(moves, first.at)} the best plan ${brings}`;
+  if (moves.kind === "only")
+    return `The cheapest plan that obeys the rules costs ${placeWords(moves, first.at)} and ${brings}`;
+  const held = moves.kind === "one" ? "With the other budgets held, a plan" : "A plan";
+  return `${held} needs at least ${amountWords(moves, first.at)} to obey the rules and then ${brings}`;
+}
+
+function lastWords(
+  moves: WhatMoves,
+  last: FrontierStep,
+  { isLast, upTo }: { readonly isLast: boolean; readonly upTo: number | null },
 ): string {
-  const { amount, named, first, last } = of;
-  const pounds = ({ pence }: FrontierStep): string => formatPounds(BigInt(pence));
-  const ends = `With the other budgets held, a plan needs at least ${pounds(first)} of ${named} to obey the rules and then brings ${formatBenefit(first.benefit)}; with ${pounds(last)} or more of it the best plan brings ${formatBenefit(last.benefit)}.`;
-  if (plan.status === "infeasible") return ends;
-  return `${ends} The present ${formatPounds(amount)} of it bring ${formatBenefit(plan.benefit)} from ${linesWords(plan.chosen.length)}.`;
+  const brings = `the best plan brings ${formatBenefit(last.benefit)}`;
+  const place = placeWords(moves, last.at);
+  if (!isLast) return `with ${place} ${brings}`;
+  if (upTo !== null) return `from ${place} to ${placeWords(moves, upTo)} ${brings}`;
+  return `with ${place} or more${moves.kind === "one" ? " of it" : ""} ${brings}`;
+}
+
+function presentWords({ plan }: Prioritised, { what, amount }: MovingBudgets): string {
+  const brings = `${formatBenefit(plan.benefit)} from ${linesWords(plan.chosen.length)}.`;
+  if (what.kind === "one") return `The present ${formatPounds(amount)} of it bring ${brings}`;
+  return what.kind === "all"
+    ? `The present budgets of ${formatPounds(amount)} together bring ${brings}`
+    : `The present budget of ${formatPounds(amount)} brings ${brings}`;
 }

@@ -1,15 +1,12 @@
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
 import type { Prioritised } from "./priorities";
-import {
-  buildAllLessTable,
-  buildFrontierTable,
-  buildSavingsTable,
-  movingBudget,
-} from "./priorities-frontier";
+import { buildFrontierTable } from "./priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "./priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "./priorities-money";
+import { movingBudgets } from "./priorities-moving";
 import { buildRankingsTable } from "./priorities-rankings";
 import { buildConflictTable, buildLineRulesTable } from "./priorities-rules";
+import { buildAllLessTable, buildSavingsTable } from "./priorities-savings";
 import { buildCriteriaTable, buildScoresTable } from "./priorities-scores";
 import { buildRobustnessTable, buildWeightRangesTable, SENSITIVITY_TABLES } from "./priorities-sensitivity";
 import type { ReportTable } from "./report-table";
@@ -22,7 +19,7 @@ export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
     isPlan ? null : buildConflictTable(view),
     isPlan ? buildPlanLinesTable(view) : null,
     buildRankingsTable(view),
-    movingBudget(view) === null ? null : buildFrontierTable(view),
+    movingBudgets(view) === null ? null : buildFrontierTable(view),
     buildSavingsTable(view),
     buildAllLessTable(view),
     buildValueTable(view),

@@ -1,7 +1,8 @@
 import type { Id } from "../../scenarios/model/identifiers";
-import type { Pence } from "../../scenarios/model/money";
 import type { PriorityLine } from "../../scenarios/model/scenario";
+import { MOST_SHARE } from "../../scenarios/optimise/what-moves";
 import { formatPounds } from "./format-table";
+import type { WhatMoves } from "./frontier-points";
 import { joinWords } from "./names";
 import { leftOutReason } from "./plan-words";
 import {
@@ -13,7 +14,8 @@ import {
   pairOf,
   valueForMoney,
 } from "./priorities";
-import { type MovingBudget, movingBudget } from "./priorities-frontier";
+import { amountWords, placeWords } from "./frontier-words";
+import { entryOf, movingBudgets } from "./priorities-moving";
 import { valuePoints } from "./value-points";
 
 /** Why a line is in the best plan or left out, in a sentence or two. */
@@ -95,23 +97,43 @@ function blockWords({ plan, priorities }: Prioritised, line: PriorityLine): stri
 
 function entersWords(view: Prioritised, line: Id, isBlocked: boolean): string {
   const { plan } = view;
-  const moving = movingBudget(view);
+  const moving = movingBudgets(view);
   const reason = isBlocked ? "" : leftOutReason(plan);
-  if (moving === null || (moving.named !== null && !plan.frontierComplete)) return reason;
+  if (moving === null) return reason;
+  const { what, present, amount } = moving;
   const extra = plan.wouldEnterWith.get(line);
-  if (moving.named !== null) return `${reason} ${entersNamed(moving, moving.named, extra)}`.trim();
-  if (extra !== undefined) {
-    const total = moving.amount + extra;
-    return `Other lines bring more for this money. Comes in with ${formatPounds(extra)} more, at a budget of ${formatPounds(total)}.`;
+  if (extra === undefined) {
+    const isKnown = !plan.frontierGaps.some(({ to }) => to > present);
+    return what.kind === "only"
+      ? neverWords(plan)
+      : `${reason} ${isKnown ? neverOf(what) : notKnownOf(what)}`.trim();
   }
-  return plan.frontierComplete
+  const more = formatPounds(extra);
+  switch (what.kind) {
+    case "only":
+      return `Other lines bring more for this money. Comes in with ${more} more, at a budget of ${formatPounds(amount + extra)}.`;
+    case "one":
+      return `${reason} Comes in with ${more} more of ${what.name}, at ${formatPounds(amount + extra)}.`.trim();
+    case "all":
+      return `${reason} Comes in at ${amountWords(what, Number(entryOf(view, present, line)?.at ?? present))}, ${more} more together.`.trim();
+  }
+}
+
+function neverWords({ frontierComplete }: Prioritised["plan"]): string {
+  return frontierComplete
     ? "No budget, however large, brings it in."
     : "The least budget that brings it in is not known.";
 }
 
-/** What of one of several budgets brings a line in, the others held. */
-function entersNamed({ amount }: MovingBudget, named: string, extra: Pence | undefined): string {
-  return extra === undefined
-    ? `No amount of ${named}, however large, brings it in while the other budgets are held.`
-    : `Comes in with ${formatPounds(extra)} more of ${named}, at ${formatPounds(amount + extra)}.`;
+/** What of several budgets never brings a line in. */
+function neverOf(what: WhatMoves): string {
+  return what.kind === "one"
+    ? `No amount of ${what.name}, however large, brings it in while the other budgets are held.`
+    : `No share of every budget up to ${placeWords(what, Number(MOST_SHARE))} brings it in.`;
+}
+
+function notKnownOf(what: WhatMoves): string {
+  return what.kind === "one"
+    ? `How much more of ${what.name} brings it in is not known.`
+    : "What share of every budget brings it in is not known.";
 }

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if ("state" in view) return { notYet: view, href } as const;
   const { searchParams } = new URL(args.request.url);
   const moving = await loadMoving(args, { loaded, view, asked: searchParams.get("of") });
-  const asked = searchParams.get("budget");
+  const asked = { budget: searchParams.get("budget"), share: searchParams.get("share") };
   return { notYet: null, href, ...showPriorities(moving, { href, asked }) } as const;
 }
 

@@ -14,7 +14,7 @@ export type PriorityPlans = {
   readonly plans: LongWorks<Scenario, Plan>;
   /** Null where the figures have too many digits to be varied exactly. */
   readonly sensitivities: LongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>;
-  /** What moves with one of several budgets. */
+  /** What moves with one of several budgets, or with all together. */
   readonly frontiers: LongWorks<Extract<BesideTask, { kind: "frontier" }>, BudgetFrontier>;
   /** Stops all that is still being worked out. */
   readonly stop: () => void;
@@ -117,6 +117,10 @@ function reviveFrontier(moved: BudgetFrontier): BudgetFrontier {
   return {
     ...moved,
     frontier: moved.frontier.map((point) => ({ ...point, benefit: revive(point.benefit) })),
+    gaps: moved.gaps.map((gap) => ({
+      ...gap,
+      noMoreThan: gap.noMoreThan === null ? null : revive(gap.noMoreThan),
+    })),
     less: moved.less.map((one) => ({ ...one, plan: one.plan === null ? null : reviveSelection(one.plan) })),
   };
 }

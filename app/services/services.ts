@@ -6,6 +6,7 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import type { BudgetFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan as BudgetPlan } from "../../scenarios/optimise/plan";
 import type { Sensitivity } from "../../scenarios/optimise/sensitivity";
+import type { Moves } from "../../scenarios/optimise/what-moves";
 import type { Bases } from "./bases";
 import type { Consultations } from "./consultations";
 import type { LongFiles } from "./long-files.server";
@@ -36,10 +37,10 @@ export type Services = {
   loadScenario(key: ScenarioKey): Promise<LoadedScenario | null>;
   /** The best plan of a scenario that has priorities, beside its rankings; a large one takes a while. */
   planOfPriorities(loaded: Pick<LoadedScenario, "contentHash" | "scenario">): Promise<BudgetPlan>;
-  /** What moves with one of several budgets: its frontier, the others held, and what cuts of all of them lose. */
+  /** What moves with one of several budgets or with all: the frontier, and what cuts of all of them lose. */
   frontierOfPriorities(
     loaded: Pick<LoadedScenario, "contentHash" | "scenario">,
-    budget: Id,
+    budget: Moves,
   ): Promise<BudgetFrontier>;
   /** How much the best plan depends on weights and costs; null where the figures have too many digits to be varied exactly. */
   sensitivityOfPriorities(

@@ -1,15 +1,15 @@
 import type { Choice } from "../../scenarios/optimise/plan";
-import type { Id } from "../../scenarios/model/identifiers";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
 import { workOutFrontier } from "../../scenarios/optimise/budget-frontier";
 import { prioritise } from "../../scenarios/optimise/prioritise";
 import { workOutSensitivity } from "../../scenarios/optimise/sensitivity";
 import { loadSolver } from "../../scenarios/optimise/solver";
+import type { Moves } from "../../scenarios/optimise/what-moves";
 
-/** What a process beside the server is asked: the best plan, what moves with a budget, or how much a plan depends on what was agreed. */
+/** What a process beside the server is asked: the best plan, what moves with a budget or with all, or how much a plan depends on what was agreed. */
 export type BesideTask =
   | { readonly kind: "plan"; readonly scenario: Scenario }
-  | { readonly kind: "frontier"; readonly scenario: Scenario; readonly budget: Id }
+  | { readonly kind: "frontier"; readonly scenario: Scenario; readonly budget: Moves }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly shown: readonly Choice[] };
 
 /** What it sends back: how far it is, any number of times, then its answer. */

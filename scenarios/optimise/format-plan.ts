@@ -2,7 +2,8 @@ import type { Id } from "../model/identifiers";
 import { divideRounded, formatMoney, type MoneyText } from "../model/money";
 import { parts, type Rational } from "../model/rational";
 import type { DecimalText } from "../model/scenario";
-import type { Choice, Less, Plan, Selection, WayOut } from "./plan";
+import type { Choice, FrontierPoint, Less, Plan, Selection, WayOut } from "./plan";
+import { ALL_BUDGETS, type Moves } from "./what-moves";
 
 /** A plan as one JSON document, all figures as text: what `planner prioritise` prints. A public interface. */
 export type PlanResult = SelectionResult & {
@@ -14,19 +15,29 @@ export type PlanResult = SelectionResult & {
   readonly rankByScore: SelectionResult;
   readonly rankByScoreSkipping: SelectionResult;
   readonly rankByValue: SelectionResult;
-  /** Only with several budgets, where one of them was asked for: `wouldEnterWith` and `frontier` are of it. */
-  readonly moving?: Id;
+  /** Only with several budgets, where one of them was asked for, or all (`_all`): `wouldEnterWith` and `frontier` are of it. */
+  readonly moving?: Moves;
   readonly less?: readonly LessResult[];
   readonly wouldEnterWith: Readonly<Record<Id, MoneyText>>;
   /** Only when nothing fits. */
   readonly conflict?: readonly string[];
   readonly waysOut?: readonly WayOutResult[];
-  readonly frontier: readonly {
-    readonly budget: MoneyText;
-    readonly benefit: DecimalText;
-    readonly chosen: readonly Choice[];
-  }[];
+  readonly frontier: readonly PointResult[];
   readonly frontierComplete: boolean;
+  /** Only where points are missing: the amounts of which no plan is proved; where all budgets move, shares in per cent. */
+  readonly frontierGaps?: readonly {
+    readonly from: DecimalText;
+    readonly to: DecimalText;
+    readonly noMoreThan?: DecimalText;
+  }[];
+};
+
+export type PointResult = {
+  /** Only where all budgets move: the share of each, in per cent; `budget` is what they then come to together. */
+  readonly share?: DecimalText;
+  readonly budget: MoneyText;
+  readonly benefit: DecimalText;
+  readonly chosen: readonly Choice[];
 };
 
 export type SelectionResult = {
@@ -76,12 +87,27 @@ export function formatPlan(plan: Plan): PlanResult {
     ...(plan.status !== "infeasible"
       ? {}
       : { conflict: plan.conflict, waysOut: plan.waysOut.map(formatWayOut) }),
-    frontier: plan.frontier.map(({ budget, benefit, chosen }) => ({
-      budget: formatMoney(budget),
-      benefit: formatBenefit(benefit),
-      chosen,
-    })),
+    frontier: plan.frontier.map((point) => formatPoint(plan, point)),
     frontierComplete: plan.frontierComplete,
+    ...(plan.frontierGaps.length === 0
+      ? {}
+      : {
+          // Hundredths of a per cent are written as pence are.
+          frontierGaps: plan.frontierGaps.map(({ from, to, noMoreThan }) => ({
+            from: formatMoney(from),
+            to: formatMoney(to),
+            ...(noMoreThan === null ? {} : { noMoreThan: formatBenefit(noMoreThan) }),
+          })),
+        }),
+  };
+}
+
+function formatPoint({ moving }: Plan, { at, budget, benefit, chosen }: FrontierPoint): PointResult {
+  return {
+    ...(moving === ALL_BUDGETS ? { share: formatMoney(at) } : {}),
+    budget: formatMoney(budget),
+    benefit: formatBenefit(benefit),
+    chosen,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from "../model/identifiers";
 import type { Pence } from "../model/money";
 import type { Rational } from "../model/rational";
+import type { Moves } from "./what-moves";
 
 /** A line at one of its levels of service. */
 export type Choice = { readonly line: Id; readonly level: Id };
@@ -13,11 +14,25 @@ export type Selection = {
   readonly costs: ReadonlyMap<Id, Pence>;
 };
 
-/** The plan shown from this amount of a budget on, until the next point (rules §9); other budgets are held. */
+/**
+ * The plan shown from this place on, until the next point (rules §9). A place is an amount of the budget that moves, in
+ * pence, the others held; where all budgets move together it is their share, in hundredths of a per cent.
+ */
 export type FrontierPoint = {
+  readonly at: bigint;
+  /** What the budgets that move come to there. */
   readonly budget: Pence;
+  /** Over all budgets. */
+  readonly cost: Pence;
   readonly benefit: Rational;
   readonly chosen: readonly Choice[];
+};
+
+/** Places, both ends included, of which no plan is proved to be the best; none there brings more, where that is known. */
+export type FrontierGap = {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly noMoreThan: Rational | null;
 };
 
 /** The best plan with every budget cut alike; null where then no plan obeys the rules, or, unproved, none was found. */
@@ -63,13 +78,15 @@ export type Plan = Selection & {
   readonly rankByScore: Selection;
   readonly rankByScoreSkipping: Selection;
   readonly rankByValue: Selection;
-  /** The budget of which `frontier` and `wouldEnterWith` speak: the only one, or one of several; null where none was asked for. */
-  readonly moving: Id | null;
-  /** For each line left out the least extra budget with which the plan shown contains it; lines that never enter are absent. */
+  /** The budgets of which `frontier` and `wouldEnterWith` speak: the only one, one of several, or all; null where none was asked for. */
+  readonly moving: Moves | null;
+  /** For each line left out the least extra budget with which the plan shown contains it; lines that never enter are absent, and where that is not known. */
   readonly wouldEnterWith: ReadonlyMap<Id, Pence>;
   readonly frontier: readonly FrontierPoint[];
-  /** False where there are too many points to list: then those shown are only some, each of them exact. */
+  /** False where points are missing: those shown are only some, each of them exact. */
   readonly frontierComplete: boolean;
+  /** Where the missing ones would be, from the lowest up, once a budget was walked along. */
+  readonly frontierGaps: readonly FrontierGap[];
   /** With several budgets, once one of them moves: what cuts of all of them lose. */
   readonly less: readonly Less[];
   /** The smallest set of rules that conflict, by path; empty when a plan exists. */

@@ -16,8 +16,8 @@ import { waysOut } from "./ways-out";
 
 /**
  * The budget plan of a scenario: the best plan, proved, beside the three rank lists; with one budget what it takes to
- * bring in each line left out, and every budget at which the plan changes (with several a budget moves alone, see
- * `budget-frontier`); when nothing fits, the smallest set of rules that conflict (rules §9). Money in pence, benefit
+ * bring in each line left out, and every budget at which the plan changes (with several one moves alone, or all
+ * together, see `budget-frontier`); when nothing fits, the smallest set of rules that conflict (rules §9). Money in pence, benefit
  * exact; nothing is rounded.
  *
  * With one budget all plans that can be best at any amount are enumerated, in whole numbers, and the plan is read off
@@ -48,9 +48,13 @@ export async function prioritise(scenario: Scenario, solver?: Solver): Promise<P
     ties: found.ties,
     ...rankLists(problem),
     moving: onlyBudget(problem),
-    wouldEnterWith: wouldEnterWith({ ...problem, plan: shown, frontier, amount: amountOf(problem) }),
+    wouldEnterWith: wouldEnterWith({
+      ...{ lines: problem.lines, plan: shown, frontier, gaps: [] },
+      ...{ present: amountOf(problem), amount: amountOf(problem) },
+    }),
     frontier,
     frontierComplete: stairs !== null || problem.budgets.length !== 1,
+    frontierGaps: [],
     less: [],
     ...conflict,
   };
@@ -86,7 +90,7 @@ export function readOff(problem: Problem, stairs: readonly Stair[]): BestPlan {
 
 function pointOf(problem: Problem, { cost, picks }: Stair): FrontierPoint {
   const { benefit, chosen } = evaluatePlan(problem, picks);
-  return { budget: BigInt(cost), benefit, chosen };
+  return { at: BigInt(cost), budget: BigInt(cost), cost: BigInt(cost), benefit, chosen };
 }
 
 async function conflictOf(

@@ -18,38 +18,37 @@ export function FrontierPart({ href, frontier, moves, allLess }: FrontierPartPro
       <h2 className="govuk-heading-m" id="frontier-heading">
         {FRONTIER.text}
       </h2>
-      {moves !== null && <WhichMoves {...moves} />}
+      {moves !== null && moves.choices.length > 0 && <WhichMoves {...moves} />}
       {moves !== null && moves.underWay !== null && (
         <WorkUnderWay href={href} page="priorities" work={moves.underWay} />
       )}
       {moves !== null && moves.why !== null && <p className="govuk-body">{moves.why}</p>}
       {frontier !== null && <Frontier key={frontier.of} {...frontier} />}
-      {allLess !== null && <ReportTable {...allLess} />}
+      {allLess !== null && <ReportTable {...allLess} stacks />}
     </section>
   );
 }
 
-/** The budget that moves while the others are held. */
+/** One budget that moves while the others are held, or all together. */
 function WhichMoves({ choices, chosen }: NonNullable<ShownPriorities["moves"]>) {
   return (
-    <form method="get" action="#frontier" className="app-budget__figure">
-      <Select
-        key={chosen}
-        name="of"
-        label="The budget that moves"
-        hint="The other budgets are held at their amounts."
-        items={choices}
-        defaultValue={chosen}
-      />
-      <Button look="secondary">Move this one</Button>
+    <form method="get" action="#frontier">
+      <p className="govuk-body">
+        One budget moves while the others are held at their amounts, or all of them move together, each to the
+        same share of its amount.
+      </p>
+      <div className="app-budget__figure">
+        <Select key={chosen} name="of" label="What moves" items={choices} defaultValue={chosen} />
+        <Button look="secondary">Move this</Button>
+      </div>
     </form>
   );
 }
 
 function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPriorities["frontier"]>) {
   const moveMark = useCallback(
-    (pence: number) => {
-      const place = placeOnScale(scale, pence / 100);
+    (at: number) => {
+      const place = placeOnScale(scale, at);
       document.getElementById(markId("frontier-picture"))?.setAttribute("transform", `translate(${place} 0)`);
     },
     [scale],
@@ -57,8 +56,8 @@ function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPrio
   return (
     <>
       <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
-      <Figure {...figure} />
-      {savings !== null && <ReportTable {...savings} />}
+      <Figure {...figure} stacks />
+      {savings !== null && <ReportTable {...savings} stacks />}
     </>
   );
 }

@@ -11,6 +11,23 @@ const BENEFIT =
   "The benefit of a line at its level: weight × points ÷ 100 over all criteria, times the people it reaches where that is how benefit is counted; or the benefit that is given instead of points. Each line's own working leads on from the table of scores.";
 const COST_OF_LEVEL = "What the level of the line costs, over all budgets, as stated with the line.";
 
+const FRONTIER: Headings[string] = {
+  share: of(
+    "The least share of every budget, in steps of a hundredth of a per cent, with which this plan can be had: each budget, rounded down to whole pence, covers what its lines draw from it.",
+    budgets,
+  ),
+  budget: of("The least with which this plan can be had, the budgets that do not move held.", budgets),
+  lines: of("How many lines the best plan there funds, over all budgets."),
+  benefit: of("The most benefit that any plan brings there.", weights),
+};
+
+const SAVINGS: Headings[string] = {
+  budget: of("What is left after the cut, rounded down to whole pence.", budgets),
+  cost: of("What the best plan within what is left draws from it."),
+  benefit: of("The most benefit that any plan within what is left brings.", weights),
+  lost: of("The benefit that is lost, as a part of the benefit of today's best plan."),
+};
+
 /** The columns of a prioritisation. */
 export const PRIORITY_HEADINGS: Headings = {
   "priorities-budgets": {
@@ -71,6 +88,9 @@ export const PRIORITY_HEADINGS: Headings = {
     benefit: of("The most benefit that any plan within the smaller budget brings.", weights),
     lost: of("The benefit that is lost, as a part of the benefit of today's best plan."),
   },
+  "priorities-frontier-": FRONTIER,
+  "priorities-savings-": SAVINGS,
+  "priorities-all-less-": SAVINGS,
   "priorities-rules": {
     lag: of("How long after the money the benefit comes, as stated with the line."),
   },

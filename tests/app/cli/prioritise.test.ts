@@ -44,6 +44,17 @@ describe("planner prioritise", () => {
     );
   });
 
+  it("with --together gives the frontier of all budgets, each at the same share, in per cent and in money", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "priorities-")), "two-budgets.json");
+    writeFileSync(file, JSON.stringify(scenarioWith({ priorities: GENERAL_AND_GRANT })));
+    const { status, output } = await prioritise([file, "--together"]);
+    expect(status).toBe(0);
+    const plan = JSON.parse(output) as { frontier: { share: string; budget: string }[] };
+    expect(plan).toMatchObject({ moving: "_all", wouldEnterWith: { helpline: "15000.00" } });
+    expect(plan.frontier.map(({ share, budget }) => [share, budget])).toContainEqual(["87.50", "105000.00"]);
+    expect((await prioritise([file, "--together", "--moving", "general"])).status).toBe(2);
+  });
+
   it("wants one file", async () => {
     expect((await prioritise([])).status).toBe(2);
     expect((await prioritise(["a.json", "b.json"])).status).toBe(2);

@@ -2,24 +2,27 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { formatTable } from "../../../app/reports/format-table";
 import { type Prioritised, prioritised } from "../../../app/reports/priorities";
 import {
-  buildAllLessTable,
   buildFrontierTable,
-  buildSavingsTable,
   frontierSentence,
-  movedBy,
+  notProvedSentence,
 } from "../../../app/reports/priorities-frontier";
+import { frontierPoints, movedBy } from "../../../app/reports/priorities-moving";
+import { buildAllLessTable, buildSavingsTable } from "../../../app/reports/priorities-savings";
+import { aheadWords, nothingWords } from "../../../app/reports/frontier-words";
 import { prioritiesTables } from "../../../app/reports/priorities-tables";
 import { whyWords } from "../../../app/reports/priorities-why";
 import type { ReportTable } from "../../../app/reports/report-table";
 import { withFrontier, workOutFrontier } from "../../../scenarios/optimise/budget-frontier";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
+import type { FrontierLimits } from "../../../scenarios/optimise/frontier-walk";
 import { loadSolver } from "../../../scenarios/optimise/solver";
+import { ALL_BUDGETS } from "../../../scenarios/optimise/what-moves";
 import { GENERAL_AND_GRANT } from "../../scenarios/optimise/general-and-grant";
 import { scenarioWith } from "../../support/scenarios";
 
-async function moving(budget: string): Promise<Prioritised> {
+async function moving(moves: string, limits?: FrontierLimits): Promise<Prioritised> {
   const scenario = scenarioWith({ priorities: GENERAL_AND_GRANT });
-  const work = workOutFrontier(GENERAL_AND_GRANT, budget, await loadSolver());
+  const work = workOutFrontier(GENERAL_AND_GRANT, moves, await loadSolver(), limits);
   let step = work.next();
   while (step.done !== true) step = work.next();
   return prioritised(scenario, withFrontier(await prioritise(scenario), GENERAL_AND_GRANT, step.value));
@@ -75,11 +78,94 @@ describe("a general fund that moves beside a grant that is held", () => {
     expect(ids.filter((id) => movedBy(view, id) !== null)).toEqual([
       "priorities-frontier-general",
       "priorities-savings-general",
-      "priorities-all-less",
+      "priorities-all-less-general",
     ]);
     expect([movedBy(view, "priorities-savings-grant"), movedBy(view, "priorities-lines")]).toEqual([
       "grant",
       null,
     ]);
+  });
+});
+
+describe("all budgets together", () => {
+  let view: Prioritised;
+  beforeAll(async () => {
+    view = await moving(ALL_BUDGETS);
+  });
+
+  it("have a frontier of shares with what they come to, where the present plan is marked", () => {
+    const table = buildFrontierTable(view);
+    expect(table.title).toBe("What each share of all budgets buys");
+    expect(rowsOf(table)).toEqual([
+      "0.00% | £0.00 | 0 | 0.00 | – | – | –",
+      "37.50% | £45,000.00 | 1 | 6.00 | helpline | – | –",
+      "50.00% | £60,000.00 | 2 | 11.00 | advice | – | –",
+      "87.50%, the present plan | £105,000.00 | 2 | 15.00 | refuge | helpline | –",
+      "112.50% | £135,000.00 | 2 | 16.00 | helpline | advice | –",
+      "125.00% | £150,000.00 | 3 | 25.00 | housing | – | –",
+    ]);
+    expect(frontierSentence(view)).toBe(
+      "A plan needs at least 0.00% of every budget to obey the rules and then brings 0.00; from 125.00% to 150.00% the best plan brings 25.00. The present budgets of £120,000.00 together bring 15.00 from 2 lines.",
+    );
+  });
+
+  it("say of a line left out the share that brings it in, and what that is more", () => {
+    expect(why(view, "helpline")).toBe(
+      "Within these budgets other lines bring more. Comes in at 112.50% of every budget, £15,000.00 more together.",
+    );
+  });
+
+  it("have their cuts in one table, none for a budget alone", () => {
+    expect(buildSavingsTable(view)).toBeNull();
+    expect(rowsOf(buildAllLessTable(view))[2]).toContain(
+      "20 % less | £96,000.00 | £60,000.00 | 11.00 | 26.67%",
+    );
+  });
+
+  it("say what comes next, and that nothing above half as much again was looked at", () => {
+    const frontier = frontierPoints(view);
+    expect(aheadWords(frontier, 10_000)).toBe(
+      "The next change is at 112.50%: helpline comes in; advice goes out.",
+    );
+    expect(aheadWords(frontier, 13_000)).toBe(
+      "Nothing changes above that, up to 150.00%; what more would change was not looked at.",
+    );
+  });
+});
+
+describe("a frontier of which not all is proved", () => {
+  let view: Prioritised;
+  beforeAll(async () => {
+    view = await moving("general", { points: 3, plans: 400_000, inAll: 1_000_000 });
+  });
+
+  it("says in a sentence what is proved and where nothing is", () => {
+    expect(notProvedSentence(view)).toBe(
+      "3 plans are proved to be the best from where they begin; from £0.00 to £39,999.99, from £88,000.01 to £89,999.99 and from £90,000.01 to £100,000.00 none is: to prove them all takes longer than the planner allows. The table says what is known there.",
+    );
+  });
+
+  it("has a row for each span that is not proved, with what the best plan brings there at least and at most", () => {
+    expect(rowsOf(buildFrontierTable(view)).filter((row) => row.includes("not proved"))).toEqual([
+      "£0.00 to £39,999.99: not proved | – | at most 11.00 | – | – | –",
+      "£88,000.01 to £89,999.99: not proved | – | at least 15.00, at most 16.00 | – | – | –",
+      "£90,000.01 to £100,000.00: not proved | – | at least 16.00 | – | – | –",
+    ]);
+  });
+
+  it("shows no plan where none is proved, and says how far one is", () => {
+    const frontier = frontierPoints(view);
+    expect(nothingWords(frontier, 8_900_000)).toBe(
+      "With £89,000.00 of General fund it is not proved which plan is the best, nor anywhere from £88,000.01 to £89,999.99. It brings at least 15.00 and at most 16.00.",
+    );
+    expect(aheadWords(frontier, 8_000_000)).toBe(
+      "From £88,000.01 to £89,999.99 it is not proved which plan is the best.",
+    );
+  });
+
+  it("names no least amount beyond such a span", () => {
+    expect(why(view, "helpline")).toBe(
+      "Within these budgets other lines bring more. How much more of General fund brings it in is not known.",
+    );
   });
 });

@@ -5,19 +5,17 @@ import { changesBetween, stepAt } from "../../../app/reports/frontier-points";
 import { takenOver } from "../../../app/reports/plan-words";
 import { formatBenefit, type Prioritised, prioritised } from "../../../app/reports/priorities";
 import { planSentences } from "../../../app/reports/priorities-figures";
-import {
-  buildFrontierTable,
-  buildSavingsTable,
-  frontierPoints,
-} from "../../../app/reports/priorities-frontier";
+import { buildFrontierTable } from "../../../app/reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "../../../app/reports/priorities-lines";
 import {
   buildBudgetsTable,
   buildEquityTable,
   buildObjectivesTable,
 } from "../../../app/reports/priorities-money";
+import { frontierPoints } from "../../../app/reports/priorities-moving";
 import { buildRankingsTable } from "../../../app/reports/priorities-rankings";
 import { buildConflictTable, buildLineRulesTable, ruleField } from "../../../app/reports/priorities-rules";
+import { buildSavingsTable } from "../../../app/reports/priorities-savings";
 import { buildCriteriaTable } from "../../../app/reports/priorities-scores";
 import { prioritiesTables } from "../../../app/reports/priorities-tables";
 import { cellValue, type ReportTable } from "../../../app/reports/report-table";

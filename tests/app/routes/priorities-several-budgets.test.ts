@@ -38,8 +38,9 @@ async function shown(search: string) {
 test("the general fund moves first, and its frontier is worked out beside the server, once", async () => {
   const { moves, frontier, allLess } = await shown("");
   expect(moves).toMatchObject({ chosen: "general", underWay: null, why: null });
-  expect(moves?.choices.map(({ text }) => text)).toEqual(["Grant", "General fund"]);
-  expect(frontier).toMatchObject({ named: "General fund", of: "general", present: 8_000_000 });
+  expect(moves?.choices.map(({ text }) => text)).toEqual(["Grant", "General fund", "All budgets together"]);
+  expect(frontier).toMatchObject({ of: "general", present: 8_000_000 });
+  expect(frontier?.frontier.moves).toEqual({ kind: "one", name: "General fund" });
   expect(frontier?.frontier.points).toHaveLength(7);
   expect(allLess?.table.rows).toHaveLength(3);
 }, 60_000);
@@ -66,10 +67,32 @@ test("work on a budget is stopped and begun again by itself: the plan stays", as
 
 test("another budget is chosen in the address, and its files are its own", async () => {
   const { frontier } = await shown("?of=grant&budget=50000");
-  expect(frontier).toMatchObject({ named: "Grant", lookedAt: 5_000_000 });
+  expect(frontier).toMatchObject({ of: "grant", lookedAt: 5_000_000 });
   const file = await downloadCsv(planner.ask({ ...KEY, table: "priorities-savings-grant" }));
   expect(await file.text()).toContain("20 % less");
 }, 60_000);
+
+test("all budgets together are chosen in the address, and a share is asked for in per cent", async () => {
+  const { frontier, moves } = await shown("?of=_all&share=87.5");
+  expect(moves).toMatchObject({ chosen: "_all", why: null });
+  expect(frontier).toMatchObject({ of: "_all", present: 10_000, lookedAt: 8750, typed: "87.5", error: null });
+  const file = await downloadCsv(planner.ask({ ...KEY, table: "priorities-frontier-_all" }));
+  expect(await file.text()).toContain("87.5");
+}, 60_000);
+
+test.each([
+  ["much", "The share is “much”: write a percentage, such as 2.5."],
+  ["12.345", "The share is “12.345”: write at most two decimals."],
+  ["-1", "The share is “-1”: write nothing below 0."],
+  ["151", "The share is “151”: write at most 150."],
+])(
+  "a share of %s gets its error, and what was typed stays",
+  async (typed, message) => {
+    const { frontier } = await shown(`?of=_all&share=${typed}`);
+    expect(frontier).toMatchObject({ error: message, typed, lookedAt: 10_000 });
+  },
+  60_000,
+);
 
 test("the decision record says what more of the general fund brings in a line left out", async () => {
   for (;;) {

@@ -2,7 +2,7 @@ import type { Priorities, PriorityLevel, PriorityLine } from "../../../scenarios
 import type { PlanResult } from "../../../scenarios/optimise/format-plan";
 
 /** The fields of a plan that the rules fix. */
-export type Documented = Omit<PlanResult, "proof" | "frontierComplete" | "waysOut">;
+export type Documented = Omit<PlanResult, "proof" | "frontierComplete" | "frontierGaps" | "waysOut">;
 
 /**
  * The budget plan by trying every plan there is, written from rules §9 alone and sharing nothing with the optimiser:
@@ -47,21 +47,55 @@ export function bruteForcePlan(priorities: Priorities): Documented {
 /** Every amount of one budget at which the best plan changes, the others held, by trying every plan at each of them. */
 export function bruteForceFrontier(priorities: Priorities, budget: string): PlanResult["frontier"] {
   const own = `/priorities/budgets/${budget}`;
-  const drawn = ({ picks }: Tried): number =>
-    sum(picks.map(({ level }) => pence(level.costs[budget] ?? "0")));
   const allowed = everyPlan(priorities)
     .filter(({ broken }) => broken.every((path) => path === own))
-    .map((plan) => ({ plan, amount: drawn(plan) }))
-    .sort((a, b) => a.amount - b.amount || compare(a.plan, b.plan));
-  const points: { plan: Tried; amount: number }[] = [];
-  for (const one of allowed) {
+    .map((plan) => ({ plan, place: drawnFrom(plan, budget) }));
+  return changesOf(allowed).map(({ plan, place }) => {
+    const { chosen, benefit } = shown(priorities, plan.picks);
+    return { budget: money(place), benefit, chosen };
+  });
+}
+
+const MOST_SHARE = 15_000;
+
+/**
+ * Every share of all budgets, in hundredths of a per cent up to 150 %, at which the best plan changes: by trying every
+ * plan, and for each of them one share after the other until every budget, in whole pence, is enough.
+ */
+export function bruteForceTogether(priorities: Priorities): PlanResult["frontier"] {
+  const amounts = priorities.budgets.map(({ id, amount }) => ({ id, amount: pence(amount) }));
+  const part = (amount: number, share: number): number => Math.floor((amount * share) / 10_000);
+  const allowed = everyPlan(priorities)
+    .filter(({ broken }) => broken.every((path) => path.startsWith("/priorities/budgets/")))
+    .map((plan) => {
+      let place = 0;
+      for (const { id, amount } of amounts) {
+        const drawn = drawnFrom(plan, id);
+        while (place <= MOST_SHARE && part(amount, place) < drawn) place++;
+      }
+      return { plan, place };
+    })
+    .filter(({ place }) => place <= MOST_SHARE);
+  return changesOf(allowed).map(({ plan, place }) => {
+    const { chosen, benefit } = shown(priorities, plan.picks);
+    const together = sum(amounts.map(({ amount }) => part(amount, place)));
+    return { share: money(place), budget: money(together), benefit, chosen };
+  });
+}
+
+const drawnFrom = ({ picks }: Tried, budget: string): number =>
+  sum(picks.map(({ level }) => pence(level.costs[budget] ?? "0")));
+
+type Placed = { readonly plan: Tried; readonly place: number };
+
+/** From the lowest place up, those where a plan comes within reach that goes before all others. */
+function changesOf(allowed: readonly Placed[]): Placed[] {
+  const points: Placed[] = [];
+  for (const one of allowed.toSorted((a, b) => a.place - b.place || compare(a.plan, b.plan))) {
     const last = points.at(-1);
     if (last === undefined || compare(one.plan, last.plan) < 0) points.push(one);
   }
-  return points.map(({ plan, amount }) => {
-    const { chosen, benefit } = shown(priorities, plan.picks);
-    return { budget: money(amount), benefit, chosen };
-  });
+  return points;
 }
 
 type Pick = { readonly line: PriorityLine; readonly level: PriorityLevel };

@@ -2,23 +2,24 @@ import { describe, expect, it } from "vitest";
 import type { Priorities } from "../../../scenarios/model/scenario";
 import {
   type BudgetFrontier,
-  type FrontierProgress,
   generalBudget,
   withFrontier,
   workOutFrontier,
 } from "../../../scenarios/optimise/budget-frontier";
+import type { FrontierLimits, FrontierProgress } from "../../../scenarios/optimise/frontier-walk";
 import { formatPlan, type PlanResult } from "../../../scenarios/optimise/format-plan";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
 import { loadSolver } from "../../../scenarios/optimise/solver";
+import { ALL_BUDGETS } from "../../../scenarios/optimise/what-moves";
 import { scenarioWith } from "../../support/scenarios";
-import { bruteForceFrontier } from "./brute-force";
+import { bruteForceFrontier, bruteForceTogether } from "./brute-force";
 import { GENERAL_AND_GRANT } from "./general-and-grant";
 import { randomPriorities } from "./random-priorities";
 
 type Worked = { readonly moved: BudgetFrontier; readonly progress: readonly FrontierProgress[] };
 
-async function workedOut(priorities: Priorities, budget: string): Promise<Worked> {
-  const work = workOutFrontier(priorities, budget, await loadSolver());
+async function workedOut(priorities: Priorities, moves: string, limits?: FrontierLimits): Promise<Worked> {
+  const work = workOutFrontier(priorities, moves, await loadSolver(), limits);
   const progress: FrontierProgress[] = [];
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return { moved: step.value, progress };
@@ -26,14 +27,19 @@ async function workedOut(priorities: Priorities, budget: string): Promise<Worked
   }
 }
 
-async function planMoving(priorities: Priorities, budget: string): Promise<PlanResult> {
+async function planMoving(
+  priorities: Priorities,
+  moves: string,
+  limits?: FrontierLimits,
+): Promise<PlanResult> {
   const plan = await prioritise(scenarioWith({ priorities }));
-  return formatPlan(withFrontier(plan, priorities, (await workedOut(priorities, budget)).moved));
+  return formatPlan(withFrontier(plan, priorities, (await workedOut(priorities, moves, limits)).moved));
 }
 
 const pointsOf = ({ frontier }: Pick<PlanResult, "frontier">): string[] =>
   frontier.map(
-    ({ budget, benefit, chosen }) => `${budget} ${benefit} ${chosen.map((choice) => choice.line).join("+")}`,
+    ({ share, budget, benefit, chosen }) =>
+      `${share === undefined ? "" : `${share} % `}${budget} ${benefit} ${chosen.map((choice) => choice.line).join("+")}`,
   );
 
 describe("one budget of several that moves, the others held", () => {
@@ -68,7 +74,9 @@ describe("one budget of several that moves, the others held", () => {
 
   it("says on the way how much is done, which never falls", async () => {
     const { progress } = await workedOut(GENERAL_AND_GRANT, "general");
-    expect(progress.map(({ done, of }) => done / of)).toEqual([0, 0.1, 0.3, 0.6, 0.7, 0.9, 1]);
+    const parts = progress.map(({ done, of }) => done / of);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect([parts.length > 6, parts.at(-1)]).toEqual([true, 1]);
   });
 
   it("has no point where no amount of it lets a plan obey the rules", async () => {
@@ -78,7 +86,7 @@ describe("one budget of several that moves, the others held", () => {
       { ...GENERAL_AND_GRANT, lines: [refuge, ...housing].flatMap((one) => one ?? []) },
       "general",
     );
-    expect([moved.frontier, moved.complete]).toEqual([[], true]);
+    expect([moved.frontier, moved.gaps]).toEqual([[], []]);
   });
 
   it("is asked for by its id", async () => {
@@ -94,15 +102,104 @@ describe("one budget of several that moves, the others held", () => {
       }
     }
   }, 240_000);
+});
+
+describe("all budgets together, each at the same share", () => {
+  it("has a point at each hundredth of a per cent at which the best plan changes, up to half as much again", async () => {
+    const plan = await planMoving(GENERAL_AND_GRANT, ALL_BUDGETS);
+    expect(pointsOf(plan)).toEqual([
+      "0.00 % 0.00 0 ",
+      "37.50 % 45000.00 6 helpline",
+      "50.00 % 60000.00 11 helpline+advice",
+      "87.50 % 105000.00 15 refuge+advice",
+      "112.50 % 135000.00 16 refuge+helpline",
+      "125.00 % 150000.00 25 refuge+helpline+housing",
+    ]);
+    expect([plan.moving, plan.frontierComplete]).toEqual(["_all", true]);
+    expect(plan.wouldEnterWith).toEqual({ helpline: "15000.00", housing: "30000.00" });
+  });
+
+  it("rounds each budget down to whole pence: a share that lacks a penny does not do", async () => {
+    const [first] = GENERAL_AND_GRANT.lines;
+    if (first === undefined) throw new Error("no line");
+    const priorities: Priorities = {
+      criteria: [],
+      budgets: [
+        { id: "general", name: "General", amount: "0.03" },
+        { id: "none", name: "None", amount: "0.00" },
+      ],
+      lines: [
+        { ...first, levels: [{ id: "whole", costs: { general: "0.01" }, benefit: "1" }] },
+        { ...first, id: "other", levels: [{ id: "whole", costs: { none: "0.01" }, benefit: "1" }] },
+      ],
+    };
+    expect(pointsOf(await planMoving(priorities, ALL_BUDGETS))).toEqual([
+      "0.00 % 0.00 0 ",
+      "33.34 % 0.01 1 refuge",
+    ]);
+  });
+
+  it("is what trying every plan at every share gives, for random problems with all kinds of rules", async () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const priorities = randomPriorities(seed);
+      const { frontier } = await planMoving(priorities, ALL_BUDGETS);
+      expect({ seed, frontier }).toEqual({ seed, frontier: bruteForceTogether(priorities) });
+    }
+  }, 240_000);
+});
+
+describe("a frontier that is too long or too hard to work out whole", () => {
+  const whole = { points: 1500, plans: 400_000, inAll: 100_000_000 };
+  const atOf = ({ share, budget }: PlanResult["frontier"][number]): number => Number(share ?? budget);
 
   it.each([
-    ["more points than are worked out one by one", { points: 3, plans: 1_000_000 }],
-    ["a point whose proof takes too long", { points: 100, plans: 1 }],
-  ])("lists none where there are %s, and says that they are not all", async (_, limits) => {
-    const work = workOutFrontier(GENERAL_AND_GRANT, "general", await loadSolver(), limits);
-    let step = work.next();
-    while (step.done !== true) step = work.next();
-    expect([step.value.frontier, step.value.complete]).toEqual([[], false]);
+    ["more points than are worked out one by one", { ...whole, points: 3 }],
+    ["so many partial plans to look at in all", { ...whole, inAll: 40 }],
+    ["points whose proof takes too long", { ...whole, plans: 12 }],
+    ["nothing that is proved", { ...whole, plans: 0 }],
+  ])(
+    "with %s has points that are all true, and says where others may be",
+    async (_, limits) => {
+      for (let seed = 1; seed <= 12; seed++) {
+        const priorities = randomPriorities(seed);
+        for (const moves of [...priorities.budgets.map(({ id }) => id), ALL_BUDGETS]) {
+          const [all, some] = [
+            await planMoving(priorities, moves),
+            await planMoving(priorities, moves, limits),
+          ];
+          const gaps = (some.frontierGaps ?? []).map(({ from, to }) => [Number(from), Number(to)] as const);
+          const inGap = (point: PlanResult["frontier"][number]): boolean =>
+            gaps.some(([from, to]) => from <= atOf(point) && atOf(point) <= to);
+          expect({ seed, moves, points: some.frontier }).toEqual({
+            ...{ seed, moves },
+            points: all.frontier.filter((point) => !inGap(point)),
+          });
+          expect(some.frontierComplete).toBe(gaps.length === 0);
+          for (const { from, to, noMoreThan } of some.frontierGaps ?? []) {
+            const best = all.frontier.findLast((point) => atOf(point) <= Number(to));
+            expect(Number(from)).toBeLessThanOrEqual(Number(to));
+            if (noMoreThan !== undefined)
+              expect(Number(best?.benefit ?? -Infinity)).toBeLessThanOrEqual(Number(noMoreThan));
+          }
+          for (const [line, extra] of Object.entries(some.wouldEnterWith))
+            expect(extra).toBe(all.wouldEnterWith[line]);
+        }
+      }
+    },
+    240_000,
+  );
+
+  it("knows first what is near the present amounts", async () => {
+    const { frontier, frontierGaps } = await planMoving(GENERAL_AND_GRANT, "general", {
+      ...whole,
+      points: 3,
+    });
+    expect(frontier.map(({ budget }) => budget)).toEqual(["40000.00", "70000.00", "90000.00"]);
+    expect(frontierGaps).toEqual([
+      { from: "0.00", to: "39999.99", noMoreThan: "11" },
+      { from: "88000.01", to: "89999.99", noMoreThan: "16" },
+      { from: "90000.01", to: "100000.00" },
+    ]);
   });
 });
 

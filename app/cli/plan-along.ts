@@ -1,0 +1,16 @@
+import type { Scenario } from "../../scenarios/model/scenario";
+import { withFrontier, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
+import type { Plan } from "../../scenarios/optimise/plan";
+import { loadSolver } from "../../scenarios/optimise/solver";
+import type { Moves } from "../../scenarios/optimise/what-moves";
+
+/** A plan with the frontier of what moves; with one budget whose plans are all listed it has that already. */
+export async function planAlong(plan: Plan, { priorities }: Scenario, moves: Moves): Promise<Plan> {
+  if (priorities === undefined || (plan.moving !== null && plan.frontierComplete)) return plan;
+  const [only, ...others] = priorities.budgets;
+  const what = others.length === 0 ? (only?.id ?? moves) : moves;
+  const work = workOutFrontier(priorities, what, await loadSolver());
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return withFrontier(plan, priorities, step.value);
+}

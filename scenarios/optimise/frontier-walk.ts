@@ -1,0 +1,167 @@
+import { planBySearch } from "./best-plan";
+import { evaluatePlan } from "./evaluate-plan";
+import { type BestPlan, withOpenProblem } from "./open-problem";
+import type { FrontierGap, FrontierPoint } from "./plan";
+import type { Problem } from "./problem";
+import type { Solver } from "./solver";
+import type { Mover } from "./what-moves";
+
+/** Of a whole of unknown length the share that is done. */
+export type FrontierProgress = { readonly done: number; readonly of: number };
+
+/** What is worked out: so many points, each with a search of so many partial plans, and so many of these in all. */
+export type FrontierLimits = { readonly points: number; readonly plans: number; readonly inAll: number };
+
+/** Points, and the places between them of which no plan is proved; both from the lowest place up. */
+export type WalkedFrontier = {
+  readonly points: readonly FrontierPoint[];
+  readonly gaps: readonly FrontierGap[];
+};
+
+/** The walk goes from the present amounts down and up, in so many strips each way: what is near them is known first. */
+const STRIPS = 10n;
+/** After a plan that is not proved, the next is looked for a fifth of a strip lower. */
+const TRIES_A_STRIP = 5n;
+/** The plan of the present amounts is shown beside: it may take so many times as long to prove as any other. */
+const PRESENT_TIMES = 10;
+
+/**
+ * Every place at which the best plan changes. The plan of a place is the one that §9 shows there. It stays the one
+ * shown down to the least place that allows it; one place below another is, which is asked for next: so the points of
+ * a strip are found from its top down, each proved, and none is missed. A place where nothing is proved, or that is
+ * not come to within the limits, is in a gap; what is proved beside it stays proved.
+ */
+export function* walkFrontier(input: {
+  readonly problem: Problem;
+  readonly mover: Mover;
+  readonly solver: Solver;
+  readonly limits: FrontierLimits;
+}): Generator<FrontierProgress, WalkedFrontier> {
+  const { most } = input.mover;
+  const start = startOf(input.mover);
+  const seen: Seen = {
+    points: new Map(),
+    known: [],
+    bounds: [],
+    none: -1n,
+    walked: 0n,
+    plans: input.limits.inAll,
+  };
+  let low = start;
+  for (let strip = 1n; strip <= STRIPS; strip++) {
+    const floor = strip === STRIPS ? 0n : start - (start * strip) / STRIPS;
+    low = yield* walkDown({ ...input, seen, from: low, to: floor, counted: 0n });
+    const edge = (of: bigint): bigint => start + ((most - start) * of) / STRIPS;
+    const above = edge(strip - 1n) + 1n;
+    yield* walkDown({ ...input, seen, from: edge(strip), to: above, counted: above });
+  }
+  const points = [...seen.points.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return { points, gaps: gapsOf(input.problem, seen, most) };
+}
+
+/** The present amounts, or where the plan is the same as with them. */
+const startOf = ({ present, most }: Mover): bigint => (present < most ? present : most);
+
+/** What is found out on the way. */
+type Seen = {
+  readonly points: Map<bigint, FrontierPoint>;
+  /** From a place to another one plan is proved, or that there is none. */
+  readonly known: { readonly from: bigint; readonly to: bigint }[];
+  /** At a place, and so below it, no plan brings more units of benefit. */
+  readonly bounds: { readonly at: bigint; readonly units: number }[];
+  /** Up to here no plan obeys the rules. */
+  none: bigint;
+  walked: bigint;
+  /** Partial plans that may still be looked at. */
+  plans: number;
+};
+
+/** From one place down to another; gives the place to go on from, which is lower where a plan reaches further down. */
+function* walkDown(input: {
+  readonly problem: Problem;
+  readonly mover: Mover;
+  readonly solver: Solver;
+  readonly limits: FrontierLimits;
+  readonly seen: Seen;
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Down to here the way is part of the whole: below another walk counts it. */
+  readonly counted: bigint;
+}): Generator<FrontierProgress, bigint> {
+  const { problem, mover, limits, seen, to, counted } = input;
+  const step = (input.from - to) / TRIES_A_STRIP + 1n;
+  let place = input.from;
+  while (place >= to && place > seen.none && seen.points.size < limits.points && seen.plans > 0) {
+    const found = planAt(input, place);
+    const next = note({ problem, mover, seen, found, place }) ?? place - step;
+    seen.walked += place - (next < counted - 1n ? counted - 1n : next);
+    place = next;
+    yield { done: Number(seen.walked), of: Number(mover.most + 1n) };
+  }
+  return place;
+}
+
+/** The plan of a place, as far as it is found within the limits. */
+function planAt(
+  { problem, mover, solver, limits, seen }: Parameters<typeof walkDown>[0],
+  place: bigint,
+): BestPlan {
+  const times = place === startOf(mover) ? PRESENT_TIMES : 1;
+  const allowance = { plans: Math.min(limits.plans * times, seen.plans) };
+  const before = allowance.plans;
+  const found = planOf({ ...problem, budgets: mover.at(place) }, solver, allowance);
+  seen.plans -= before - allowance.plans;
+  return found;
+}
+
+/** The plan that §9 shows, as far as the allowance reaches. */
+export function planOf(problem: Problem, solver: Solver, allowance: { plans: number }): BestPlan {
+  return withOpenProblem(problem, solver, (opened) => planBySearch(opened, allowance));
+}
+
+/** Keeps what was found at a place; gives the place below all of which then is known, null where it is not proved. */
+function note(input: {
+  readonly problem: Problem;
+  readonly mover: Mover;
+  readonly seen: Seen;
+  readonly found: BestPlan;
+  readonly place: bigint;
+}): bigint | null {
+  const { problem, mover, seen, found, place } = input;
+  if (found.noMoreThan !== null) {
+    seen.bounds.push({ at: place, units: found.noMoreThan });
+    return null;
+  }
+  if (found.picks === null) {
+    seen.none = place;
+    seen.known.push({ from: 0n, to: place });
+    return -1n;
+  }
+  const { benefit, chosen, costs } = evaluatePlan(problem, found.picks);
+  const drawn = problem.budgets.map(({ id }) => costs.get(id) ?? 0n);
+  const at = mover.needs(drawn);
+  const units = found.picks.reduce((sum, pair) => sum + (problem.pairs[pair]?.units ?? 0), 0);
+  seen.bounds.push({ at: place, units });
+  seen.known.push({ from: at, to: place });
+  const cost = drawn.reduce((sum, each) => sum + each, 0n);
+  seen.points.set(at, { at, budget: mover.comesTo(at), cost, benefit, chosen });
+  return at - 1n;
+}
+
+/** Where nothing is known, with what no plan there can bring more than. */
+function gapsOf(problem: Problem, { known, bounds }: Seen, most: bigint): FrontierGap[] {
+  const gaps: FrontierGap[] = [];
+  const add = (from: bigint, to: bigint): void => {
+    if (from > to) return;
+    const above = bounds.filter(({ at }) => at >= to).map(({ units }) => units);
+    const noMoreThan = above.length === 0 ? null : problem.unit.mul(BigInt(Math.min(...above)));
+    gaps.push({ from, to, noMoreThan });
+  };
+  let next = 0n;
+  for (const { from, to } of known.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    add(next, from - 1n);
+    if (to >= next) next = to + 1n;
+  }
+  add(next, most);
+  return gaps;
+}
