@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ROLE_NAMES, ROLE_RIGHTS } from "../access/role-names";
 import { NewPassword } from "../components/forms/new-password";
-import { Button, ErrorSummary, Input, NotificationBanner, SummaryList } from "../components/govuk";
+import { atFields, Button, ErrorSummary, Input, NotificationBanner, SummaryList } from "../components/govuk";
 import { readTexts } from "../lib/read-form";
 import { refuseForm } from "../lib/refuse-form";
 import { notFound } from "../lib/scenario-route";
@@ -51,10 +51,7 @@ export default function AccountPage() {
   return (
     <div className="app-text">
       {answer !== undefined && (
-        <ErrorSummary
-          description="Your password is as it was."
-          errors={Object.entries(answer.faults).map(([field, text]) => ({ href: `#${field}`, text }))}
-        />
+        <ErrorSummary description="Your password is as it was." errors={atFields(answer.faults)} />
       )}
       {answer === undefined && search.get("saved") === "yes" && (
         <NotificationBanner type="success">

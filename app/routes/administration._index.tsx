@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ROLES } from "../access/identity";
 import { passwordLinkPath } from "../access/password-link";
 import { ROLE_NAMES } from "../access/role-names";
-import { Button, Details, ErrorSummary, Input, Table, Tag } from "../components/govuk";
+import { atFields, Button, Details, ErrorSummary, Table, Tag } from "../components/govuk";
 import { LinkToCopy } from "../components/people/link-to-copy";
+import { PersonFields } from "../components/people/person-fields";
 import { RoleChoice } from "../components/people/role-choice";
 import { formatMoment } from "../lib/moment";
 import { describeDeed, STATE_WORDS } from "../lib/people-words";
@@ -51,14 +52,11 @@ const NOTHING_TYPED: Typed = { name: "", email: "", role: "" };
 export default function AdministrationPage() {
   const { people, deeds } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
-  const faults = Object.entries(answer?.faults ?? {});
+  const faults = atFields(answer?.faults ?? {});
   return (
     <>
       {faults.length > 0 && (
-        <ErrorSummary
-          description="Nobody was invited. What you typed is still here."
-          errors={faults.map(([field, text]) => ({ href: `#${field}`, text }))}
-        />
+        <ErrorSummary description="Nobody was invited. What you typed is still here." errors={faults} />
       )}
       <h1 className="govuk-heading-xl">Administration</h1>
       {answer?.invited != null && <LinkToCopy {...answer.invited} days={PASSWORD_LINK_DAYS} />}
@@ -116,25 +114,7 @@ function InviteForm({ typed, faults }: Pick<Answer, "typed" | "faults">) {
     <form method="post" noValidate className="app-text">
       <h2 className="govuk-heading-m">Invite somebody</h2>
       <p className="govuk-body">You get a link to give to them. By it they choose a password and come in.</p>
-      <Input
-        name="name"
-        label="Name"
-        hint="It stands beside what they change."
-        autoComplete="off"
-        defaultValue={typed.name}
-        error={faults.name}
-        required
-      />
-      <Input
-        name="email"
-        label="E-mail address"
-        type="email"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={typed.email}
-        error={faults.email}
-        required
-      />
+      <PersonFields of="somebody" typed={typed} faults={faults} />
       <RoleChoice chosen={typed.role} error={faults.role} />
       <Button>Invite</Button>
     </form>

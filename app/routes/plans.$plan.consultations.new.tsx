@@ -1,7 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { EditForm } from "../components/forms/edit-form";
-import { Button, Checkboxes, ErrorSummary, Input, InsetText, Radios, Textarea } from "../components/govuk";
+import {
+  atFields,
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  Input,
+  InsetText,
+  Radios,
+  Textarea,
+} from "../components/govuk";
 import {
   type ConsultationTexts,
   draftOf,
@@ -65,7 +74,7 @@ export default function NewConsultationPage() {
   const isBusy = useNavigation().state !== "idle";
   const faults: Readonly<Record<string, string>> = refused?.faults ?? {};
   const texts: Partial<ConsultationTexts> = refused?.texts ?? {};
-  const errors = Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text }));
+  const errors = atFields(faults);
   return (
     <div className="app-text">
       {errors.length > 0 && <ErrorSummary errors={errors} />}

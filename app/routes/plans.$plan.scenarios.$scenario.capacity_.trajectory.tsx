@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Evaluation } from "../../scenarios/model/evaluation";
-import { ErrorSummary } from "../components/govuk";
+import { atFields, ErrorSummary } from "../components/govuk";
 import { ReportTable } from "../components/report/report-table";
 import { TrajectoryForm } from "../components/report/trajectory-form";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
@@ -37,7 +37,7 @@ function answer(evaluation: Evaluation, question: TrajectoryQuestion, aim: Aim):
 
 export default function TrajectoryPage() {
   const { back, form, answers } = useLoaderData<typeof loader>();
-  const faults = Object.entries(form?.faults ?? {}).map(([name, text]) => ({ text, href: `#${name}` }));
+  const faults = atFields(form?.faults ?? {});
   return (
     <>
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was worked out." />}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { RoundForm } from "../components/forms/round-form";
 import { SavedNotice } from "../components/forms/save-answers";
 import { Details, InsetText } from "../components/govuk";
@@ -45,10 +45,9 @@ export default function ContributionsPage() {
     typed: typedFields(saves, typing.typing),
   });
   const answer = useActionData<SaveAnswer>();
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Contributions</h2>
       {forms.length === 0 && (
         <InsetText>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ElementForm } from "../components/forms/element-form";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
@@ -46,10 +46,9 @@ export default function RoundPage() {
   const { href, revision, element, lists } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
   const answer = useActionData<SaveAnswer>();
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <ElementForm
         element={element}
         answer={answer}

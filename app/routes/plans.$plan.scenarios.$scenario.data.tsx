@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
@@ -35,10 +35,9 @@ export default function DataPage() {
     saved: loaded.shown,
   });
   const canEdit = useCanEdit();
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Data</h2>
       <p className="govuk-body app-text">
         Counts only: no person’s data, no case notes, no addresses of refuges. A figure can name the paper

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { KeyFigures } from "../components/report/key-figures";
 import { ReportTable } from "../components/report/report-table";
+import { WideTable } from "../components/report/wide-table";
 import { type ExplainedInput, explainInputs } from "../lib/explained-inputs";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { explainHref } from "../lib/shown-table";
@@ -97,44 +98,32 @@ function Parts({ parts, sum }: PartsProps) {
 
 function Inputs({ inputs }: { readonly inputs: readonly ExplainedInput[] }) {
   return (
-    <div className="app-report__scroll" role="region" aria-labelledby="inputs-caption" tabIndex={0}>
-      <table className="govuk-table app-report__table">
-        <caption className="govuk-table__caption govuk-table__caption--m" id="inputs-caption">
-          What it rests on
-        </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {["Input", "Value", "Where from", "Last changed"].map((heading) => (
-              <th key={heading} scope="col" className="govuk-table__header">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          {inputs.map(({ name, label, value, source, changed, href }) => (
-            <tr key={name} className="govuk-table__row">
-              <th scope="row" className="govuk-table__header">
-                {href === undefined ? (
-                  label
-                ) : (
-                  <a className="govuk-link" href={href}>
-                    {label}
-                    <span className="govuk-visually-hidden">: change it</span>
-                  </a>
-                )}
-              </th>
-              <td className="govuk-table__cell">{value}</td>
-              <td className="govuk-table__cell app-report__sentence">
-                {source === "" ? "No source noted" : source}
-              </td>
-              <td className="govuk-table__cell app-report__sentence">
-                {changed === "" ? "Not since the scenario was made" : changed}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      id="inputs-caption"
+      caption="What it rests on"
+      head={["Input", "Value", "Where from", "Last changed"]}
+    >
+      {inputs.map(({ name, label, value, source, changed, href }) => (
+        <tr key={name} className="govuk-table__row">
+          <th scope="row" className="govuk-table__header">
+            {href === undefined ? (
+              label
+            ) : (
+              <a className="govuk-link" href={href}>
+                {label}
+                <span className="govuk-visually-hidden">: change it</span>
+              </a>
+            )}
+          </th>
+          <td className="govuk-table__cell">{value}</td>
+          <td className="govuk-table__cell app-report__sentence">
+            {source === "" ? "No source noted" : source}
+          </td>
+          <td className="govuk-table__cell app-report__sentence">
+            {changed === "" ? "Not since the scenario was made" : changed}
+          </td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { type FinancialYear, formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { SavedNotice } from "../components/forms/save-answers";
@@ -51,10 +51,9 @@ export default function FundingPage() {
     ...{ page: "funding", subject: year, href, revision },
     saved: loaded.shown,
   });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Funding</h2>
       <LiveStatus live={live} />
       {hasProvisions && <OnThisPage parts={PARTS} />}

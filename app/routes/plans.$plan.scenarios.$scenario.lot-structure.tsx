@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { lotPatternsChart } from "../charts/lot-patterns";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ButtonLink, InsetText, SummaryList } from "../components/govuk";
@@ -37,12 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function LotStructurePage() {
   const data = useLoaderData<typeof loader>();
   const canEdit = useCanEdit();
-  const [search] = useSearchParams();
   if (!data.isBegun) return <NoStructure href={data.href} canEdit={canEdit} />;
   const { href, reasons, leftOut, picture } = data;
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Lot structure</h2>
       <p className="govuk-body app-text">
         The same money, divided into lots in every way that the services can be let apart.

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { beginLotForm, lotForm, prepareLots } from "../forms/lot-form";
@@ -31,10 +31,9 @@ export default function LotFormPage() {
   const { href, revision, groups, blocks } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const canEdit = useCanEdit();
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <ScenarioForm
         caption="Lot structure"
         title="Services that could be let apart, and the money"

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
@@ -32,10 +32,9 @@ export default function LotsPage() {
     saved: loaded.shown,
   });
   const lists = useMemo(() => [{ ...list, ...shown.contracts }], [list, shown.contracts]);
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Lots</h2>
       <LiveStatus live={live} />
       <KeyFigures figures={movedFigures(saved.figures, shown.figures)} />

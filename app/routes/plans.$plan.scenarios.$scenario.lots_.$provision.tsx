@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ElementForm } from "../components/forms/element-form";
 import { LetPay } from "../components/forms/let-pay";
 import { SavedNotice } from "../components/forms/save-answers";
@@ -66,7 +66,6 @@ export default function ProvisionPage() {
     typed: typedFields(saving.saves, typing),
   });
   const answer = useActionData<SaveAnswer>();
-  const [search] = useSearchParams();
   const parts = useMemo(
     () => [
       { id: "details", text: "Scope, dates and price" },
@@ -76,7 +75,7 @@ export default function ProvisionPage() {
   );
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <ElementForm
         element={element}
         answer={answer}

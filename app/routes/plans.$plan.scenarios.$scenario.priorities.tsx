@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { FRONTIER, FrontierPart } from "../components/priorities/frontier-part";
 import { GroundPart, VALUE } from "../components/priorities/ground-part";
@@ -30,7 +30,6 @@ export const action = (args: ActionFunctionArgs): Promise<Response> => beginPrio
 export default function PrioritiesPage() {
   const data = useLoaderData<typeof loader>();
   const faults = useActionData<{ readonly faults: readonly string[] }>()?.faults ?? [];
-  const [search] = useSearchParams();
   return (
     <>
       {faults.length > 0 && (
@@ -39,7 +38,7 @@ export default function PrioritiesPage() {
           errors={faults.map((text) => ({ text, href: "#begin" }))}
         />
       )}
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Priorities</h2>
       {data.notYet !== null ? (
         <>

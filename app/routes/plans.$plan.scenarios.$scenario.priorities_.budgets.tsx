@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
 import { OrderedParts } from "../components/priorities/ordered-parts";
@@ -30,10 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function BudgetsPage() {
   const { href, revision, lists, order } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Budgets and fairness</h2>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { ScenarioForm } from "../components/forms/scenario-form";
 import { Checkboxes } from "../components/govuk";
@@ -36,10 +36,9 @@ export default function CriteriaPage() {
   const { revision, groups, back, criteria } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const weights = groups.flatMap(({ fields }) => fields).filter(({ name }) => name.endsWith("/weight"));
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <PriorityPages />
       <ScenarioForm caption="Priorities" title="Criteria and weights" {...{ groups, revision, answer, back }}>
         <WeightSum fields={weights} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { OrderedParts } from "../components/priorities/ordered-parts";
 import { PriorityPages } from "../components/priorities/priority-pages";
@@ -37,10 +37,9 @@ export const shouldRevalidate = stayWhenGone;
 export default function PriorityLinePage() {
   const { name, revision, groups, levels, back } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <PriorityPages />
       <ScenarioForm caption="Line of the priorities" title={name} {...{ groups, revision, answer, back }} />
       <OrderedParts id="levels" title="Levels: add, order and delete" {...levels} />

@@ -33,7 +33,7 @@ export default function PriorityLinesPage() {
   const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       {search.get("begun") === "before" && (
         <NotificationBanner type="important">
           Somebody else has just begun this prioritisation: these are theirs.

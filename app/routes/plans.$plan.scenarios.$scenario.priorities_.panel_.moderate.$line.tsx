@@ -5,7 +5,7 @@ import type { Operation } from "../../scenarios/changes/operation";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { cellsOf, type PanelCell, withScores } from "../../scenarios/panel/panel";
 import { SureForm } from "../components/forms/sure-form";
-import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
+import { atFields, Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
 import { ReportTable } from "../components/report/report-table";
 import {
@@ -120,7 +120,7 @@ export default function ModeratePage() {
       {answer !== undefined && (
         <ErrorSummary
           description="Nothing was saved. What you typed is still here."
-          errors={Object.entries(faults).map(([field, text]) => ({ href: `#${field}`, text }))}
+          errors={atFields(faults)}
         />
       )}
       <span className="govuk-caption-l">Agree a score</span>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { cellsOf } from "../../scenarios/panel/panel";
 import { SureForm } from "../components/forms/sure-form";
-import { Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
+import { atFields, Button, ErrorSummary, InsetText, Textarea } from "../components/govuk";
 import { PointsFields } from "../components/panel/points-fields";
 import { panelHref, pointsField, readPoints, requirePanelLine, scoreHref, textOf } from "../lib/panel-page";
 import { refuseForm } from "../lib/refuse-form";
@@ -68,7 +68,7 @@ export default function ScorePage() {
       {answer !== undefined && (
         <ErrorSummary
           description="Nothing was saved. What you typed is still here."
-          errors={Object.entries(faults).map(([field, text]) => ({ href: `#${field}`, text }))}
+          errors={atFields(faults)}
         />
       )}
       <span className="govuk-caption-l">Your scores. {data.place}</span>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { PriorityPages } from "../components/priorities/priority-pages";
 import { EditTables } from "../components/grid/edit-tables";
@@ -27,10 +27,9 @@ export default function ScoresPage() {
   const { href, revision, list } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const saving = useSaves({ href, revision });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Costs and points</h2>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
 import { ReportTable } from "../components/report/report-table";
@@ -27,10 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function RisksPage() {
   const { href, revision, lists, raised, causes } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Risks</h2>
       <EditTables lists={lists} {...saving} />
       {raised.table.rows.length > 0 ? (

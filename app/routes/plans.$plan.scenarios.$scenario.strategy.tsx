@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { EditTables } from "../components/grid/edit-tables";
 import { ReportTable } from "../components/report/report-table";
@@ -26,10 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function StrategyPage() {
   const { href, revision, sentences, reports, lists } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       <h2 className="govuk-heading-l">Strategy</h2>
       {sentences.length > 0 && (
         <ul className="govuk-list govuk-list--bullet app-text">

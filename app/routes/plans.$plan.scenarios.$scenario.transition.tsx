@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ReactNode } from "react";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { proposeBridging } from "../../scenarios/calculate/bridging";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
@@ -93,10 +93,9 @@ export default function TransitionPage() {
     ...{ page: "transition", subject: value, href, revision },
     saved: loaded.shown,
   });
-  const [search] = useSearchParams();
   return (
     <>
-      <SavedNotice saved={search.get("saved")} />
+      <SavedNotice />
       {faults.length > 0 && <ErrorSummary errors={faults} description="Nothing was added." />}
       {accepted !== null && faults.length === 0 && (
         <NotificationBanner type="success">{`${accepted} is part of the scenario now, as under consideration.`}</NotificationBanner>

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LINK_PARAMETER } from "../access/password-link";
 import { ROLE_NAMES } from "../access/role-names";
 import { NewPassword } from "../components/forms/new-password";
-import { Button, ErrorSummary, Input } from "../components/govuk";
+import { atFields, Button, ErrorSummary } from "../components/govuk";
+import { PersonFields } from "../components/people/person-fields";
 import { readTexts } from "../lib/read-form";
 import { refuseForm } from "../lib/refuse-form";
 import { enter } from "../lib/session-answers";
@@ -45,12 +46,7 @@ export default function SetPasswordPage() {
   const faults: AccountFaults = answer?.faults ?? {};
   return (
     <div className="app-text">
-      {answer !== undefined && (
-        <ErrorSummary
-          description="Nothing was saved."
-          errors={Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text }))}
-        />
-      )}
+      {answer !== undefined && <ErrorSummary description="Nothing was saved." errors={atFields(faults)} />}
       <h1 className="govuk-heading-xl">{link.isNew ? "Become the administrator" : "Choose your password"}</h1>
       <p className="govuk-body">
         {link.isNew
@@ -59,7 +55,7 @@ export default function SetPasswordPage() {
       </p>
       <form method="post" noValidate>
         {link.isNew ? (
-          <NewAccount typed={answer?.typed} faults={faults} />
+          <PersonFields of="yourself" typed={answer?.typed ?? NOTHING_TYPED} faults={faults} />
         ) : (
           <input type="hidden" name="email" autoComplete="username" value={link.email} />
         )}
@@ -72,39 +68,6 @@ export default function SetPasswordPage() {
         <Button>Save and sign in</Button>
       </form>
     </div>
-  );
-}
-
-function NewAccount({
-  typed = { name: "", email: "" },
-  faults,
-}: {
-  readonly typed?: { readonly name: string; readonly email: string } | undefined;
-  readonly faults: AccountFaults;
-}) {
-  return (
-    <>
-      <Input
-        name="name"
-        label="Your name"
-        hint="It stands beside what you change."
-        autoComplete="name"
-        defaultValue={typed.name}
-        error={faults.name}
-        required
-      />
-      <Input
-        name="email"
-        label="E-mail address"
-        hint="You sign in with it."
-        type="email"
-        autoComplete="username"
-        spellCheck={false}
-        defaultValue={typed.email}
-        error={faults.email}
-        required
-      />
-    </>
   );
 }
 
@@ -122,6 +85,8 @@ function UsedLink() {
     </div>
   );
 }
+
+const NOTHING_TYPED = { name: "", email: "" };
 
 type Refused = {
   readonly faults: AccountFaults;

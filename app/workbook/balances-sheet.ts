@@ -12,6 +12,7 @@ import { OPEN_IN_PLANNER } from "./planner-state";
 import {
   cellAddress,
   columnLetters,
+  columnPlaces,
   type Places,
   type Sheet,
   type SheetCell,
@@ -39,7 +40,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: "counted-indicative", label: "Indicative, up to the cost", format: "money" },
   { id: "counted-at-risk", label: "At risk, up to the cost", format: "money" },
 ];
-const PLACES = new Map(COLUMNS.map(({ id }, place) => [id, place]));
+const placeOf = columnPlaces(COLUMNS);
 
 /** What the matching says where a change has made the planner's no longer its own. */
 export const LIVE = "As the planner matched";
@@ -101,7 +102,7 @@ function balanceCells(
 ): SheetCell[] {
   const { place, row } = position;
   const year = formatFinancialYear(known(evaluation.timeline.years[place], `year ${place}`));
-  const own = (column: string): string => cellAddress(row, PLACES.get(column) ?? 0);
+  const own = (column: string): string => cellAddress(row, placeOf(column));
   const ofYear = known(
     evaluation.funding.provisions.get(provision.id)?.[place],
     `${provision.id} in ${year}`,
@@ -171,7 +172,7 @@ function leftCell(
 /** The match stands while nothing in the year differs; and where nothing needs to be matched, or nothing can be. */
 function stateCell({ firstRow, rows }: Position, own: (column: string) => string): SheetCell {
   const range = (column: string): string => {
-    const letters = `$${columnLetters(PLACES.get(column) ?? 0)}$`;
+    const letters = `$${columnLetters(placeOf(column))}$`;
     return `${letters}${firstRow + 2}:${letters}${firstRow + rows + 1}`;
   };
   const same = `SUMPRODUCT(--(ABS(${range("open")}-${range("open-planner")})>0.004))+SUMPRODUCT(--(ABS(${range("left")}-${range("left-planner")})>0.004))=0`;

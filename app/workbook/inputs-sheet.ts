@@ -4,7 +4,15 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import type { Revision } from "./changes-sheet";
 import { collectInputs } from "./collect-inputs";
 import { type Input, type InputPlaces, partOf } from "./inputs";
-import { cellAddress, EXCEL_EPOCH, placesOf, type Sheet, type SheetCell, type SheetColumn } from "./sheet";
+import {
+  cellAddress,
+  columnPlaces,
+  EXCEL_EPOCH,
+  placesOf,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+} from "./sheet";
 import { NOTHING } from "./table-sheet";
 
 const COLUMNS: readonly SheetColumn[] = [
@@ -23,7 +31,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: "part", label: "Subject", format: "text" },
   { id: "changed", label: "Changed here (1) or not (0)", format: "whole" },
 ];
-const PLACES = new Map(COLUMNS.map(({ id }, place) => [id, place]));
+const placeOf = columnPlaces(COLUMNS);
 
 /** One row an assumption; the only sheet with cells to change. A column keeps what the planner had. */
 export function inputsSheet({ scenario }: Evaluation, history: readonly Revision[] = []): InputPlaces {
@@ -81,7 +89,7 @@ function inputCells(
     if (text === undefined) return { value: NOTHING };
     return { value: format === "percent" ? Number(text) / 100 : Number(text), format };
   });
-  const own = (column: string): string => cellAddress(at, PLACES.get(column) ?? 0);
+  const own = (column: string): string => cellAddress(at, placeOf(column));
   return [
     { value: name },
     { value: inFile === null ? "Only in this workbook" : (inFile ?? path) },

@@ -10,6 +10,7 @@ import { monthsRow } from "./service-sheet";
 import {
   cellAddress,
   columnLetters,
+  columnPlaces,
   type Places,
   type Sheet,
   type SheetCell,
@@ -28,7 +29,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: "left", label: "Left of the source before", format: "money" },
   { id: "pays", label: "Pays", format: "money" },
 ];
-const PLACES = new Map(COLUMNS.map(({ id }, place) => [id, place]));
+const placeOf = columnPlaces(COLUMNS);
 
 /** The agreed lines in the order in which they draw: each pays the least of what it asks, what is unpaid, what is left. */
 export function linesSheet(evaluation: Evaluation, working: LineSources | null): Sheet {
@@ -62,7 +63,7 @@ function lineRow(
 ): SheetRow {
   const names = namesOf(evaluation.scenario);
   const year = formatFinancialYear(evaluation.timeline.years[line.place] ?? 0);
-  const own = (column: string): string => cellAddress(at, PLACES.get(column) ?? 0);
+  const own = (column: string): string => cellAddress(at, placeOf(column));
   const pays = line.allowed
     ? { formula: `ROUND(MAX(0,MIN(${own("asks")},${own("unpaid")},${own("left")})),2)` }
     : {};
@@ -119,7 +120,7 @@ function unpaidFormula(
   { balances }: LineSources,
 ): string {
   if (place === 0) return balances.cell(balanceRow(provision.id, year), "need");
-  const before = (column: string): string => cellAddress(at - 1, PLACES.get(column) ?? 0);
+  const before = (column: string): string => cellAddress(at - 1, placeOf(column));
   return `ROUND(${before("unpaid")}-${before("pays")},2)`;
 }
 
@@ -136,10 +137,10 @@ function leftCell(
   const value = pounds(line.left);
   if (first === at) return { value, formula: available };
   const range = (column: string): string => {
-    const letters = `$${columnLetters(PLACES.get(column) ?? 0)}`;
+    const letters = `$${columnLetters(placeOf(column))}`;
     return `${letters}$${first + 2}:${letters}${at + 1}`;
   };
-  const drawn = `SUMIFS(${range("pays")},${range("source-id")},${cellAddress(at, PLACES.get("source-id") ?? 0)})`;
+  const drawn = `SUMIFS(${range("pays")},${range("source-id")},${cellAddress(at, placeOf("source-id"))})`;
   return { value, formula: `ROUND(${available}-${drawn},2)` };
 }
 

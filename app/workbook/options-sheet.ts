@@ -13,6 +13,7 @@ import { roundSpan } from "./service-sheet";
 import { CANNOT } from "./share-formulas";
 import {
   cellAddress,
+  columnPlaces,
   type Places,
   type Sheet,
   type SheetCell,
@@ -40,7 +41,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { id: "pays", label: "Pays as things stand", format: "money" },
   STATE_COLUMN,
 ];
-const PLACES = new Map(COLUMNS.map(({ id }, place) => [id, place]));
+const placeOf = columnPlaces(COLUMNS);
 
 /**
  * What each option costs each district over the plan. Buy-in, the share if all join and what is paid follow the
@@ -78,7 +79,7 @@ function memberRow(place: Place, sources: OptionSources): SheetRow {
   const path = `/contributions/${round.id}/members/${member.organisation}/choice`;
   const pays = cellsOf(place, sources, "pays").join("+");
   const shares = shareCells(place, sources);
-  const figures = ["b-declared", "b-only"].map((id) => cellAddress(row, PLACES.get(id) ?? 0));
+  const figures = ["b-declared", "b-only"].map((id) => cellAddress(row, placeOf(id)));
   const isOpen = `COUNTIF(${figures.join(":")},"${OPEN_IN_PLANNER}")`;
   return {
     id: `${round.id}-${member.organisation}`,
@@ -120,7 +121,7 @@ function shareCells(place: Place, sources: OptionSources): SheetCell[] {
   const rule = `/contributions/${round.id}/whenSomeDecline/rule`;
   const [all = "", declared = "", only = ""] = figures;
   if (round.share === undefined || !sources.inputs.has(rule)) return figures.map((value) => ({ value }));
-  const own = (id: string): string => cellAddress(row, PLACES.get(id) ?? 0);
+  const own = (id: string): string => cellAddress(row, placeOf(id));
   const sumOf = (column: string, results: string): string => {
     const shares = cellsOf(place, sources, column);
     return `IF(COUNT(${cellsOf(place, sources, results).join(",")})=${shares.length},ROUND(${sumText(shares)},2),"${CANNOT}")`;

@@ -111,6 +111,16 @@ export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 2}`;
 }
 
+/** The place of each column of a sheet by its id, from 0, for formulas of its own rows. */
+export function columnPlaces(columns: readonly SheetColumn[]): (id: string) => number {
+  const places = new Map(columns.map(({ id }, place) => [id, place]));
+  return (id) => {
+    const place = places.get(id);
+    if (place === undefined) throw new Error(`the sheet has no column ${id}`);
+    return place;
+  };
+}
+
 /** An address on another sheet: Monthly!$B$2. */
 export function onSheet(name: SheetName, address: string): string {
   return `${name}!${address}`;

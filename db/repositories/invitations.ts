@@ -1,6 +1,6 @@
 import type { Id } from "../../scenarios/model/identifiers";
 import { inTransaction } from "../in-transaction";
-import type { Database } from "../schema";
+import type { Database, Transaction } from "../schema";
 import { storableText } from "../stored-text";
 import { appendEvent, type ConsultationKey } from "./consultations";
 
@@ -42,14 +42,7 @@ export function createInvitation(
 ): Promise<void> {
   const { plan, consultation, organisation, tokenHash, codeHash, expiresAt, author, now } = invitation;
   return inTransaction(db, async (transaction) => {
-    await transaction
-      .updateTable("invitations")
-      .set({ revokedAt: now })
-      .where("planId", "=", plan)
-      .where("consultationId", "=", consultation)
-      .where("organisation", "=", organisation)
-      .where("revokedAt", "is", null)
-      .execute();
+    await endLinks(transaction, { plan, consultation, organisation, now });
     await transaction
       .insertInto("invitations")
       .values({
@@ -84,20 +77,29 @@ export function revokeInvitations(
   }: ConsultationKey & Authorship & { readonly organisation: Id },
 ): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
-    const revoked = await transaction
-      .updateTable("invitations")
-      .set({ revokedAt: now })
-      .where("planId", "=", plan)
-      .where("consultationId", "=", consultation)
-      .where("organisation", "=", organisation)
-      .where("revokedAt", "is", null)
-      .returning("tokenHash")
-      .execute();
-    if (revoked.length === 0) return false;
+    const ended = await endLinks(transaction, { plan, consultation, organisation, now });
+    if (ended === 0) return false;
     const event = { author, now, kind: "link-revoked", organisation, detail: "" } as const;
     await appendEvent(transaction, { plan, consultation }, event);
     return true;
   });
+}
+
+/** Answers how many links were open until now. */
+async function endLinks(
+  transaction: Transaction,
+  of: ConsultationKey & { readonly organisation: Id; readonly now: string },
+): Promise<number> {
+  const ended = await transaction
+    .updateTable("invitations")
+    .set({ revokedAt: of.now })
+    .where("planId", "=", of.plan)
+    .where("consultationId", "=", of.consultation)
+    .where("organisation", "=", of.organisation)
+    .where("revokedAt", "is", null)
+    .returning("tokenHash")
+    .execute();
+  return ended.length;
 }
 
 /** Links live as long as the consultation takes replies: a later close makes them last longer. */

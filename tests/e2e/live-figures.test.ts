@@ -46,7 +46,7 @@ describe("the figures answer while someone types", () => {
     await figure(page, "Total cost").getByText(`saved: ${before}`).waitFor();
     expect(await page.locator(".ag-cell-inline-editing").count()).toBe(1);
     await expectAccessible(page);
-    await page.screenshot({ path: "tests/e2e/screenshots/live-lots.png", fullPage: true });
+    await takePictures(page, "live-lots");
     await page.keyboard.press("Escape");
     await page.getByText("The figures are those of the saved scenario.").waitFor();
     expect(await valueOf(page, "Total cost")).toBe(before);

@@ -1,5 +1,6 @@
 import { EditForm } from "../forms/edit-form";
 import { Button } from "../govuk";
+import { WideTable } from "../report/wide-table";
 
 export type PartnerRow = {
   readonly organisation: string;
@@ -19,27 +20,16 @@ export function PartnersTable({
 }) {
   return (
     <div className="app-report app-no-print">
-      <div className="app-report__scroll" role="region" aria-labelledby="links-caption" tabIndex={0}>
-        <table className="govuk-table app-report__table">
-          <caption className="govuk-table__caption govuk-table__caption--s" id="links-caption">
-            Links and reminders
-          </caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              {["Partner", "Link", "Actions"].map((heading) => (
-                <th key={heading} scope="col" className="govuk-table__header">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="govuk-table__body">
-            {partners.map((partner) => (
-              <Row key={partner.organisation} partner={partner} isBusy={isBusy} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        id="links-caption"
+        caption="Links and reminders"
+        captionSize="s"
+        head={["Partner", "Link", "Actions"]}
+      >
+        {partners.map((partner) => (
+          <Row key={partner.organisation} partner={partner} isBusy={isBusy} />
+        ))}
+      </WideTable>
     </div>
   );
 }

@@ -1,6 +1,7 @@
+import { useSearchParams } from "@remix-run/react";
 import type { SaveAnswer, ShownClash } from "../../forms/save-answer";
 import { RESOLVE } from "../../forms/submission";
-import { ErrorSummary, NotificationBanner, Radios } from "../govuk";
+import { atFields, ErrorSummary, NotificationBanner, Radios } from "../govuk";
 
 /** What came of a form that was sent: its faults, or what somebody else did meanwhile. Inside the form, at its top. */
 export function FormAnswer({ answer }: { readonly answer: SaveAnswer | undefined }) {
@@ -14,11 +15,10 @@ export function FormAnswer({ answer }: { readonly answer: SaveAnswer | undefined
       />
     );
   if (answer?.outcome !== "refused") return null;
-  const atFields = Object.entries(answer.errors).map(([name, text]) => ({ href: `#${name}`, text }));
   return (
     <ErrorSummary
       description="Nothing was saved. What you typed is still here."
-      errors={[...atFields, ...answer.elsewhere]}
+      errors={[...atFields(answer.errors), ...answer.elsewhere]}
     />
   );
 }
@@ -48,8 +48,9 @@ function Conflict({ clashes }: { readonly clashes: readonly ShownClash[] }) {
   );
 }
 
-/** Above the page to which a saved form leads. `saved` is what the address says. */
-export function SavedNotice({ saved }: { readonly saved: string | null }) {
+/** Above the page to which a saved form leads; the address says what was saved. */
+export function SavedNotice() {
+  const saved = useSearchParams()[0].get("saved");
   if (saved === null) return null;
   const isRevision = /^\d+$/.test(saved);
   return (

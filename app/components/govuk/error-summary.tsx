@@ -6,6 +6,10 @@ export type SummarisedError = {
   readonly text: string;
 };
 
+/** Faults by the names of their fields. */
+export const atFields = (faults: Readonly<Record<string, string>>): readonly SummarisedError[] =>
+  Object.entries(faults).map(([name, text]) => ({ href: `#${name}`, text }));
+
 /**
  * Takes the focus to the field itself: to follow the link would be a step in the browser's history, with which the answer
  * and what was typed would go. What cannot take the focus is followed as any link is.

@@ -1,7 +1,7 @@
 export { Button, ButtonGroup, ButtonLink } from "./button";
 export { Checkboxes, type Choice, Radios } from "./choices";
 export { ErrorMessage } from "./error-message";
-export { ErrorSummary, type SummarisedError } from "./error-summary";
+export { atFields, ErrorSummary, type SummarisedError } from "./error-summary";
 export { Fieldset } from "./fieldset";
 export { FileUpload } from "./file-upload";
 export { Input } from "./input";

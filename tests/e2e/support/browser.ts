@@ -102,8 +102,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wanted, page.url()).toBeLessThanOrEqual(given);
 }
 
-/** Pictures of a page for people to look at, wide and narrow. */
+/** Pictures of a page, wide and narrow, where somebody wants to look at them: with `PICTURES` in the environment. */
 export async function takePictures(page: Page, name: string): Promise<void> {
+  if (process.env["PICTURES"] === undefined) return;
   const before = page.viewportSize() ?? WIDE;
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
