@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/db/**/*.test.ts"],
-          globalSetup: ["tests/db/support/start-postgres.ts", "tests/db/support/build-scripts.ts"],
+          globalSetup: ["tests/db/support/start-postgres.ts", "tests/db/support/build-db-scripts.ts"],
         },
       },
     ],

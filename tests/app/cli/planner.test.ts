@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { buildScripts } from "../../support/build-scripts";
 import { compareResults } from "../../support/compare-results";
 import { readWorkbook } from "../../support/read-workbook";
 import { unzip } from "../../support/workbook-parts";
@@ -14,21 +15,24 @@ const AT_ONCE = Math.max(1, availableParallelism());
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** The real command, as a process of its own. */
+const built = buildScripts({ planner: "app/cli/planner.ts" });
+afterAll(async () => (await built).remove());
+
+/** The command, as a process of its own. */
 async function planner(args: readonly string[], stopReadingAfter = Number.POSITIVE_INFINITY): Promise<Run> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
-    return await start(args, stopReadingAfter);
+    return await start([join((await built).folder, "planner.js"), ...args], stopReadingAfter);
   } finally {
     running -= 1;
     waiting.shift()?.();
   }
 }
 
-function start(args: readonly string[], stopReadingAfter: number): Promise<Run> {
+function start(args: readonly string[], stopReadingAfter = Number.POSITIVE_INFINITY): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "app/cli/planner.ts", ...args]);
+    const child = spawn(process.execPath, args);
     let [output, errors] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString("utf8");
@@ -40,6 +44,10 @@ function start(args: readonly string[], stopReadingAfter: number): Promise<Run> 
     child.on("error", reject);
     child.on("close", (status) => resolve({ status, output, errors }));
   });
+}
+
+function scriptsOf(file: string): Readonly<Record<string, string>> {
+  return (JSON.parse(readFileSync(file, "utf8")) as { scripts: Record<string, string> }).scripts;
 }
 
 type Case = {
@@ -62,9 +70,7 @@ function written(name: string, content: string | Buffer): string {
   return file;
 }
 
-const TIMEOUT = 60_000;
-
-describe("evaluate", { timeout: TIMEOUT }, () => {
+describe("evaluate", () => {
   const cases = ["", "small/"].flatMap((place) =>
     casesOf(`${place}index.json`)
       .filter(({ command }) => command === "evaluate")
@@ -88,7 +94,7 @@ describe("evaluate", { timeout: TIMEOUT }, () => {
   });
 });
 
-describe("validate", { timeout: TIMEOUT }, () => {
+describe("validate", () => {
   const cases = casesOf("invalid/expect.json").map(({ file, mustName = [] }) => ({
     file,
     mustName,
@@ -118,7 +124,7 @@ describe("validate", { timeout: TIMEOUT }, () => {
   });
 });
 
-describe("a file that is no scenario gets one clear line", { timeout: TIMEOUT }, () => {
+describe("a file that is no scenario gets one clear line", () => {
   const wrong: readonly (readonly [string, () => string | Buffer, RegExp])[] = [
     ["is not JSON", () => "half a {", /is not JSON/],
     ["is empty", () => "", /is not JSON/],
@@ -149,9 +155,7 @@ describe("a file that is no scenario gets one clear line", { timeout: TIMEOUT },
   });
 });
 
-describe("wrong use ends with status 2 and nothing on standard output", {
-  timeout: TIMEOUT,
-}, () => {
+describe("wrong use ends with status 2 and nothing on standard output", () => {
   const example = "scenarios/examples/small/s01-half-penny-months.json";
 
   it.each([
@@ -194,9 +198,18 @@ describe("wrong use ends with status 2 and nothing on standard output", {
     expect([run.status, run.errors]).toEqual([0, ""]);
     expect(run.output).toContain("evaluate FILE");
   });
+
+  it("also from its sources, as people start it", async () => {
+    const { planner: script = "" } = scriptsOf("package.json");
+    const [first, ...rest] = script.split(" ");
+    expect([first, await start(["--import", "tsx", ...rest, "--help"])]).toEqual([
+      "tsx",
+      await planner(["--help"]),
+    ]);
+  });
 });
 
-describe("workbook", { timeout: TIMEOUT }, () => {
+describe("workbook", () => {
   it("writes the file that is asked for, and nothing else", async () => {
     const out = join(folder, "w.xlsx");
     const run = await planner(["workbook", "scenarios/examples/derby-2015.json", "--out", out]);
@@ -242,7 +255,7 @@ describe("workbook", { timeout: TIMEOUT }, () => {
   });
 });
 
-describe("compare", { timeout: TIMEOUT }, () => {
+describe("compare", () => {
   const files = ["s1", "s3"].map((name) => `scenarios/examples/llr-2015-${name}.json`);
 
   it("gives the rows, the changes in a commissioner's words and a waterfall of total cost against the first", async () => {
