@@ -43,12 +43,19 @@ export async function loadMoving(
     loaded,
     view,
     asked,
-  }: { readonly loaded: Content; readonly view: Prioritised; readonly asked: string | null },
+    patience = PATIENCE_MILLISECONDS,
+  }: {
+    readonly loaded: Content;
+    readonly view: Prioritised;
+    readonly asked: string | null;
+    /** In milliseconds. */
+    readonly patience?: number;
+  },
 ): Promise<Moving> {
   const { plan, priorities } = view;
   const budget = hasWhole(plan) ? null : whatMoves(priorities, asked);
   if (budget === null) return { view, underWay: null };
-  const moved = await beforeLong(args, { kind: "frontier", budget, loaded }, () =>
+  const moved = await beforeLong(args, { kind: "frontier", budget, loaded, patience }, () =>
     args.context.services.frontierOfPriorities(loaded, budget),
   );
   if ("state" in moved) return { view, underWay: moved };
@@ -125,7 +132,12 @@ const hasLines = ({ scenario }: Pick<LoadedScenario, "scenario">): boolean =>
 
 async function beforeLong<Answer>(
   { context }: Context,
-  { kind, budget, loaded: { contentHash } }: WorkOn & { readonly loaded: Content },
+  {
+    kind,
+    budget,
+    loaded: { contentHash },
+    patience = PATIENCE_MILLISECONDS,
+  }: WorkOn & { readonly loaded: Content; readonly patience?: number },
   work: () => Promise<Answer>,
 ): Promise<{ readonly answer: Answer } | ShownWork> {
   const { stateOf } = context.services.longWork[kind];
@@ -133,11 +145,11 @@ async function beforeLong<Answer>(
   if (stateOf(key)?.state === "stopped") return { state: "stopped", kind, budget };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MILLISECONDS);
+    timer = setTimeout(() => resolve(null), patience);
   });
   const answer = work().then((value) => ({ answer: value }));
   // Somebody may stop it after this page was told that it is under way.
   answer.catch(() => undefined);
   const first = await Promise.race([answer, late]).finally(() => clearTimeout(timer));
-  return first ?? showWork({ kind, budget }, stateOf(key), context.now.getTime() + PATIENCE_MILLISECONDS);
+  return first ?? showWork({ kind, budget }, stateOf(key), context.now.getTime() + patience);
 }

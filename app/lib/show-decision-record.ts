@@ -1,22 +1,26 @@
-import { parseMoney } from "../../scenarios/model/money";
-import { formatPounds, formatTable } from "../reports/format-table";
-import { benefitUnit, type Prioritised } from "../reports/priorities";
-import { planSentences } from "../reports/priorities-figures";
-import { rankingSentences } from "../reports/priorities-rankings";
-import { buildChosenTable, buildRejectedTable } from "../reports/priorities-record";
-import { buildConflictTable } from "../reports/priorities-rules";
-import { SCENARIO_STATES } from "../reports/words";
-import type { HistoryEntry, LoadedScenario } from "../services/services";
+import type { Panel } from "../../scenarios/panel/panel";
+import { type FormattedTable, formatTable } from "../reports/format-table";
 import { agreementsOf } from "../reports/panel-agreements";
 import { buildPanelRecordTable } from "../reports/panel-findings";
-import type { Panel } from "../../scenarios/panel/panel";
+import { planSentences } from "../reports/plan-words";
+import { benefitUnit, type Prioritised } from "../reports/priorities";
+import { buildBudgetsTable, buildEquityTable } from "../reports/priorities-money";
+import { buildRankingsTable } from "../reports/priorities-rankings";
+import { buildChosenTable, buildRejectedTable } from "../reports/priorities-record";
+import { buildConflictTable, buildLineRulesTable } from "../reports/priorities-rules";
+import { buildSavingsTable } from "../reports/priorities-savings";
+import { buildCriteriaTable } from "../reports/priorities-scores";
+import type { ReportTable } from "../reports/report-table";
+import { SCENARIO_STATES } from "../reports/words";
+import type { HistoryEntry, LoadedScenario } from "../services/services";
 import { formatMoment } from "./moment";
+import type { Moving } from "./priorities-page";
 
-const MOST_CHANGES = 5;
+const MOST_CHANGES = 12;
 
-/** What was decided on, when, by which revision, and why: one page for the file. */
+/** What was decided on, when, by which revision, and why: one paper for the file. */
 export function showDecisionRecord(
-  view: Prioritised,
+  { view, underWay }: Moving,
   {
     loaded,
     history,
@@ -30,50 +34,68 @@ export function showDecisionRecord(
     readonly now: Date;
   },
 ) {
-  const result =
-    panel === null || panel.closedAt === null ? null : { panel, agreements: agreementsOf(history, panel) };
   const isPlan = view.plan.status !== "infeasible";
-  const tables = isPlan ? [buildChosenTable(view), buildRejectedTable(view)] : [buildConflictTable(view)];
   const ofPriorities = history.filter(({ operations }) =>
     operations.some(({ path }) => path.startsWith("/priorities")),
   );
+  const rejected = isPlan ? buildRejectedTable(view) : null;
   return {
+    sentences: planSentences(view),
+    notKnown: underWay === null || !isPlan ? null : NOT_KNOWN,
+    decision: formatAll(
+      isPlan ? [buildBudgetsTable(view), buildChosenTable(view)] : [buildConflictTable(view)],
+    ),
+    leftOut: formatAll([rejected === null || rejected.rows.length === 0 ? null : rejected]),
+    options: formatAll([buildRankingsTable(view), buildSavingsTable(view)]),
+    ground: formatAll([buildCriteriaTable(view), isPlan ? buildEquityTable(view) : null, rulesTable(view)]),
+    panel: {
+      words: `Benefit is counted in ${benefitUnit(view.priorities)}. ${panelWords(panel)}`,
+      table: panelTable(view, panel, history),
+    },
     facts: [
       { key: "Plan", value: loaded.plan.name },
       { key: "Scenario", value: loaded.scenario.name },
       ...(loaded.scenario.purpose === undefined ? [] : [{ key: "Purpose", value: loaded.scenario.purpose }]),
-      ...budgetFacts(view),
-      { key: "Criteria", value: criteriaWords(view) },
-      { key: "Panel", value: panelWords(panel) },
       { key: "State", value: SCENARIO_STATES[loaded.scenario.status ?? "draft"] },
       {
         key: "Revision",
         value: `${loaded.revision}, saved ${formatMoment(loaded.updatedAt)} by ${loaded.updatedBy}`,
       },
-      { key: "Content", value: loaded.contentHash.slice(0, 16) },
+      {
+        key: "Fingerprint",
+        value: `${loaded.contentHash.slice(0, 16)}, the same for the same figures and no others`,
+      },
       { key: "Record made", value: formatMoment(now.toISOString()) },
     ],
-    sentences: planSentences(view),
-    rankings: rankingSentences(view),
-    panel: result === null ? null : formatTable(buildPanelRecordTable(view, result)),
-    tables: tables.map((table) => formatTable(table)),
-    changes: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
-      number,
-      text: `${changeName}${reason === null ? "" : ` (${reason})`}`,
-      by: `${author}, ${formatMoment(createdAt)}`,
-    })),
-    moreChanges: Math.max(0, ofPriorities.length - MOST_CHANGES),
+    changes: {
+      shown: ofPriorities.slice(0, MOST_CHANGES).map(({ number, changeName, reason, author, createdAt }) => ({
+        number,
+        text: `${changeName}${reason === null ? "" : ` (${reason})`}`,
+        by: `${author}, ${formatMoment(createdAt)}`,
+      })),
+      more: Math.max(0, ofPriorities.length - MOST_CHANGES),
+    },
   };
 }
 
-function budgetFacts({ priorities, plan }: Prioritised) {
-  return priorities.budgets.map(({ id, name, amount }) => {
-    const cost = plan.costs.get(id) ?? 0n;
-    const left = parseMoney(amount) - cost;
-    const drawn =
-      plan.status === "infeasible" ? "" : `; ${formatPounds(cost)} is drawn, ${formatPounds(left)} is left`;
-    return { key: `Budget: ${name}`, value: `${formatPounds(parseMoney(amount))}${drawn}` };
-  });
+const NOT_KNOWN =
+  "How much more money would bring in each line left out was not worked out yet when this record was made.";
+
+const formatAll = (tables: readonly (ReportTable | null)[]): FormattedTable[] =>
+  tables.flatMap((table) => (table === null ? [] : [formatTable(table)]));
+
+function rulesTable(view: Prioritised): ReportTable | null {
+  const table = buildLineRulesTable(view);
+  return table.rows.length === 0 ? null : table;
+}
+
+function panelTable(
+  view: Prioritised,
+  panel: Panel | null,
+  history: readonly HistoryEntry[],
+): FormattedTable | null {
+  if (panel === null || panel.closedAt === null) return null;
+  return formatTable(buildPanelRecordTable(view, { panel, agreements: agreementsOf(history, panel) }));
 }
 
 function panelWords(panel: Panel | null): string {
@@ -82,12 +104,6 @@ function panelWords(panel: Panel | null): string {
   const opened = `Round ${panel.number}, opened by ${panel.openedBy} on ${formatMoment(panel.openedAt)}`;
   if (panel.closedAt === null) return `${opened}, is still open. Asked: ${who}.`;
   return `${opened}, closed by ${panel.closedBy ?? "somebody"} on ${formatMoment(panel.closedAt)}. Each scored alone: ${who}.`;
-}
-
-/** "Prevention (20); Response (25)"; what benefit is. */
-function criteriaWords({ priorities }: Prioritised): string {
-  const weights = priorities.criteria.map(({ name, weight }) => `${name} (${weight})`);
-  return `${weights.join("; ")}. Benefit is counted in ${benefitUnit(priorities)}.`;
 }
 
 export type ShownRecord = ReturnType<typeof showDecisionRecord>;

@@ -14,7 +14,6 @@ import {
   formatBenefit,
   levelName,
   lineOf,
-  linesWords,
   type Prioritised,
   pairOf,
   picksOf,
@@ -85,15 +84,6 @@ function rankingRow(view: Prioritised, { id, name, of }: Ranking): ReportRow {
   const less =
     view.plan.status === "infeasible" ? null : benefitCell(view.plan.benefit.sub(selection.benefit));
   return { id, cells: [name, ...figuresOf(selection), less, differenceWords(view, selection)] };
-}
-
-/** The rankings as options that were not taken, in a sentence or two each. */
-export function rankingSentences(view: Prioritised): readonly string[] {
-  return RANKINGS.map(({ name, of }) => {
-    const ranking = of(view);
-    const figures = `${linesWords(ranking.chosen.length)} for ${formatPounds(costOf(ranking))}, benefit ${formatBenefit(ranking.benefit)}`;
-    return `${name}: ${figures}. ${differenceWords(view, ranking)}`;
-  });
 }
 
 /** Why a ranking brings less than the best plan, or why it may not count. */

@@ -119,7 +119,7 @@ test("when nothing fits, each rule leads to the field where it can be changed", 
   await page.getByLabel("Amount").fill("400000");
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/priorities\/budgets\?saved=2/);
-  await page.getByRole("link", { name: "The plan" }).click();
+  await page.getByRole("link", { name: "The plan", exact: true }).click();
   await page.locator(".app-conflict").waitFor();
   await expectAccessible(page);
   await page

@@ -4,7 +4,7 @@ import { formatTable } from "../../../app/reports/format-table";
 import { changesBetween, stepAt } from "../../../app/reports/frontier-points";
 import { takenOver } from "../../../app/reports/plan-words";
 import { formatBenefit, type Prioritised, prioritised } from "../../../app/reports/priorities";
-import { planSentences } from "../../../app/reports/priorities-figures";
+import { planSentences } from "../../../app/reports/plan-words";
 import { buildFrontierTable } from "../../../app/reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "../../../app/reports/priorities-lines";
 import {
@@ -126,7 +126,7 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
 
   it("says that its plan is proved, and that no other brings as much", () => {
     expect(planSentences(view).join(" ")).toMatch(
-      /best plan .* It is proved: .* No other plan brings as much\./,
+      /^With £1,035,000\.00 the best plan funds 14 of 15 lines for £1,009,000\.00 and brings 791\.25 points of score\. It is proved that no plan .* brings more: .* No other plan brings as much\./,
     );
   });
 
@@ -134,9 +134,11 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
     const noMoreThan = view.plan.benefit.mul(1001n).div(1000n);
     const notProved = { ...view, plan: { ...view.plan, status: "not-proved", noMoreThan } as const };
     const words = planSentences(notProved).join(" ");
-    expect(words).toMatch(/^This is the best plan that was found\. It is not proved to be the best/);
+    expect(words).toMatch(
+      /^With £1,035,000\.00 the best plan that was found funds .* It is not proved to be the best/,
+    );
     expect(words).toContain("less than the best, or 0.1 %.");
-    expect(words).not.toMatch(/It is proved:|No other plan/);
+    expect(words).not.toMatch(/proved that no plan within|No other plan/);
     const tables = prioritiesTables(notProved);
     expect(tables.map(({ id }) => id)).not.toContain("priorities-conflict");
     const ofPlan = tables.filter(({ id }) => !/frontier|savings/.test(id));
@@ -234,7 +236,7 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
 
 test("ties for the best plan are said", async () => {
   const view = await planned(exampleScenario("small/s10-plan-with-ties.json"));
-  expect(planSentences(view).join(" ")).toContain("Other plans bring just as much.");
+  expect(planSentences(view).join(" ")).toContain("Others bring just as much: shown is the cheapest of them");
 });
 
 describe("when nothing fits", () => {

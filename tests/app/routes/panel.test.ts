@@ -186,13 +186,13 @@ test("the medians of all lines that nobody agreed become the plan's scores in on
   expect(again.status).toBe(400);
 
   const { record } = await loadRecord(as("viewer", key));
-  const row = record?.panel?.rows.find(({ id }) => id === "training/full");
+  const row = record?.panel.table?.rows.find(({ id }) => id === "training/full");
   expect(row?.cells.map(({ text }) => text)).toEqual([
     ...["Tiered workforce training (Full)", "Casey Sample; Vivian Sample", "Nobody"],
     ...["Prevention through early intervention and education: 19.5", "70.25", "70.25"],
     "By Casey Sample: Nobody is far apart",
   ]);
-  const kept = record?.panel?.rows.find(({ id }) => id === "matac/maintain");
+  const kept = record?.panel.table?.rows.find(({ id }) => id === "matac/maintain");
   expect(kept?.cells[2]?.text).toBe("Casey Sample (My brother works there)");
 
   const now = await planner.services.loadScenario(key);

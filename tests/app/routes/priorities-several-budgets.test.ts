@@ -94,11 +94,29 @@ test.each([
   60_000,
 );
 
-test("the decision record says what more of the general fund brings in a line left out", async () => {
+test("the decision record waits for nothing but the plan: what more of the general fund brings in is added when it is known", async () => {
+  const loaded = await planner.services.loadScenario(KEY);
+  const operations = [{ op: "replace", path: "/name", value: "Never looked at before" }] as const;
+  const edit = { baseRevision: loaded?.revision ?? 0, change: { name: "Renamed", operations } };
+  const by = { author: "Finance", person: null, now: "2026-01-01T11:00:00.000Z" };
+  expect(await planner.services.saveChange(KEY, edit, by)).toMatchObject({ outcome: "saved" });
+  const before = await record();
+  expect(before.underWay).toMatchObject({ kind: "frontier", budget: "general" });
+  expect(before.record.notKnown).toContain("was not worked out yet");
+  expect(JSON.stringify(before.record.leftOut)).not.toContain("Comes in with");
   for (;;) {
-    const data = await loadRecord(planner.ask(KEY));
-    if (data.notYet !== null) continue;
-    expect(JSON.stringify(data.record.tables)).toContain("Comes in with £10,000.00 more of General fund");
+    const { underWay, record: now } = await record();
+    if (underWay !== null) continue;
+    expect(now.decision).toEqual(before.record.decision);
+    expect(JSON.stringify(now.leftOut)).toContain("Comes in with £10,000.00 more of General fund");
+    expect(now.notKnown).toBeNull();
     return;
   }
 }, 60_000);
+
+async function record() {
+  for (;;) {
+    const data = await loadRecord(planner.ask(KEY));
+    if (data.notYet === null) return data;
+  }
+}

@@ -54,7 +54,9 @@ test("the page says which plan is best, what it costs and brings", async () => {
     ["benefit", "791.25"],
   ]);
   expect(sentences.join(" ")).toContain("It is proved");
-  expect(sentences.join(" ")).toContain("Left out: Accommodation support, victims and perpetrators.");
+  expect(sentences.join(" ")).toContain(
+    "Left out: Accommodation support, victims and perpetrators (comes in with £61,000.00 more).",
+  );
   expect(lines?.table.rows).toHaveLength(15);
 });
 
@@ -255,7 +257,7 @@ describe("editing", () => {
     );
     expect(budget?.wayOut).toMatch(/^Raise it to £/);
     const record = await loadRecord(planner.ask(D80));
-    expect(record.record?.tables[0]?.id).toBe("priorities-conflict");
+    expect(record.record?.decision.map(({ id }) => id)).toEqual(["priorities-conflict"]);
   });
 
   test("criteria have one form and one name for each field; budgets and fairness stand on a page of their own", async () => {
@@ -290,11 +292,18 @@ describe("editing", () => {
 test("the record says what was decided, on which revision, with reasons, and what was left out", async () => {
   const page = await loadRecord(planner.ask(D90));
   if (page.notYet !== null) throw new Error(`the record is ${page.notYet.state}`);
-  const { facts, tables } = page.record;
+  const { facts, decision, leftOut, options, ground, notKnown } = page.record;
   expect(facts.find(({ key }) => key === "Revision")?.value).toMatch(/^1, saved 1 April 2015 .* by Sample$/);
-  expect(tables.map(({ id }) => id)).toEqual(["priorities-chosen", "priorities-rejected"]);
-  expect(page.record.rankings[0]).toMatch(
-    /^By score, .*: 6 lines for £856,000\.00, benefit 406\.25\. It takes /,
-  );
-  expect(tables[1]?.rows.map(({ id }) => id)).toEqual(["accommodation"]);
+  expect(decision.map(({ id }) => id)).toEqual(["priorities-budgets", "priorities-chosen"]);
+  expect(leftOut.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(["accommodation"]);
+  expect(options.map(({ id }) => id)).toEqual(["priorities-rankings", "priorities-savings"]);
+  const byScore = options[0]?.rows.find(({ id }) => id === "by-score")?.cells.map(({ text }) => text) ?? [];
+  expect(byScore.slice(1, 4)).toEqual(["6", "£856,000.00", "406.25"]);
+  expect(byScore.at(-1)).toContain("It breaks rules: ");
+  expect(ground.map(({ id }) => id)).toEqual([
+    "priorities-criteria",
+    "priorities-equity",
+    "priorities-rules",
+  ]);
+  expect(notKnown).toBeNull();
 });
