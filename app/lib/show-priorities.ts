@@ -38,7 +38,8 @@ export function showPriorities(
     sentences: planSentences(view),
     figures: formatFigures(buildPrioritiesFigures(view), href),
     conflict: conflictOf(view, href),
-    budgets: show(buildBudgetsTable(view)),
+    // Of one budget the figures above say all.
+    budgets: view.priorities.budgets.length > 1 ? show(buildBudgetsTable(view)) : null,
     lines: isPlan ? show(buildPlanLinesTable(view)) : null,
     rankings: show(buildRankingsTable(view)),
     moves: movesOf(view, underWay),

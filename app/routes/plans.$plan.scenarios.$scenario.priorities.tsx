@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { FRONTIER, FrontierPart } from "../components/priorities/frontier-part";
-import { GroundPart, VALUE } from "../components/priorities/ground-part";
+import { GROUND, GroundPart, VALUE } from "../components/priorities/ground-part";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
 import { PriorityPages } from "../components/priorities/priority-pages";
@@ -62,24 +62,14 @@ const hasFrontier = ({ frontier, moves }: Pick<ShownPriorities, "frontier" | "mo
   frontier !== null || moves !== null;
 
 /** What the page holds below the plan itself, in its order. */
-function partsOf({
-  lines,
-  rankings,
-  frontier,
-  moves,
-  allLess,
-  objectives,
-  equity,
-  rules,
-  criteria,
-  scores,
-}: ShownPriorities) {
+function partsOf({ lines, rankings, frontier, moves, allLess, objectives, equity }: ShownPriorities) {
   const tables = (shown: readonly (ShownTable | null | undefined)[]) =>
     shown.flatMap((one) => (one == null ? [] : [{ id: one.table.id, text: one.table.title }]));
   return [
     ...tables([lines, rankings]),
     ...(hasFrontier({ frontier, moves }) ? [FRONTIER, ...tables([frontier?.savings, allLess])] : []),
     VALUE,
-    ...tables([objectives, equity, rules, criteria, scores]),
+    ...tables([objectives, equity]),
+    GROUND,
   ];
 }

@@ -56,7 +56,7 @@ function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPrio
   return (
     <>
       <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
-      <Figure {...figure} stacks />
+      <Figure {...figure} stacks folded={`${figure.table.title}, in a table`} />
       {savings !== null && <ReportTable {...savings} stacks />}
     </>
   );

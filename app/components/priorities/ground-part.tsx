@@ -1,4 +1,5 @@
 import type { ShownPriorities } from "../../lib/show-priorities";
+import { Details } from "../govuk";
 import { Figure } from "../report/figure";
 import { ReportTable } from "../report/report-table";
 
@@ -7,6 +8,7 @@ type GroundPartProps = Pick<
   "value" | "objectives" | "equity" | "criteria" | "scores" | "rules"
 > & { readonly href: string };
 
+export const GROUND = { id: "ground", text: "What the plan rests on" };
 export const VALUE = { id: "value-against-cost", text: "Value against cost" };
 
 /** What the plan rests on: value and cost of each line, objectives, fairness, scores, weights, what is agreed. */
@@ -20,12 +22,24 @@ export function GroundPart({ href, value, objectives, equity, criteria, scores, 
       <Figure {...value} />
       {objectives !== null && <ReportTable {...objectives} />}
       {equity !== null && <ReportTable {...equity} />}
-      <ReportTable {...rules} rowHref={lineHref} />
-      <ReportTable
-        {...criteria}
-        rowHref={(criterion) => `${href}/priorities/criteria#/priorities/criteria/${criterion}/weight`}
-      />
-      <ReportTable {...scores} rowHref={lineHref} />
+      <section className="app-section" aria-labelledby={GROUND.id}>
+        <h2 className="govuk-heading-m" id={GROUND.id}>
+          {GROUND.text}
+        </h2>
+        <Details summary={rules.table.title}>
+          <ReportTable {...rules} rowHref={lineHref} captionSize="s" />
+        </Details>
+        <Details summary={criteria.table.title}>
+          <ReportTable
+            {...criteria}
+            captionSize="s"
+            rowHref={(criterion) => `${href}/priorities/criteria#/priorities/criteria/${criterion}/weight`}
+          />
+        </Details>
+        <Details summary={`${scores.table.title} of every level of every line`}>
+          <ReportTable {...scores} rowHref={lineHref} captionSize="s" />
+        </Details>
+      </section>
     </>
   );
 }

@@ -38,7 +38,7 @@ export function PlanPart({
       <KeyFigures figures={figures} />
       <PriorityPages />
       {contents}
-      <ReportTable {...budgets} captionSize="s" />
+      {budgets !== null && <ReportTable {...budgets} captionSize="s" />}
       {lines !== null && <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} />}
       <ReportTable {...rankings} />
     </>
