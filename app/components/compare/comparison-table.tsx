@@ -1,5 +1,6 @@
 import { classes } from "../govuk/classes";
 import { Explained } from "../report/explained";
+import { TableRegion } from "../report/table-region";
 
 export type ShownComparison = {
   readonly id: string;
@@ -36,12 +37,7 @@ export function ComparisonTable({
   readonly table: ShownComparison;
 }) {
   return (
-    <div
-      className="app-report app-report__scroll"
-      role="region"
-      aria-labelledby={`${id}-caption`}
-      tabIndex={0}
-    >
+    <TableRegion className="app-report" captionId={`${id}-caption`}>
       <table className="govuk-table app-report__table app-compare" id={id}>
         <caption className="govuk-table__caption govuk-table__caption--m">
           <span id={`${id}-caption`}>{title}</span>
@@ -77,7 +73,7 @@ export function ComparisonTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

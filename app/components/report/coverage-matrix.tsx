@@ -1,6 +1,7 @@
 import { type CoverageLetters, STATE_LETTERS } from "../../reports/coverage-letters";
 import type { Address } from "../../reports/report-table";
 import { ExplainedHeading } from "./explained";
+import { TableRegion } from "./table-region";
 
 const CLASSES: Readonly<Record<string, string>> = {
   [STATE_LETTERS.covered]: "app-matrix__covered",
@@ -22,7 +23,7 @@ export function CoverageMatrix({
   const captionId = `${id}-caption`;
   return (
     <div className="app-report" id={id}>
-      <div className="app-report__scroll" role="region" aria-labelledby={captionId} tabIndex={0}>
+      <TableRegion captionId={captionId}>
         <table className="app-matrix">
           <caption className="govuk-table__caption">
             <span className="govuk-table__caption--m app-report__title" id={captionId}>
@@ -53,7 +54,7 @@ export function CoverageMatrix({
             </tbody>
           ))}
         </table>
-      </div>
+      </TableRegion>
     </div>
   );
 }

@@ -2,13 +2,14 @@ import { memo } from "react";
 import type { FormattedRow, FormattedTable } from "../../reports/format-table";
 import { classes } from "../govuk/classes";
 import { Explained, ExplainedHeading } from "./explained";
+import { TableRegion } from "./table-region";
 
 /** A longer text in a cell is a sentence or a list. */
 export const LONGEST_WORDS = 40;
 
 /**
  * A table of figures. It scrolls inside its own region, with the first column held, so that a wide one can be read on a
- * narrow screen and by keyboard. What a tone means is said by the words of the row; the colour only helps to find it.
+ * narrow screen and by keyboard; its links are one stop. What a tone means is said by the words of the row; the colour only helps to find it.
  */
 export const ReportTable = memo(function ReportTable({
   table,
@@ -30,7 +31,7 @@ export const ReportTable = memo(function ReportTable({
   const captionId = `${table.id}-caption`;
   return (
     <div className="app-report" id={table.id}>
-      <div className="app-report__scroll" role="region" aria-labelledby={captionId} tabIndex={0}>
+      <TableRegion captionId={captionId}>
         <table
           className={classes("govuk-table app-report__table", stacks && "app-report__table--stacks")}
           role={roleOf("table")}
@@ -54,7 +55,7 @@ export const ReportTable = memo(function ReportTable({
             </tfoot>
           )}
         </table>
-      </div>
+      </TableRegion>
       {downloadHref !== undefined && (
         <p className="govuk-body-s app-report__download">
           <a className="govuk-link" href={downloadHref}>
