@@ -1,5 +1,6 @@
+import type { Operation } from "../../scenarios/changes/operation";
 import { overlap } from "../../scenarios/changes/overlap";
-import type { Pointer } from "../../scenarios/changes/pointer";
+import { type Pointer, resolvePointer } from "../../scenarios/changes/pointer";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { formatMoment } from "../lib/moment";
 import { withArticle } from "../lib/with-article";
@@ -19,19 +20,35 @@ export function goneAnswer(
   }: { readonly history: readonly HistoryEntry[]; readonly baseRevision: number; readonly href: string },
 ): Omit<Extract<SaveAnswer, { outcome: "gone" }>, "values"> {
   const since = history.filter(({ number }) => number > baseRevision);
-  const messages = gone.map((pointer) => messageOf(seen, pointer, since));
+  const messages = gone.map((pointer) =>
+    isLine(pointer)
+      ? `${goneWords(seen, pointer, since)} Look at the list as it is now, and type this again where it belongs.`
+      : `${goneWords(seen, pointer, since)} Bring it back from the history and save this again, or leave it.`,
+  );
   return { outcome: "gone", message: messages.join(" "), href: `${href}/history`, baseRevision };
 }
 
-/** `since`: what was done since the person looked, newest first. */
-function messageOf(seen: Scenario, pointer: Pointer, since: readonly HistoryEntry[]): string {
+/** A line of a list without ids goes by its place: it may have changed or gone, nobody can tell. */
+const isLine = (pointer: Pointer): boolean => /\/\d+$/.test(pointer);
+
+/** Who took something away, and when, in a sentence. `since`: what was done since it was seen, newest first. */
+export function goneWords(seen: Scenario, pointer: Pointer, since: readonly HistoryEntry[]): string {
   const name = nameOfElement(seen, pointer);
   const one = findElement(seen, pointer)?.list.one ?? "line";
   const what = name === "" ? withArticle(one) : `the ${one} “${name}”`;
   const latest = since.find(({ operations }) => overlap([{ op: "remove", path: pointer }], operations));
   const who = latest?.author ?? "Somebody else";
   const when = latest === undefined ? "" : ` on ${formatMoment(latest.createdAt)}`;
-  return /\/\d+$/.test(pointer)
-    ? `${who} changed or deleted ${what}${when}. Look at the list as it is now, and type this again where it belongs.`
-    : `${who} deleted ${what}${when}. Bring it back from the history and save this again, or leave it.`;
+  return `${who} ${isLine(pointer) ? "changed or deleted" : "deleted"} ${what}${when}.`;
+}
+
+/** The element that an operation changes something of, where that was there and is no longer; null where nothing lacks. */
+export function goneUnder(seen: Scenario, now: Scenario, { op, path }: Operation): Pointer | null {
+  const segments = path.split("/");
+  // What is added is not there itself: what it is added to has to be.
+  for (let length = 3; length <= segments.length - (op === "add" ? 1 : 0); length++) {
+    const pointer = segments.slice(0, length).join("/");
+    if (findElement(seen, pointer) !== null && resolvePointer(now, pointer) === null) return pointer;
+  }
+  return null;
 }

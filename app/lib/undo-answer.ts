@@ -15,6 +15,8 @@ export type UndoAnswer = {
   /** The revision that the choices are made on. */
   readonly revision: number | null;
   readonly faults: readonly SummarisedError[];
+  /** Changes of the step, by path, that are left out with the next try: what they are about was deleted. */
+  readonly gone: readonly string[];
   /** Where it was asked for. */
   readonly back: string;
 };

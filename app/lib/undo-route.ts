@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { aboutOf, describeValue } from "../forms/describe-changes";
+import { goneUnder, goneWords } from "../forms/gone-answer";
 import { RESOLVE } from "../forms/submission";
 import type { Json } from "../../scenarios/changes/json";
 import type { Scenario } from "../../scenarios/model/scenario";
@@ -17,8 +18,14 @@ export async function answerUndo(args: ActionFunctionArgs): Promise<Response> {
   const form = await args.request.formData().catch(() => new FormData());
   const direction = directionFrom(form.get("direction"));
   const back = backFrom(form, scenarioHref(key));
-  const outcome = await args.context.services.takeStep(key, stepFrom(form, direction), authorshipOf(args));
-  const kept = { direction, back, decisions: [], revision: null, faults: [] };
+  const request = stepFrom(form, direction);
+  const outcome = await args.context.services.takeStep(key, request, authorshipOf(args));
+  const leftOut = request.decided?.theirs ?? [];
+  const kept = { direction, back, decisions: [], revision: null, faults: [], gone: [] };
+  if (outcome.outcome === "conflict" || outcome.outcome === "refused") {
+    const lacking = await whatIsGone(args, direction, leftOut);
+    if (lacking !== null) return answer(409, { ...kept, ...lacking });
+  }
   switch (outcome.outcome) {
     case "saved":
       return safeRedirect(`${back}${back.includes("?") ? "&" : "?"}${DID}=${outcome.revision}`);
@@ -31,9 +38,36 @@ export async function answerUndo(args: ActionFunctionArgs): Promise<Response> {
     case "conflict": {
       const { scenario } = await requireScenario(args);
       const decisions = decisionsOf(scenario, outcome.clashes);
-      return answer(409, { ...kept, decisions, revision: outcome.revision });
+      const gone = leftOut.filter((path) => decisions.every((decision) => decision.path !== path));
+      return answer(409, { ...kept, decisions, gone, revision: outcome.revision });
     }
   }
+}
+
+/** What the next step is about and somebody has deleted since: nothing could be put back into it. */
+async function whatIsGone(
+  args: ActionFunctionArgs,
+  direction: Direction,
+  leftOut: readonly string[],
+): Promise<Pick<UndoAnswer, "faults" | "gone" | "revision"> | null> {
+  const { services } = args.context;
+  const key = scenarioKeyOf(args);
+  const step = (await services.loadSteps(key, authorshipOf(args)))[direction];
+  const seen = step === null ? null : await services.loadRevision(key, step.change);
+  if (step === null || seen === null) return null;
+  const { scenario: now, revision } = await requireScenario(args);
+  const lacking = step.operations.flatMap((operation) => {
+    const element = leftOut.includes(operation.path) ? null : goneUnder(seen, now, operation);
+    return element === null ? [] : [{ element, path: operation.path }];
+  });
+  if (lacking.length === 0) return null;
+  const history = (await services.loadHistory(key)) ?? [];
+  const since = history.filter(({ number }) => number > step.change);
+  const faults = [...new Set(lacking.map(({ element }) => element))].map((element) => ({
+    text: `${goneWords(seen, element, since)} Bring it back from the history first, or leave this out.`,
+    href: `${scenarioHref(key)}/history`,
+  }));
+  return { faults, gone: lacking.map(({ path }) => path), revision };
 }
 
 export const directionFrom = (text: FormDataEntryValue | null): Direction =>

@@ -5,6 +5,7 @@ import { Button, ButtonGroup, ErrorSummary } from "../components/govuk";
 import { ChangeList } from "../components/history/change-list";
 import { Decisions } from "../components/history/decisions";
 import { describeOn } from "../forms/describe-changes";
+import { RESOLVE } from "../forms/submission";
 import { requireScenario, authorshipOf, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { DIRECTION_WORDS, type UndoAnswer } from "../lib/undo-answer";
 import { answerUndo, directionFrom } from "../lib/undo-route";
@@ -35,7 +36,7 @@ export default function UndoPage() {
   const direction = answer?.direction ?? asked;
   const words = DIRECTION_WORDS[direction];
   const step = steps[direction];
-  const { decisions = [], faults = [], back = href, revision = null } = answer ?? {};
+  const { decisions = [], faults = [], gone = [], back = href, revision = null } = answer ?? {};
   if (step == null) return <NothingToDo word={words.toLowerCase()} back={back} />;
   return (
     <EditForm className="app-text" noValidate={decisions.length === 0}>
@@ -50,9 +51,12 @@ export default function UndoPage() {
       <input type="hidden" name="change" value={step.change} />
       <input type="hidden" name="back" value={back} />
       {revision !== null && <input type="hidden" name="revision" value={revision} />}
+      {gone.map((path) => (
+        <input key={path} type="hidden" name={`${RESOLVE}${path}`} value="theirs" />
+      ))}
       <ChangeList changes={step.changes} />
       <ButtonGroup>
-        <Button>{words}</Button>
+        <Button>{faults.length > 0 && gone.length > 0 ? "Leave out what is gone" : words}</Button>
         <a className="govuk-link" href={back}>
           Cancel
         </a>

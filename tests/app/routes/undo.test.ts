@@ -113,6 +113,47 @@ describe("undo", () => {
     expect(await priceNow()).toMatchObject({ annual: "2.00" });
   });
 
+  test("of a lot that somebody deleted says what, who and when; it can be left out, or done once the lot is back", async () => {
+    await change(ME, [{ op: "replace", path: "/provisions/family/price/annual", value: "200000.00" }]);
+    const { scenario } = found(await planner.services.loadScenario(S1));
+    const family = found(scenario.provisions.find(({ id }) => id === "family"));
+    const onlyFor = "/fundingSources/lcc-core/onlyFor/provisions/family";
+    const remove = (): Promise<void> =>
+      change("Cara", [
+        { op: "remove", path: onlyFor },
+        { op: "remove", path: "/provisions/family" },
+      ]);
+    await remove();
+    const refused = await post({ direction: "undo", change: "2", back: HREF });
+    expect(refused.status).toBe(409);
+    expect(await answerOf(refused)).toMatchObject({
+      faults: [
+        {
+          text: "Cara deleted the contract or lot “County family support” on 2 April 2015 at 11:00. Bring it back from the history first, or leave this out.",
+          href: `${HREF}/history`,
+        },
+      ],
+      ...{ decisions: [], gone: ["/provisions/family/price/annual"], revision: 3 },
+    });
+
+    await change("Cara", [
+      { op: "add", path: "/provisions/family", value: { ...family } },
+      { op: "add", path: onlyFor, value: "family" },
+    ]);
+    const back = await answerOf(await post({ direction: "undo", change: "2", back: HREF }));
+    expect(back).toMatchObject({
+      faults: [],
+      gone: [],
+      decisions: [{ mine: { text: "Yours: 190,000.00" } }],
+    });
+    await remove();
+
+    const left = { "resolve:/provisions/family/price/annual": "theirs", revision: "5" };
+    const done = await post({ direction: "undo", change: "2", back: HREF, ...left });
+    expect(done.headers.get("Location")).toBe(`${HREF}?did=6`);
+    expect((await loadLayout(planner.ask(S1))).steps.undo, "the way to earlier changes is free").toBeNull();
+  });
+
   test("that would leave a scenario that is not valid is refused with what to mend", async () => {
     const late = { id: "late", name: "Late service", unit: "cases" };
     await change(ME, [{ op: "add", path: "/activities/late", value: late }]);
