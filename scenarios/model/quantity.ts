@@ -4,6 +4,11 @@
  */
 export type Quantity = number;
 
+/** Text `-?\d+(\.\d+)?`. */
+export type DecimalText = string;
+/** A decimal in percent: `"2.5"` is 2.5 %. */
+export type PercentText = DecimalText;
+
 /** A decimal text of the scenario file to a quantity. The document has been checked before. */
 export function parseQuantity(text: string): Quantity {
   const quantity = Number(text);

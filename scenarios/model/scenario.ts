@@ -1,6 +1,15 @@
 import type { DateText, FinancialYearText, MonthText } from "./calendar";
+import type { ContributionRound } from "./contribution-round";
 import type { Id } from "./identifiers";
 import type { MoneyText } from "./money";
+import type { Priorities } from "./priorities";
+import type { Provision } from "./provision";
+import type { DecimalText, PercentText } from "./quantity";
+
+export type * from "./contribution-round";
+export type * from "./priorities";
+export type * from "./provision";
+export type { DecimalText, PercentText } from "./quantity";
 
 /**
  * The scenario file, version 1: one JSON document that holds a whole scenario. It is what the database stores,
@@ -44,11 +53,6 @@ export type Scenario = {
 };
 
 export const SCENARIO_FORMAT = "commissioning-scenario/1";
-
-/** Text `-?\d+(\.\d+)?`. */
-export type DecimalText = string;
-/** A decimal in percent: `"2.5"` is 2.5 %. */
-export type PercentText = DecimalText;
 
 export type Index = {
   readonly id: Id;
@@ -116,96 +120,6 @@ export type Activity = {
   readonly stream?: string;
 };
 
-export type Certainty = "confirmed" | "planned" | "under-consideration";
-export type ProvisionKind = "existing" | "bridging" | "devolved-grant" | "lot" | "local";
-
-/** Anything that supplies a service for money over a period (rules §2). */
-export type Provision = {
-  readonly id: Id;
-  readonly name: string;
-  readonly kind: ProvisionKind;
-  readonly lead?: Id;
-  readonly provider?: string;
-  readonly activities: readonly Id[];
-  readonly areas: readonly Id[];
-  readonly start: DateText;
-  readonly end: DateText;
-  /** Default: confirmed. */
-  readonly certainty?: Certainty;
-  /** Absent: not known, which is not zero (rules §2.6). */
-  readonly price?: Price;
-  readonly oneOffs?: readonly OneOff[];
-  readonly capacity?: readonly CapacityEntry[];
-  readonly funding?: readonly FundingLine[];
-  /** Its place among those that draw on funding sources, 1 first; those without come after, by id (rules §8). */
-  readonly drawOrder?: number;
-  /** Of local provisions. Default: outside. */
-  readonly framework?: "signed" | "outside";
-  /** Of bridging: the provision that it continues. */
-  readonly extends?: Id;
-  readonly commitments?: readonly Id[];
-  /** Shown beside: all costs are net of recoverable VAT. `recoverablePercent` is 100 by default. */
-  readonly vat?: { readonly percent: PercentText; readonly recoverablePercent?: PercentText };
-  /** For the Cash sheet only. Default: monthly-arrears. */
-  readonly payment?: "monthly-arrears" | "monthly-advance" | "quarterly-arrears" | "quarterly-advance";
-  /** Options in the contract, in order. */
-  readonly extensions?: readonly { readonly months: number }[];
-  readonly noticeMonths?: number;
-  readonly procurement?: Procurement;
-  readonly directory?: {
-    readonly offer?: string;
-    readonly audience?: string;
-    readonly eligibility?: string;
-    readonly access?: string;
-  };
-};
-
-export type AnnualPrice = {
-  readonly annual: MoneyText;
-  readonly premiumPercent?: PercentText;
-  readonly index?: Id;
-  readonly firstUplift?: DateText;
-  readonly upliftFloor?: PercentText;
-  readonly upliftCap?: PercentText;
-};
-export type PriceSchedule = { readonly schedule: Readonly<Record<FinancialYearText, MoneyText>> };
-export type Price = AnnualPrice | PriceSchedule;
-
-export type OneOff = { readonly name: string; readonly amount: MoneyText; readonly date: DateText };
-
-export type CapacityForm =
-  | { readonly unitsPerYear: DecimalText }
-  | {
-      readonly fte: DecimalText;
-      readonly openCases?: DecimalText;
-      readonly weeks?: DecimalText;
-      readonly contactHours?: DecimalText;
-      readonly hoursPerCase?: DecimalText;
-    }
-  | { readonly units: DecimalText; readonly occupancyPercent: PercentText; readonly stayDays: DecimalText }
-  | {
-      readonly programmes: DecimalText;
-      readonly places: DecimalText;
-      readonly startPercent: PercentText;
-      readonly completePercent: PercentText;
-    };
-/** `areas`: default those of the provision. */
-export type CapacityEntry = { readonly activity: Id; readonly areas?: readonly Id[] } & CapacityForm;
-
-export type FundingLine = { readonly source: Id } & (
-  | { readonly annual: MoneyText }
-  | { readonly percent: PercentText }
-  | { readonly rest: true }
-);
-
-export type Procurement = {
-  readonly tenderWeeks: number;
-  readonly evaluationWeeks: number;
-  readonly approvalWeeks: number;
-  readonly standstillWeeks: number;
-  readonly mobilisationWeeks: number;
-};
-
 /** What must be covered: an activity in some areas, from one month to another, inclusive. */
 export type Requirement = {
   readonly activity: Id;
@@ -251,115 +165,6 @@ export type FundingSource = {
     readonly activities?: readonly Id[];
     readonly areas?: readonly Id[];
   };
-};
-
-export type ShareRule = {
-  /** A key of `areas.bases`, or "equal"; percents sum to 100. */
-  readonly weights: readonly { readonly basis: string; readonly percent: PercentText }[];
-  readonly minimum?: MoneyText;
-  readonly maximum?: MoneyText;
-  readonly phaseIn?: {
-    readonly historic: Readonly<Record<Id, MoneyText>>;
-    readonly percentByYear: Readonly<Record<FinancialYearText, PercentText>>;
-  };
-  readonly collar?: {
-    readonly historic: Readonly<Record<Id, MoneyText>>;
-    readonly maximumRisePercent: PercentText;
-  };
-};
-
-export type DeclineRule =
-  | {
-      readonly rule: "fixed-share";
-      readonly toppedUpBy?: readonly { readonly organisation: Id; readonly percent: PercentText }[];
-    }
-  | { readonly rule: "re-spread" }
-  | { readonly rule: "scale" }
-  | {
-      readonly rule: "threshold";
-      readonly percent: PercentText;
-      readonly then: "fixed-share" | "re-spread" | "scale";
-    };
-
-export type Option = "A" | "B" | "C";
-
-export type RoundMember = {
-  readonly organisation: Id;
-  readonly area: Id;
-  /** [] declines; "undecided" is shown as such and counted as not paying. */
-  readonly choice: "undecided" | readonly Option[];
-  readonly status?: "asked" | "indicative" | "confirmed" | "signed";
-  readonly buyInUnits?: DecimalText;
-  readonly minimum?: MoneyText;
-  readonly maximum?: MoneyText;
-  readonly override?: { readonly annual: MoneyText; readonly agreedBy: string; readonly reason: string };
-};
-
-/** A round of district contributions to one provision (rules §4). */
-export type ContributionRound = {
-  readonly id: Id;
-  readonly name: string;
-  readonly provision: Id;
-  readonly from: DateText;
-  readonly to: DateText;
-  readonly pot?: { readonly annual: MoneyText; readonly index?: Id; readonly firstUplift?: DateText };
-  readonly share?: ShareRule;
-  /** Default: fixed-share, nobody tops up. */
-  readonly whenSomeDecline?: DeclineRule;
-  /** What the whole pot buys. */
-  readonly capacity?: {
-    readonly activity: Id;
-    readonly unitsPerYear: DecimalText;
-    readonly access: "open" | "members" | "by-contribution";
-  };
-  readonly buyIn?: {
-    readonly activity: Id;
-    readonly bands: readonly { readonly upTo: DecimalText | null; readonly price: MoneyText }[];
-    readonly method: "incremental" | "all-units";
-  };
-  readonly members: readonly RoundMember[];
-};
-
-export type PriorityLevel = {
-  readonly id: Id;
-  readonly name?: string;
-  readonly costs: Readonly<Record<Id, MoneyText>>;
-  readonly scores?: Readonly<Record<Id, DecimalText>>;
-  readonly benefit?: DecimalText;
-  readonly people?: DecimalText;
-};
-
-export type PriorityLine = {
-  readonly id: Id;
-  readonly name: string;
-  readonly provision?: Id;
-  readonly areas?: readonly Id[];
-  readonly objective?: Id;
-  readonly mustFund?: boolean;
-  readonly mustFundReason?: string;
-  readonly lagMonths?: number;
-  readonly mustNot?: boolean;
-  readonly requires?: readonly Id[];
-  readonly excludes?: readonly Id[];
-  readonly levels: readonly PriorityLevel[];
-};
-
-export type Priorities = {
-  readonly criteria: readonly {
-    readonly id: Id;
-    readonly name: string;
-    readonly weight: DecimalText;
-    readonly low?: string;
-    readonly high?: string;
-  }[];
-  readonly benefit?: "score" | "score-times-people";
-  readonly budgets: readonly { readonly id: Id; readonly name: string; readonly amount: MoneyText }[];
-  readonly lines: readonly PriorityLine[];
-  readonly equity?: readonly {
-    readonly areas: readonly Id[];
-    readonly minimumLines?: number;
-    readonly minimumBenefit?: DecimalText;
-  }[];
 };
 
 export type LotStructure = {
