@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backPlan } from "../../../scenarios/calculate/back-plan";
-import { matchFunding } from "../../../scenarios/calculate/match-funding";
-import { formatDay, parseDay } from "../../../scenarios/model/calendar";
 import { sumPence } from "../../../scenarios/model/money";
-import { approximate } from "../../../scenarios/model/rational";
 import type { FundingSource, Provision, Scenario } from "../../../scenarios/model/scenario";
 import { evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
 
@@ -276,95 +272,5 @@ describe("money", () => {
     expect(found(evaluation.funding.provisions.get("joint")?.[0]).contributions).toBe(13_000n);
     expect(inPounds(evaluation.funding.unfunded)).toEqual(["50.00"]);
     expect(evaluation.warnings.map(({ code }) => code)).toContain("contributions-above-cost");
-  });
-});
-
-describe("any money for any needs", () => {
-  const problem = fc
-    .record({ sources: fc.integer({ min: 1, max: 4 }), provisions: fc.integer({ min: 1, max: 5 }) })
-    .chain(({ sources, provisions }) =>
-      fc.record({
-        available: fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: sources, maxLength: sources }),
-        needed: fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: provisions, maxLength: provisions }),
-        mayPay: fc.array(fc.array(fc.boolean(), { minLength: provisions, maxLength: provisions }), {
-          minLength: sources,
-          maxLength: sources,
-        }),
-      }),
-    );
-
-  it("leaves unfunded just the largest excess of need over what may pay, which the bottleneck names, the smallest such set", () => {
-    fc.assert(
-      fc.property(problem, (one) => {
-        const { paid, unfunded, bottleneck } = matchFunding(one);
-        const groups = Array.from({ length: 2 ** one.needed.length }, (_, group) =>
-          one.needed.flatMap((_, place) => (group & (1 << place) ? [place] : [])),
-        );
-        const excess = (group: readonly number[]) =>
-          sumPence(group.map((place) => found(one.needed[place]))) -
-          sumPence(one.available.filter((_, source) => group.some((place) => one.mayPay[source]?.[place])));
-        const largest = groups.reduce((most, group) => (excess(group) > most ? excess(group) : most), 0n);
-        expect(sumPence(unfunded)).toBe(largest);
-        const smallest = groups
-          .filter((group) => excess(group) === largest)
-          .reduce((least, group) => (group.length < least.length ? group : least));
-        expect(bottleneck).toEqual(largest === 0n ? [] : smallest);
-        paid.forEach((ofSource, source) => {
-          expect(sumPence(ofSource) <= found(one.available[source])).toBe(true);
-          ofSource.forEach((amount, place) => {
-            expect(amount >= 0n && (amount === 0n || one.mayPay[source]?.[place] === true)).toBe(true);
-          });
-        });
-        one.needed.forEach((need, place) => {
-          expect(sumPence(paid.map((ofSource) => found(ofSource[place]))) + found(unfunded[place])).toBe(
-            need,
-          );
-        });
-      }),
-      { seed: 9, numRuns: 1_000 },
-    );
-  });
-});
-
-describe("lots (rules §10)", () => {
-  it("£900,000 at £60,000 a lot and £42,000 an FTE: 20.00, 18.57 and 17.14 FTE, hand-offs 0 to 0.45", () => {
-    const { lots } = evaluated(
-      scenarioWith({
-        lotStructure: {
-          ...{ envelope: "900000.00", overheadPerLot: "60000.00", costPerFte: "42000.00" },
-          blocks: ["dv", "sv", "therapy"].map((id) => ({ id, name: id })),
-          needs: [
-            { blocks: ["dv"], percent: "55" },
-            { blocks: ["dv", "therapy"], percent: "20" },
-            { blocks: ["sv", "therapy"], percent: "15" },
-            { blocks: ["dv", "sv"], percent: "10" },
-          ],
-        },
-      }),
-    );
-    const rows = lots.map(({ pattern, fte, handOffs }) => [
-      pattern.map((lot) => lot.join("+")).join(" | "),
-      approximate(fte).toFixed(2),
-      approximate(handOffs).toFixed(2),
-    ]);
-    expect(rows).toEqual([
-      ["dv+sv+therapy", "20.00", "0.00"],
-      ["dv | sv+therapy", "18.57", "0.30"],
-      ["dv+sv | therapy", "18.57", "0.35"],
-      ["dv+therapy | sv", "18.57", "0.25"],
-      ["dv | sv | therapy", "17.14", "0.45"],
-    ]);
-  });
-
-  it("for a start on 1 October 2015 the tender goes out by 5 March", () => {
-    const weeks = {
-      mobilisationWeeks: 13,
-      standstillWeeks: 2,
-      approvalWeeks: 4,
-      evaluationWeeks: 5,
-      tenderWeeks: 6,
-    };
-    const [tender] = backPlan(parseDay("2015-10-01"), weeks);
-    expect([found(tender).step, formatDay(found(tender).from)]).toEqual(["tender", "2015-03-05"]);
   });
 });

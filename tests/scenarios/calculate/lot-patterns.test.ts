@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calculateLotPatterns, largestLotShare } from "../../../scenarios/calculate/lot-patterns";
+import { approximate } from "../../../scenarios/model/rational";
 import type { LotStructure } from "../../../scenarios/model/scenario";
+import { evaluated, scenarioWith } from "../../support/scenarios";
 
 const STRUCTURE: LotStructure = {
   envelope: "900000.00",
@@ -15,6 +17,22 @@ const STRUCTURE: LotStructure = {
     { blocks: ["dv", "sv"], percent: "10" },
   ],
 };
+
+it("£900,000 at £60,000 a lot and £42,000 an FTE: 20.00, 18.57 and 17.14 FTE, hand-offs 0 to 0.45", () => {
+  const { lots } = evaluated(scenarioWith({ lotStructure: STRUCTURE }));
+  const rows = lots.map(({ pattern, fte, handOffs }) => [
+    pattern.map((lot) => lot.join("+")).join(" | "),
+    approximate(fte).toFixed(2),
+    approximate(handOffs).toFixed(2),
+  ]);
+  expect(rows).toEqual([
+    ["dv+sv+therapy", "20.00", "0.00"],
+    ["dv | sv+therapy", "18.57", "0.30"],
+    ["dv+sv | therapy", "18.57", "0.35"],
+    ["dv+therapy | sv", "18.57", "0.25"],
+    ["dv | sv | therapy", "17.14", "0.45"],
+  ]);
+});
 
 /** Of 100 users 145 blocks are needed: domestic violence 85, therapy 35, sexual violence 25. */
 describe("the capacity that is lost if the largest provider fails", () => {
