@@ -10,7 +10,7 @@ import {
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.base_.stack";
 import type { Operation } from "../../../scenarios/changes/operation";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -27,8 +27,7 @@ const FAMILY = "/provisions/family/price/annual";
 const set = (path: string, value: string): Operation => ({ op: "replace", path, value });
 
 type Fields = Readonly<Record<string, string>>;
-const posted = (fields: Fields, url = "http://127.0.0.1:3000/") =>
-  planner.ask(S2, new Request(url, { method: "POST", body: new URLSearchParams(fields) }));
+const posted = (fields: Fields, url?: string) => planner.ask(S2, sentForm(fields, url));
 
 async function change(key: typeof S1, operations: readonly Operation[], reason?: string) {
   const { revision } = found(await planner.services.loadScenario(key));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { action, loader } from "../../../app/routes/plans.$plan.scenarios.$scenario.transition";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeAll(async () => {
@@ -11,13 +11,7 @@ afterAll(() => planner.close());
 
 const S4 = { plan: "llr-2015", scenario: "llr-2015-s4" };
 
-const post = (proposal: string) =>
-  action(
-    planner.ask(
-      S4,
-      new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams({ proposal }) }),
-    ),
-  );
+const post = (proposal: string) => action(planner.ask(S4, sentForm({ proposal })));
 
 test("the slipped start shows what would bridge October, accepting one closes its gap and is in the history", async () => {
   const before = await loader(planner.ask(S4));

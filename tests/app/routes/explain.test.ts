@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { action as saveChanges } from "../../../app/routes/plans.$plan.scenarios.$scenario.changes";
 import { loader } from "../../../app/routes/plans.$plan.scenarios.$scenario.explain.$";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -36,12 +36,7 @@ describe("the page that explains a figure", () => {
       reason: "The new offer",
       "/provisions/joint/price/annual": "1,400,000",
     };
-    await saveChanges(
-      planner.ask(
-        S1,
-        new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams(fields) }),
-      ),
-    );
+    await saveChanges(planner.ask(S1, sentForm(fields)));
     const { inputs, figure } = await explain("cost/joint/2015");
     expect(figure?.note).toBe("Of revision 2, as saved.");
     const price = found(inputs.find(({ name }) => name === "/provisions/joint/price/annual"));

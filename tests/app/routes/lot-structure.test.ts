@@ -3,7 +3,7 @@ import { loader } from "../../../app/routes/plans.$plan.scenarios.$scenario.lot-
 import { action as choose } from "../../../app/routes/plans.$plan.scenarios.$scenario.lot-structure_.choose";
 import { action as edit } from "../../../app/routes/plans.$plan.scenarios.$scenario.lot-structure_.edit";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeAll(async () => {
@@ -24,8 +24,7 @@ test("the page has every pattern as a table and a picture, with the reasons besi
   expect(reasons.againstDividing).toHaveLength(3);
 });
 
-const post = (fields: Readonly<Record<string, string>>): Request =>
-  new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams(fields) });
+const post = (fields: Readonly<Record<string, string>>): Request => sentForm(fields);
 
 async function structureOf(where: typeof S1) {
   const { scenario, revision } = found(await planner.services.loadScenario(where));

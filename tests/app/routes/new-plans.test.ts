@@ -10,7 +10,7 @@ import { action as paste } from "../../../app/routes/plans.$plan.scenarios.$scen
 import { formatCell } from "../../../app/reports/format-table";
 import { buildKeyFigures } from "../../../app/reports/key-figures";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -19,11 +19,7 @@ beforeEach(async () => {
 afterEach(() => planner.close());
 
 type Fields = Readonly<Record<string, string>>;
-const posted = (params: Fields, fields: Fields) =>
-  planner.ask(
-    params,
-    new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams(fields) }),
-  );
+const posted = (params: Fields, fields: Fields) => planner.ask(params, sentForm(fields));
 const S1 = { plan: "llr-2015", scenario: "llr-2015-s1" };
 const stored = async (key = S1) => found(await planner.services.loadScenario(key)).scenario;
 

@@ -17,7 +17,7 @@ import { action as move } from "../../../app/routes/plans.$plan.scenarios.$scena
 import { action as saveSettings } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria";
 import type { Priorities } from "../../../scenarios/model/scenario";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -28,12 +28,8 @@ afterEach(() => planner.close());
 const DURHAM = { plan: "durham-2020", scenario: "durham-2020-100" };
 const NEW = "/priorities/criteria/-";
 
-function sending(fields: Readonly<Record<string, string>>): Request {
-  const form = new FormData();
-  form.set("baseRevision", "1");
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return new Request("http://x/", { method: "POST", body: form });
-}
+const sending = (fields: Readonly<Record<string, string>>): Request =>
+  sentForm({ baseRevision: "1", ...fields });
 
 async function priorities(): Promise<Priorities> {
   const loaded = found(await planner.services.loadScenario(DURHAM));

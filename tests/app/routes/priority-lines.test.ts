@@ -7,7 +7,7 @@ import {
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
 import { action as move } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.order";
 import { loader as loadLines } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.lines._index";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeAll(async () => {
@@ -17,12 +17,6 @@ afterAll(() => planner.close());
 
 const S0 = { plan: "llr-2015", scenario: "llr-2015-s0" };
 
-function sending(fields: Readonly<Record<string, string>>): Request {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return new Request("http://x/", { method: "POST", body: form });
-}
-
 const scenarioNow = async () => {
   const loaded = await planner.services.loadScenario(S0);
   if (loaded === null) throw new Error("no scenario");
@@ -31,18 +25,18 @@ const scenarioNow = async () => {
 
 async function save(fields: Readonly<Record<string, string>>): Promise<SaveAnswer> {
   const { revision } = await scenarioNow();
-  const answer = await saveChanges(planner.ask(S0, sending({ ...fields, baseRevision: String(revision) })));
+  const answer = await saveChanges(planner.ask(S0, sentForm({ ...fields, baseRevision: String(revision) })));
   return (await answer.json()) as SaveAnswer;
 }
 
 test("where there are no priorities there are no lines to show, until somebody begins", async () => {
   expect((await thrownBy(loadLines(planner.ask(S0)))).status).toBe(404);
-  const answer = await begin(planner.ask(S0, sending({})));
+  const answer = await begin(planner.ask(S0, sentForm({})));
   expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities/lines");
   const { lists } = await loadLines(planner.ask(S0));
   expect(lists.map(({ table }) => table.title)).toEqual(["Lines"]);
   const { revision } = await scenarioNow();
-  await begin(planner.ask(S0, sending({})));
+  await begin(planner.ask(S0, sentForm({})));
   expect((await scenarioNow()).revision).toBe(revision);
 });
 
@@ -79,7 +73,7 @@ test("a line is moved up in one change, which one undo takes back", async () => 
   expect((await loadLines(planner.ask(S0))).order?.list).toBe("/priorities/lines");
   const before = await order();
   const moved = await move(
-    planner.ask(S0, sending({ list: "/priorities/lines", part: "helpline", to: "up" })),
+    planner.ask(S0, sentForm({ list: "/priorities/lines", part: "helpline", to: "up" })),
   );
   expect(moved.headers.get("location")).toMatch(/priorities\/lines\?saved=\d+#order-lines-helpline$/);
   expect([before, await order()]).toEqual([
@@ -97,7 +91,7 @@ test("a line is moved down, or to a place; the last has none below it, and what 
   const order = async () => (await scenarioNow()).scenario.priorities?.lines.map(({ id }) => id);
   expect(await save({ "/priorities/lines/-/name": "Outreach" })).toMatchObject({ outcome: "saved" });
   const moving = async (part: string, asked: Readonly<Record<string, string>>) => {
-    await move(planner.ask(S0, sending({ list: "/priorities/lines", part, ...asked })));
+    await move(planner.ask(S0, sentForm({ list: "/priorities/lines", part, ...asked })));
     return order();
   };
   expect(await moving("refuge", { to: "down" })).toEqual(["helpline", "refuge", "outreach"]);

@@ -9,7 +9,7 @@ import {
   loader as loadScores,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.scores";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -20,12 +20,8 @@ afterEach(() => planner.close());
 const DURHAM = { plan: "durham-2020", scenario: "durham-2020-100" };
 const PASTE = { ...DURHAM, list: "edit-priority-scores" };
 
-function sending(fields: Readonly<Record<string, string>>): Request {
-  const form = new FormData();
-  form.set("baseRevision", "1");
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return new Request("http://x/", { method: "POST", body: form });
-}
+const sending = (fields: Readonly<Record<string, string>>): Request =>
+  sentForm({ baseRevision: "1", ...fields });
 
 async function linesNow(): Promise<Priorities["lines"]> {
   const { scenario } = found(await planner.services.loadScenario(DURHAM));

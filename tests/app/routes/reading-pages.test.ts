@@ -10,7 +10,7 @@ import {
 import { loader as transition } from "../../../app/routes/plans.$plan.scenarios.$scenario.transition";
 import { largePlan } from "../../support/large-plan";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeAll(async () => {
@@ -157,12 +157,7 @@ describe("the history", () => {
     operations: [{ op: "replace" as const, path: "/provisions/joint/price/annual", value: annual }],
   });
   const post = (body: Readonly<Record<string, string>>) =>
-    restore(
-      planner.ask(
-        S1,
-        new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams(body) }),
-      ),
-    ) as Promise<unknown> as Promise<Response>;
+    restore(planner.ask(S1, sentForm(body))) as Promise<unknown> as Promise<Response>;
 
   test("has every change, newest first, with who, when, what and why", async () => {
     const reason = "The provider's letter";

@@ -9,7 +9,7 @@ import {
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.undo";
 import type { Operation } from "../../../scenarios/changes/operation";
 import { found } from "../../support/scenarios";
-import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
+import { type OpenPlanner, openPlanner, sentForm, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
 beforeEach(async () => {
@@ -34,12 +34,7 @@ async function change(author: string, operations: readonly Operation[], name = "
 }
 
 const post = (fields: Readonly<Record<string, string>>): Promise<Response> =>
-  postUndo(
-    planner.ask(
-      S1,
-      new Request("http://127.0.0.1:3000/", { method: "POST", body: new URLSearchParams(fields) }),
-    ),
-  );
+  postUndo(planner.ask(S1, sentForm(fields)));
 const answerOf = async (response: Response) => (await response.json()) as UndoAnswer;
 const priceNow = async () =>
   found(found(await planner.services.loadScenario(S1)).scenario.provisions.find(({ id }) => id === "joint"))

@@ -58,6 +58,10 @@ export async function openPlanner(): Promise<OpenPlanner> {
   };
 }
 
+/** A form with these fields, as a browser sends it. */
+export const sentForm = (fields: Readonly<Record<string, string>>, url = "http://127.0.0.1:3000/"): Request =>
+  new Request(url, { method: "POST", body: new URLSearchParams(fields) });
+
 /** What a loader throws: a Response, such as "page not found". */
 export async function thrownBy(answer: Promise<unknown>): Promise<Response> {
   const thrown = await answer.then(
