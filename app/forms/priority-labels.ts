@@ -13,7 +13,9 @@ export function priorityLabel(scenario: Scenario, segments: Segments, label: str
   // While the criterion is new, whose points they are tells them apart.
   if (part === "scores" && NEW_ELEMENT.test(of))
     return `${nameIn(lines, line)}${levels.length > 1 ? ` (${nameIn(levels, level)})` : ""}`;
-  const levelWords = levels.length > 1 ? `${nameIn(levels, level)}: ` : "";
+  // A new level that has no name yet is told by its row.
+  const levelName = nameIn(levels, level);
+  const levelWords = levels.length > 1 && !NEW_ELEMENT.test(levelName) ? `${levelName}: ` : "";
   if (part === "costs")
     return `${levelWords}${label}${budgets.length > 1 ? ` from ${nameIn(budgets, of)}` : ""}`;
   return part === "scores" ? `${levelWords}${nameIn(criteria, of)}` : `${levelWords}${label}`;

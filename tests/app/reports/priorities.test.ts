@@ -234,6 +234,13 @@ describe("the Durham prioritisation with 90 % of the budget", () => {
   });
 });
 
+test("where every budget is £0 it is said first that no money is entered", async () => {
+  const ties = exampleScenario("small/s10-plan-with-ties.json");
+  const [first] = planSentences(await planned(withBudget(ties, "0.00")));
+  expect(first).toMatch(/^No money is entered yet: /);
+  expect(planSentences(await planned(ties))[0]).toMatch(/^With £/);
+});
+
 test("ties for the best plan are said", async () => {
   const view = await planned(exampleScenario("small/s10-plan-with-ties.json"));
   expect(planSentences(view).join(" ")).toContain("Others bring just as much: shown is the cheapest of them");

@@ -126,5 +126,9 @@ describe("a block from a spreadsheet", () => {
     expect(rows[0]?.cells[3]?.fault).toContain("“many”");
     const tooHigh = await look("Helpline\tKeep\t12,000\t20\t30\t40\t50\t60\t170");
     expect(tooHigh.rows[0]?.cells[8]?.fault).toContain("0 to 100");
+    const two = await look(
+      "Helpline\tKeep\t12,000\tmany\t30\t40\t50\t60\t70\nHelpline\tGrow\t15,000\t30\t30\t40\t50\t60\t70",
+    );
+    expect(two.faults).toEqual([expect.stringMatching(/^Row 1: Prevention through early intervention/)]);
   });
 });
