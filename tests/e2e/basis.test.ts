@@ -5,9 +5,7 @@ import { openPlanner } from "./support/open-planner";
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const planner = openPlanner();
 
-test("a basis is pasted for all areas, its wrong cell is named, it is saved as one change, shared by, undone", {
-  timeout: 300_000,
-}, async () => {
+test("a basis is pasted for all areas, its wrong cell is named, it is saved as one change, shared by, undone", async () => {
   const page = await planner.open(`${S1}/data`);
   await page.getByRole("link", { name: "Add a basis for all areas" }).click();
   await expectAccessible(page);
@@ -38,9 +36,7 @@ test("a basis is pasted for all areas, its wrong cell is named, it is saved as o
   expect(await page.getByRole("link", { name: "Victims", exact: true }).count()).toBe(0);
 });
 
-test("on a phone without JavaScript a basis is added and deleted; one that a round uses says why it cannot go", {
-  timeout: 120_000,
-}, async () => {
+test("on a phone without JavaScript a basis is added and deleted; one that a round uses says why it cannot go", async () => {
   const { page } = await planner.visit({ viewport: NARROW, javaScriptEnabled: false });
   await page.goto(`${S1}/data/bases/-`);
   await expectNoSidewaysScroll(page);

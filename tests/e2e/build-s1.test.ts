@@ -64,7 +64,6 @@ test("by keyboard alone the first Leicestershire scenario is built from the base
 
 test.each(["lots", "lots/joint", "edit/provisions/-", "contributions/districts", "funding"])(
   "at 320 px Tab goes through all of the page %s and out of it, and every stop shows that it has the focus",
-  { timeout: 120_000 },
   async (path) => {
     const { page } = await planner.visit({ viewport: NARROW });
     await page.goto(`/plans/llr-2015/scenarios/llr-2015-s1/${path}`, { waitUntil: "networkidle" });
@@ -123,7 +122,7 @@ async function expectRows(page: Page, grid: string, count: number): Promise<void
     .filter({ has: page.locator(`[aria-label="${grid}"]`) })
     .locator('.ag-row:not([row-id^="-"]):not([row-id$="total"])');
   const ids = () => rows.evaluateAll((all) => new Set(all.map((row) => row.getAttribute("row-id"))).size);
-  await expect.poll(ids, { timeout: 10_000 }).toBe(count);
+  await expect.poll(ids).toBe(count);
 }
 
 async function addJointLot(page: Page): Promise<void> {
@@ -280,7 +279,7 @@ async function chooseB(page: Page): Promise<void> {
   await page.keyboard.press("Shift+ArrowRight");
   await page.getByText("Marked: 7 down, 2 across").waitFor();
   await page.keyboard.press("Control+D");
-  await expect.poll(() => takersOfB(page), { timeout: 10_000 }).toBe(7);
+  await expect.poll(() => takersOfB(page)).toBe(7);
 }
 
 async function takersOfB(page: Page): Promise<number> {

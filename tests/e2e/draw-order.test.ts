@@ -7,9 +7,7 @@ const LOT = "Joint sexual violence and domestic abuse support for adults";
 
 const planner = openPlanner();
 
-test("a finance officer's order of drawing is chosen by keyboard, seen before it is saved, named in History and undone", {
-  timeout: 300_000,
-}, async () => {
+test("a finance officer's order of drawing is chosen by keyboard, seen before it is saved, named in History and undone", async () => {
   const page = await planner.open(`${S1}/funding`);
   await page.getByRole("link", { name: "Choose who draws on the sources first" }).click();
   await page.getByRole("heading", { name: "Who draws on the sources first" }).waitFor();
@@ -35,7 +33,7 @@ test("a finance officer's order of drawing is chosen by keyboard, seen before it
   expect(await page.locator("#draw-order").textContent()).toContain("Nobody has chosen the order");
 });
 
-test("without JavaScript on a phone the order can be read and chosen", { timeout: 120_000 }, async () => {
+test("without JavaScript on a phone the order can be read and chosen", async () => {
   const { page } = await planner.visit({ viewport: NARROW, javaScriptEnabled: false });
   await page.goto(`${S1}/funding/order`);
   await expectNoSidewaysScroll(page);

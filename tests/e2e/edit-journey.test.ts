@@ -44,9 +44,7 @@ function checked(scenario: Scenario): Scenario {
   return answer.scenario;
 }
 
-test("from the sample to changed figures, files and a restart: nothing is lost on the way", {
-  timeout: 240_000,
-}, async () => {
+test("from the sample to changed figures, files and a restart: nothing is lost on the way", async () => {
   const { page, complaints } = await planner.visit();
   await openScenario(page);
   await changePriceAndEnd(page);

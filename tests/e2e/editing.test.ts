@@ -15,26 +15,18 @@ const PAGES = [
 
 const planner = openPlanner();
 
-test.each(PAGES)(
-  "on a phone the page %s can be read and used by everyone",
-  { timeout: 120_000 },
-  async (path) => {
-    const page = await planner.open(`${S1}/${path}`, { viewport: NARROW });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  },
-);
+test.each(PAGES)("on a phone the page %s can be read and used by everyone", async (path) => {
+  const page = await planner.open(`${S1}/${path}`, { viewport: NARROW });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});
 
-test.each(PAGES)(
-  "on a desktop the page %s can be read and used by everyone",
-  { timeout: 120_000 },
-  async (path) => {
-    const page = await planner.open(`${S1}/${path}`);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await takePictures(page, path.replaceAll("/", "-"));
-  },
-);
+test.each(PAGES)("on a desktop the page %s can be read and used by everyone", async (path) => {
+  const page = await planner.open(`${S1}/${path}`);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await takePictures(page, path.replaceAll("/", "-"));
+});
 
 describe.each([
   ["with JavaScript", true, "refuge", "County refuge provision"],
@@ -79,9 +71,7 @@ describe("without JavaScript", () => {
   });
 });
 
-test("two people change the same price: the second sees both values and decides", {
-  timeout: 120_000,
-}, async () => {
+test("two people change the same price: the second sees both values and decides", async () => {
   const [first, second] = [await planner.open(`${S1}/lots`), await planner.open(`${S1}/lots`)];
   // The second types before its page has heard of the first.
   await second.route("**/latest*", (route) => route.abort());
@@ -96,9 +86,7 @@ test("two people change the same price: the second sees both values and decides"
   expect(await textOfCell(second, "family", "annual")).toBe("£199,000.00");
 });
 
-test("the planner does not answer: what was typed stays, marked, and is saved at the next try", {
-  timeout: 120_000,
-}, async () => {
+test("the planner does not answer: what was typed stays, marked, and is saved at the next try", async () => {
   const page = await planner.open(`${S1}/lots`);
   await page.route("**/changes", (route) => route.abort());
   await typeIntoCell(page, "201,000");
@@ -111,9 +99,7 @@ test("the planner does not answer: what was typed stays, marked, and is saved at
   expect(await textOfCell(page, "family", "annual")).toBe("£201,000.00");
 });
 
-test("a date that does not exist is marked in its cell with what to write, and the rest goes on", {
-  timeout: 120_000,
-}, async () => {
+test("a date that does not exist is marked in its cell with what to write, and the rest goes on", async () => {
   const page = await planner.open(`${S1}/lots`);
   const end = page.locator('.ag-row[row-id="family"] [col-id="end"]');
   await end.click();
@@ -125,9 +111,7 @@ test("a date that does not exist is marked in its cell with what to write, and t
   await expect.poll(() => end.textContent()).toBe("30 September 2018");
 });
 
-test("a block from Excel with one bad cell waits whole; corrected, it is one change", {
-  timeout: 120_000,
-}, async () => {
+test("a block from Excel with one bad cell waits whole; corrected, it is one change", async () => {
   const page = await planner.open("/plans/llr-2015/scenarios/llr-2015-s2/lots");
   await page.locator('.ag-row[row-id="joint"] [col-id="start"]').click();
   await paste(page, "1/11/2015\t31/10/2018\r\n1/11/2015\t31/9/2018\r\n1/11/2015\t31/10/2018\r\n");
@@ -142,7 +126,7 @@ test("a block from Excel with one bad cell waits whole; corrected, it is one cha
   expect(await textOfCell(page, "family", "end")).toBe("31 October 2018");
 });
 
-test("option A asks for its units before it is saved", { timeout: 120_000 }, async () => {
+test("option A asks for its units before it is saved", async () => {
   const page = await planner.open("/plans/llr-2015/scenarios/llr-2015-s4/contributions");
   const blaby = page.getByRole("group", { name: "Blaby District Council", exact: true });
   await blaby.getByLabel("Choice").selectOption("A: buy-in");

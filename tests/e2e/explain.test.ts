@@ -23,7 +23,7 @@ test("without JavaScript a headline leads down to the months of one lot and the 
 test.each([
   ["wide", WIDE],
   ["narrow", NARROW],
-])("%s, explanations can be read by everyone", { timeout: 300_000 }, async (_how, viewport) => {
+])("%s, explanations can be read by everyone", async (_how, viewport) => {
   const { page, complaints } = await planner.visit({ viewport });
   for (const path of [
     "cost/joint/2016",

@@ -43,7 +43,7 @@ test("the workbook of a large plan shows how far it is, can be stopped, and is t
   await expectAccessible(page);
   await page.getByRole("button", { name: "Start again" }).click();
   const link = page.getByRole("link", { name: /Download the workbook \(Excel, [\d.]+ MB\)/ });
-  await link.waitFor({ timeout: 60_000 });
+  await link.waitFor();
   await expectAccessible(page);
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   const content = await readFile(found(await download.path()));

@@ -5,9 +5,7 @@ import { openPlanner } from "./support/open-planner";
 const DERBY = "/plans/derby-2015/scenarios/derby-2015";
 const planner = openPlanner();
 
-test("a lot structure is begun, its needs are entered, lots are chosen with a reason, seen on Lots and Overview, and undone", {
-  timeout: 300_000,
-}, async () => {
+test("a lot structure is begun, its needs are entered, lots are chosen with a reason, seen on Lots and Overview, and undone", async () => {
   const page = await planner.open(`${DERBY}/lot-structure`);
   await page.getByRole("button", { name: "Enter the services and the money" }).click();
   await page.getByLabel("Money a year for all lots together").fill("900,000");
@@ -58,9 +56,7 @@ test("a lot structure is begun, its needs are entered, lots are chosen with a re
   await page.getByText("The scenario does not say which of these patterns it procures.").waitFor();
 });
 
-test("on a phone without JavaScript a service is added and one deleted, as long as the parts still sum", {
-  timeout: 120_000,
-}, async () => {
+test("on a phone without JavaScript a service is added and one deleted, as long as the parts still sum", async () => {
   const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
   const { page } = await planner.visit({ viewport: NARROW, javaScriptEnabled: false });
   for (const path of ["lot-structure", "lot-structure/edit", "lot-structure/choose"]) {

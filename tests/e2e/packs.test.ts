@@ -87,7 +87,7 @@ describe("a pack", () => {
     await page.getByRole("heading", { level: 2, name: "All packs" }).waitFor();
     await expectAccessible(page);
     const link = page.getByRole("link", { name: "Download all packs (.zip)" });
-    await link.waitFor({ timeout: 60_000 });
+    await link.waitFor();
     const answer = await page
       .context()
       .request.get(`${planner.origin}${(await link.getAttribute("href")) ?? ""}`);

@@ -95,18 +95,14 @@ describe("the large plan", () => {
   const shown = SCENARIO_PAGES.filter(({ path }) =>
     ["", "transition", "capacity", "funding", "history"].includes(path),
   );
-  test.each(shown)(
-    "has a page $text that anyone can open and read",
-    { timeout: 120_000 },
-    async ({ path }) => {
-      const { page, complaints } = await planner.visit({ viewport: WIDE });
-      const answer = await page.goto(path === "" ? LARGE : `${LARGE}/${path}`, { waitUntil: "networkidle" });
-      expect(answer?.status()).toBe(200);
-      expect((await answer?.body())?.length).toBeLessThan(MEGABYTE);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      expect(complaints).toEqual([]);
-      await takePictures(page, `large-${path === "" ? "overview" : path}`);
-    },
-  );
+  test.each(shown)("has a page $text that anyone can open and read", async ({ path }) => {
+    const { page, complaints } = await planner.visit({ viewport: WIDE });
+    const answer = await page.goto(path === "" ? LARGE : `${LARGE}/${path}`, { waitUntil: "networkidle" });
+    expect(answer?.status()).toBe(200);
+    expect((await answer?.body())?.length).toBeLessThan(MEGABYTE);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await takePictures(page, `large-${path === "" ? "overview" : path}`);
+  });
 });

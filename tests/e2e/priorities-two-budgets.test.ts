@@ -26,14 +26,14 @@ const slider = (page: Page) => page.locator("input[type=range]");
 /** The frontier is worked out beside the server; the page shows it by itself. */
 async function whenWorkedOut(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
-  await page.locator(".app-budget").waitFor({ timeout: 60_000 });
+  await page.locator(".app-budget").waitFor();
 }
 
 async function move(page: Page, what: string): Promise<void> {
   await page.getByLabel("What moves").selectOption({ label: what });
   await page.getByRole("button", { name: "Move this" }).click();
   await page.waitForURL(/\?of=/);
-  await page.locator(".app-budget").waitFor({ timeout: 60_000 });
+  await page.locator(".app-budget").waitFor();
 }
 
 const changes = (page: Page): Promise<string[]> => page.locator(".app-budget__changes dd").allTextContents();

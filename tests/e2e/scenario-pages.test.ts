@@ -20,7 +20,6 @@ describe.each([
 ])("on %s", (_device, viewport) => {
   test.each([...SCENARIO_PAGES, ...PAGES_BELOW])(
     "the page $text opens, readable by everyone",
-    { timeout: 120_000 },
     async ({ path, text }) => {
       const { page, complaints } = await planner.visit({ viewport });
       const address = path === "" ? SCENARIO : `${SCENARIO}/${path}${CHOSEN[path] ?? ""}`;

@@ -14,6 +14,9 @@ export const WIDE = { width: 1280, height: 900 };
 /** A phone; also a desktop at 400 % zoom. */
 export const NARROW = { width: 320, height: 640 };
 
+/** Two of them share a busy machine: what is awaited may take a while, and only what hangs is a fault. */
+const PATIENCE = 60_000;
+
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The Chromium of the system where there is one, else the one that npm brings. */
@@ -55,6 +58,7 @@ export async function visit(
   { origin, role = "commissioner", ...options }: VisitOptions & { readonly origin: string },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: WIDE, baseURL: origin, ...options });
+  context.setDefaultTimeout(PATIENCE);
   if (role !== null) await signInAsSample(context, origin, role);
   const page = await context.newPage();
   const complaints: string[] = [];

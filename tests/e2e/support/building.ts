@@ -127,8 +127,6 @@ export async function pasteRows(
   const list = page.locator(".app-grid").filter({ has: page.locator(`[aria-label="${grid}"]`) });
   await list.locator('.ag-row[row-id="-"] .ag-cell').first().click();
   await pasteHere(page, rows.map((row) => row.join("\t")).join("\r\n"));
-  await expect
-    .poll(() => list.locator('.ag-row[row-id="0"]').count(), { timeout: 10_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(() => list.locator('.ag-row[row-id="0"]').count()).toBeGreaterThan(0);
   await expectSaved(page);
 }

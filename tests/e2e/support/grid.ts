@@ -51,6 +51,6 @@ export async function textOfCell(page: Page, row: string, column: string): Promi
 
 /** Until the page says that everything typed is in this revision. */
 export async function expectSaved(page: Page, revision: number): Promise<void> {
-  await page.getByText(`Saved. This is revision ${revision}.`).waitFor({ timeout: 10_000 });
+  await page.getByText(`Saved. This is revision ${revision}.`).waitFor();
   expect(await page.locator(".app-saves__problem").count()).toBe(0);
 }
