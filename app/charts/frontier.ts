@@ -1,10 +1,10 @@
 import type { FrontierPoints, WhatMoves } from "../reports/frontier-points";
-import { axisTicks } from "./axis-ticks";
+import { benefitAxes } from "./benefit-axes";
 import { frontierScale, markId, PLOT_SIDES, placeOnScale } from "./frontier-scale";
 import { axisEnd } from "./measure";
 import { strokeOf } from "./palette";
 import { axisPounds, shortPounds, shortQuantity } from "./short-figures";
-import { type ChartText, drawing, element, GRID, INK, label, type Markup, PAPER, QUIET_INK } from "./svg";
+import { type ChartText, drawing, element, INK, label, type Markup, PAPER } from "./svg";
 
 const WIDTH = 760;
 const HEIGHT = 400;
@@ -26,7 +26,14 @@ export function frontierChart(
   const y = (benefit: number): number =>
     PLOT.bottom - (Math.max(0, benefit) / mostBenefit) * (PLOT.bottom - PLOT.top);
   return drawing(text, { width: WIDTH, height: HEIGHT }, [
-    ...axes({ x, y, moves, most: scale.most, mostBenefit }),
+    ...benefitAxes({
+      ...{ plot: PLOT, places: { x, y }, most: { across: scale.most, benefit: mostBenefit } },
+      across: {
+        name: moves.kind === "all" ? "Share of every budget" : "Budget",
+        words: (at) => axisPlace(moves, at),
+      },
+    }),
+    ...legend(moves),
     ...presentLine(x(present), presentWords(moves, present)),
     steps(frontier, { x, y }),
     ...dots(frontier, { x, y }),
@@ -47,42 +54,11 @@ const axisPlace = ({ kind }: WhatMoves, at: number): string =>
 
 type Places = { readonly x: (at: number) => number; readonly y: (benefit: number) => number };
 
-function axes({
-  x,
-  y,
-  moves,
-  most,
-  mostBenefit,
-}: Places & {
-  readonly moves: WhatMoves;
-  readonly most: number;
-  readonly mostBenefit: number;
-}): Markup[] {
-  const benefit = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
+/** What the mark is that stands where somebody looks. */
+function legend({ kind }: WhatMoves): Markup[] {
   return [
-    label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
     element("path", { d: "M452 8l7 12h-14z", fill: strokeOf("fourth") }),
-    label(`the ${moves.kind === "all" ? "share" : "budget"} that is looked at above`, { x: 466, y: 18 }),
-    label(
-      moves.kind === "all" ? "Share of every budget" : "Budget",
-      { x: PLOT.right, y: HEIGHT - 8 },
-      { "font-weight": "bold", "text-anchor": "end" },
-    ),
-    ...axisTicks(mostBenefit).flatMap((value) => [
-      element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: value === 0 ? INK : GRID }),
-      label(
-        benefit.format(value),
-        { x: PLOT.left - 8, y: y(value) + 5 },
-        { "text-anchor": "end", fill: QUIET_INK },
-      ),
-    ]),
-    ...axisTicks(most).map((at) =>
-      label(
-        axisPlace(moves, at),
-        { x: x(at), y: PLOT.bottom + 22 },
-        { "text-anchor": "middle", fill: QUIET_INK },
-      ),
-    ),
+    label(`the ${kind === "all" ? "share" : "budget"} that is looked at above`, { x: 466, y: 18 }),
   ];
 }
 

@@ -1,18 +1,8 @@
-import { axisTicks } from "./axis-ticks";
+import { benefitAxes } from "./benefit-axes";
 import { axisEnd, wrap } from "./measure";
 import { dotMarkup, placeNumbers } from "./number-places";
 import { axisPounds } from "./short-figures";
-import {
-  type ChartText,
-  drawing,
-  element,
-  GRID,
-  INK,
-  label,
-  labelLines,
-  type Markup,
-  QUIET_INK,
-} from "./svg";
+import { type ChartText, drawing, label, labelLines, type Markup } from "./svg";
 
 /** A line by what it costs and what it brings. */
 export type ValueDot = {
@@ -40,46 +30,14 @@ export function valueCostChart(dots: readonly ValueDot[], text: ChartText): stri
   const y = (benefit: number): number => bottom - (Math.max(0, benefit) / mostBenefit) * (bottom - PLOT.top);
   const placed = dots.map((dot) => ({ ...dot, x: x(dot.pounds), y: y(dot.benefit) }));
   return drawing(text, { width: KEY.left + KEY.width, height: bottom + 56 }, [
-    ...axes({ x, y, bottom, mostPounds, mostBenefit }),
+    ...benefitAxes({
+      ...{ plot: { ...PLOT, bottom }, places: { x, y } },
+      ...{ most: { across: mostPounds, benefit: mostBenefit }, across: { name: "Cost", words: axisPounds } },
+    }),
     ...placeNumbers(placed, { left: PLOT.left, right: PLOT.right, top: PLOT.top, bottom }),
     ...placed.map((dot) => dotMarkup(dot)),
     ...key.markup,
   ]);
-}
-
-function axes({
-  x,
-  y,
-  bottom,
-  mostPounds,
-  mostBenefit,
-}: {
-  readonly x: (pounds: number) => number;
-  readonly y: (benefit: number) => number;
-  readonly bottom: number;
-  readonly mostPounds: number;
-  readonly mostBenefit: number;
-}): Markup[] {
-  const benefit = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
-  return [
-    label("Benefit", { x: 0, y: 16 }, { "font-weight": "bold" }),
-    label("Cost", { x: PLOT.right, y: bottom + 46 }, { "font-weight": "bold", "text-anchor": "end" }),
-    ...axisTicks(mostBenefit).flatMap((value) => [
-      element("path", { d: `M${PLOT.left} ${y(value)}H${PLOT.right}`, stroke: value === 0 ? INK : GRID }),
-      label(
-        benefit.format(value),
-        { x: PLOT.left - 8, y: y(value) + 5 },
-        { "text-anchor": "end", fill: QUIET_INK },
-      ),
-    ]),
-    ...axisTicks(mostPounds).map((pounds) =>
-      label(
-        axisPounds(pounds),
-        { x: x(pounds), y: bottom + 22 },
-        { "text-anchor": "middle", fill: QUIET_INK },
-      ),
-    ),
-  ];
 }
 
 function keyOf(dots: readonly ValueDot[]): { readonly markup: readonly Markup[]; readonly height: number } {
