@@ -1,5 +1,5 @@
 import type { Scenario } from "../../scenarios/model/scenario";
-import { withFrontier, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
+import { generalBudget, withFrontier, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
 import type { Plan } from "../../scenarios/optimise/plan";
 import { loadSolver } from "../../scenarios/optimise/solver";
 import type { Moves } from "../../scenarios/optimise/what-moves";
@@ -13,4 +13,10 @@ export async function planAlong(plan: Plan, { priorities }: Scenario, moves: Mov
   let step = work.next();
   while (step.done !== true) step = work.next();
   return withFrontier(plan, priorities, step.value);
+}
+
+/** A plan with the frontier that its page shows first: that of the general budget. */
+export async function planMovingGeneral(plan: Plan, scenario: Scenario): Promise<Plan> {
+  const general = scenario.priorities === undefined ? null : generalBudget(scenario.priorities);
+  return general === null ? plan : planAlong(plan, scenario, general);
 }

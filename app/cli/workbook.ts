@@ -54,11 +54,12 @@ async function contentOf(
   return writeWorkbook(evaluation, { createdAt, budgetPlan: await budgetPlanOf(evaluation) });
 }
 
-/** The best plan, where there are lines to choose from. */
+/** The best plan with the frontier of what the page moves first, where there are lines to choose from. */
 async function budgetPlanOf({ scenario }: Evaluation): Promise<Plan | null> {
   if ((scenario.priorities?.lines.length ?? 0) === 0) return null;
   const { prioritise } = await import("../../scenarios/optimise/prioritise");
-  return prioritise(scenario);
+  const { planMovingGeneral } = await import("./plan-along");
+  return planMovingGeneral(await prioritise(scenario), scenario);
 }
 
 function readArguments(args: readonly string[]): Wanted | null {

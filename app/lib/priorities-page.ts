@@ -62,6 +62,28 @@ export async function loadMoving(
   return { view: { ...view, plan: withFrontier(plan, priorities, moved.answer) }, underWay: null };
 }
 
+/** The plan for a file, with the frontier of what the page moves first; a file waits, but not for what was stopped. */
+export async function loadPlanForFile(args: Context, loaded: Content): Promise<Plan | null> {
+  const { services } = args.context;
+  const { priorities } = loaded.scenario;
+  if (!hasLines(loaded) || priorities === undefined) return null;
+  const isStopped = (work: LongWork, moves: Moves | null): boolean =>
+    work.stateOf(workKey(loaded.contentHash, moves))?.state === "stopped";
+  if (isStopped(services.longWork.plan, null)) return null;
+  const plan = await services.planOfPriorities(loaded);
+  const moves = hasWhole(plan) ? null : whatMoves(priorities, null);
+  if (moves === null || isStopped(services.longWork.frontier, moves)) return plan;
+  return withFrontier(plan, priorities, await services.frontierOfPriorities(loaded, moves));
+}
+
+/** The work that a file would wait for, or that was stopped; null where there is none. */
+export async function workBeforeFile(args: Context, loaded: LoadedScenario): Promise<ShownWork | null> {
+  if (!hasLines(loaded)) return null;
+  const view = await loadPrioritised(args, loaded);
+  if ("state" in view) return view.state === "none" ? null : view;
+  return (await loadMoving(args, { loaded, view, asked: null })).underWay;
+}
+
 /** With one budget the plan comes with its frontier, unless there are too many plans to list. */
 const hasWhole = ({ moving, frontierComplete }: Plan): boolean => moving !== null && frontierComplete;
 

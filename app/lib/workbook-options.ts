@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { LoadedScenario } from "../services/services";
 import type { Reference } from "../workbook/compare-sheet";
 import type { WorkbookOptions } from "../workbook/write-workbook";
+import { loadPlanForFile } from "./priorities-page";
 import { scenarioKeyOf } from "./scenario-route";
 
 /** What a scenario's workbook shows beside its figures: the history, the best plan of its priorities, its reference. */
@@ -14,7 +15,7 @@ export async function workbookOptionsOf(
   const hasLines = (loaded.scenario.priorities?.lines.length ?? 0) > 0;
   const [history, budgetPlan, reference, panel] = await Promise.all([
     services.loadHistory(scenarioKeyOf(args)),
-    hasLines ? services.planOfPriorities(loaded) : null,
+    loadPlanForFile(args, loaded),
     referenceOf(args, loaded),
     hasLines ? services.panels.load(scenarioKeyOf(args), null) : null,
   ]);

@@ -25,6 +25,31 @@ export function buildSavingsTable(view: Prioritised): ReportTable | null {
   };
 }
 
+/** Both cuts in one table, of what moves and of every budget; null where no plan can lose anything. */
+export function buildCutsTable(view: Prioritised): ReportTable | null {
+  const moving = movingBudgets(view);
+  const tables = [
+    { what: moving?.what.kind === "one" ? moving.what.name : "Budget", table: buildSavingsTable(view) },
+    { what: "Every budget", table: buildAllLessTable(view) },
+  ];
+  const rows = tables.flatMap(({ what, table }) =>
+    (table?.rows ?? []).map((row) => ({ ...row, cells: [what, ...row.cells] })),
+  );
+  if (rows.length === 0) return null;
+  const [cut, ...columns] = savingColumns(view, "Drawn from it");
+  return {
+    id: "priorities-cuts",
+    title: "What less money would lose",
+    note: "The best plan with so much less, beside the present one. Amounts are rounded down to whole pence; where every budget is cut, the ring-fenced ones are too.",
+    columns: [
+      { id: "what", label: "What is cut", kind: "text" },
+      { ...(cut ?? { id: "less", kind: "text" }), label: "Cut" },
+      ...columns,
+    ],
+    rows,
+  };
+}
+
 function savingColumns({ priorities }: Prioritised, cost: string): ReportColumn[] {
   return [
     { id: "less", label: "Budget", kind: "text" },

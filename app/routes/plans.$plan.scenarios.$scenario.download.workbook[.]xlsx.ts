@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { download } from "../lib/download";
+import { workBeforeFile } from "../lib/priorities-page";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 import { isLargeWorkbook, WORKBOOK_TYPE, workbookKey } from "../lib/workbook-download";
 import { workbookOptionsOf } from "../lib/workbook-options";
@@ -17,6 +18,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   if (!isLargeWorkbook(loaded.evaluation)) {
     return download(await writeWorkbook(loaded.evaluation, await workbookOptionsOf(args, loaded)), file);
   }
+  const before = await workBeforeFile(args, loaded);
+  if (before?.state === "stopped") return download(await streamed(args, loaded), file);
   const made = args.context.services.workbooks.stateOf(workbookKey(args, loaded));
   if (made?.state === "ready") return download(made.answer, file);
   if (args.request.headers.get("Sec-Fetch-Mode") === "navigate") {

@@ -3,7 +3,7 @@ import { workKey } from "../services/work-key";
 import { safeRedirect } from "../lib/safe-redirect";
 import { requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
 
-const PAGES = ["priorities", "priorities/record", "priorities/sensitivity"];
+const PAGES = ["priorities", "priorities/record", "priorities/sensitivity", "download/workbook"];
 
 /** Stops long work on a scenario, or begins it again, and leads back to the page that waits for it. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {

@@ -32,7 +32,7 @@ export function keepPriorityPlans(room: number, clock: () => number = Date.now):
     clock,
     line: (work) => work(),
     run: (scenario, options) =>
-      isQuick(scenario) ? prioritise(scenario) : line(() => planBeside(scenario, options)),
+      isQuickPlan(scenario) ? prioritise(scenario) : line(() => planBeside(scenario, options)),
   });
   const sensitivities = keepLongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>({
     room,
@@ -58,7 +58,7 @@ export function keepPriorityPlans(room: number, clock: () => number = Date.now):
   };
 }
 
-function isQuick({ priorities }: Scenario): boolean {
+export function isQuickPlan({ priorities }: Scenario): boolean {
   return (
     priorities === undefined || (priorities.budgets.length === 1 && levelsOf(priorities) <= QUICK_LEVELS)
   );

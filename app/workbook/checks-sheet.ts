@@ -181,6 +181,8 @@ const OF_THE_PLANNER: Readonly<Partial<Record<SheetName, string>>> = {
   Options: "Shares if others decline are the planner's",
   Capacity: "Demand, capacity and waits are the planner's",
   Priorities: "The plan of the priorities is the planner's",
+  Frontier: "What other budgets would buy is the planner's",
+  Savings: "What less money would lose is the planner's",
   Compare: "The comparison is the planner's",
   Risks: "The risks that the figures raise are the planner's",
   Data: "The data for pivot tables is the planner's",

@@ -66,7 +66,10 @@ export function prioritiesSheet(
     view === null ? [] : SELECTIONS.map((one, at) => totalRow(layout, view, one, body.length, at));
   const sheet: Sheet = {
     ...HEAD,
-    note: plan === null ? "The planner has not worked out a plan: open the priorities there." : HEAD.note,
+    note:
+      plan === null
+        ? "The planner has not worked out a plan: open the priorities there."
+        : `${HEAD.note}${movesWords(priorities, plan)}`,
     columns,
     rows: [...body, ...totals],
   };
@@ -101,6 +104,12 @@ const HEAD = {
   frozenColumns: 1,
 } as const;
 
+/** With several budgets which of them moves, so that the reader knows of what “more” is. */
+function movesWords({ budgets }: Priorities, { moving }: Plan): string {
+  const named = budgets.length === 1 ? undefined : budgets.find(({ id }) => id === moving);
+  return named === undefined ? "" : ` ${named.name} moves while the other budgets are held.`;
+}
+
 type Layout = {
   readonly priorities: Priorities;
   readonly problem: Problem;
@@ -122,7 +131,12 @@ function columnsOf(priorities: Priorities, plan: Plan | null): SheetColumn[] {
     ...(plan === null
       ? []
       : SELECTIONS.map(({ id, label }): SheetColumn => ({ id, label: label(plan), format: "whole" }))),
-    ...(plan === null ? [] : [{ id: "why", label: "Why", format: "text" } as const]),
+    ...(plan === null
+      ? []
+      : [
+          { id: "enters", label: entersLabel(priorities, plan), format: "money" } as const,
+          { id: "why", label: "Why", format: "text" } as const,
+        ]),
   ];
 }
 
@@ -172,9 +186,26 @@ function levelRow(
       ...(view === null ? [] : SELECTIONS.map(({ of }) => ({ value: isIn(of(view.plan), line, level) }))),
       ...(view === null
         ? []
-        : [{ value: view.plan.status === "infeasible" ? NOTHING : whyWords(view, line) }]),
+        : [
+            { value: entersWith(view, line) },
+            { value: view.plan.status === "infeasible" ? NOTHING : whyWords(view, line) },
+          ]),
     ],
   };
+}
+
+/** What is more of which brings a line in: of the only budget, or of the one that moves while the others are held. */
+function entersLabel({ budgets }: Priorities, { moving }: Plan): string {
+  const named = budgets.length === 1 ? undefined : budgets.find(({ id }) => id === moving);
+  return named === undefined
+    ? "Least more that brings it in"
+    : `Least more of ${named.name} that brings it in`;
+}
+
+/** In pounds, at the level at which it then comes in; nothing where the line is in, or no amount is known that brings it in. */
+function entersWith({ plan }: Prioritised, { id }: PriorityLine): number | string {
+  const extra = plan.wouldEnterWith.get(id);
+  return extra === undefined ? NOTHING : Number(extra) / 100;
 }
 
 const decimal = (text: string | undefined): number => approximate(parseDecimal(text ?? "0"));

@@ -46,6 +46,8 @@ export const SHEET_NAMES = [
   "Lines",
   "Balances",
   "Waterfall",
+  "Frontier",
+  "Savings",
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 

@@ -12,6 +12,7 @@ import { contributionsSheet } from "./contributions-sheet";
 import { type CoverOptions, coverLines } from "./cover-sheet";
 import { coverageSheet } from "./coverage-sheet";
 import { dataSheet } from "./data-sheet";
+import { frontierSheets } from "./frontier-sheets";
 import { fundingSheet, fundingTable } from "./funding-sheet";
 import { inputsSheet } from "./inputs-sheet";
 import type { InputPlaces } from "./inputs";
@@ -36,7 +37,7 @@ export type WorkbookOptions = CoverOptions & SheetOptions;
 export type SheetOptions = {
   /** The revisions, newest first. */
   readonly history?: readonly Revision[];
-  /** The best plan of a scenario with priorities. */
+  /** The best plan of a scenario with priorities; with several budgets it has the frontier of what the page moves first. */
   readonly budgetPlan?: BudgetPlan | null;
   /** What a panel said of the lines, once its round is closed. */
   readonly panel?: PanelResult | null;
@@ -126,6 +127,7 @@ function* buildInTurns(
     contractsSheet(evaluation, costs),
     optionsSheet(evaluation, { ...shares, contributions: placesOf(contributions) }),
     prioritiesSheet(evaluation.scenario, { plan: budgetPlan, panel }, inputs),
+    ...frontierSheets({ scenario: evaluation.scenario, plan: budgetPlan }, inputs),
     compare,
     risksSheet(evaluation, inputs),
     changesSheet(history),

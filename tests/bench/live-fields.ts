@@ -97,3 +97,24 @@ async function typeIntoCell(page: Page, row: string, column: string, text: strin
   }
   await page.keyboard.type(text);
 }
+
+const FRONTIER_MILLISECONDS = 600_000;
+
+/** The slider of the budgets, once the frontier is worked out: each press is what a drag does a step at a time. */
+const dragged = (name: string, query: string): LiveField => ({
+  name,
+  path: () => `/priorities${query}`,
+  begin: async (page) => {
+    const slider = page.locator("input[type=range]");
+    await slider.waitFor({ timeout: FRONTIER_MILLISECONDS });
+    await slider.focus();
+  },
+  keys: ["ArrowLeft", "ArrowRight"],
+  figure: () => ".app-budget [role=status]",
+});
+
+/** What is dragged on the page of the priorities. */
+export const DRAGGED_BUDGETS: readonly LiveField[] = [
+  dragged("priorities: one budget, dragged by a step", ""),
+  dragged("priorities: all budgets, dragged by a step", "?of=_all"),
+];

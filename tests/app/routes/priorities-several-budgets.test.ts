@@ -1,6 +1,9 @@
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loader as downloadCsv } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.csv.$table";
 import { loader } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities";
+import { loader as workbookPage } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.workbook";
+import { loader as downloadWorkbook } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.workbook[.]xlsx";
 import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
 import { action as controlWork } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.work";
 import { diffDocuments } from "../../../scenarios/changes/diff-documents";
@@ -93,6 +96,29 @@ test.each([
   },
   60_000,
 );
+
+test("the workbook waits for the frontier on its page, then holds it, and says which budget moves", async () => {
+  const asked = planner.ask(KEY);
+  asked.request.headers.set("Sec-Fetch-Mode", "navigate");
+  const answer = await downloadWorkbook(asked);
+  expect([answer.status, answer.headers.get("Location")]).toEqual([
+    303,
+    "/plans/durham-2020/scenarios/durham-2020-90/download/workbook",
+  ]);
+  for (;;) {
+    const data = await workbookPage(planner.ask(KEY));
+    if (data.before === null && data.work.state === "ready") break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await (await downloadWorkbook(planner.ask(KEY))).arrayBuffer());
+  const texts = (sheet: string, row: number) =>
+    (workbook.getWorksheet(sheet)?.getRow(row).values as unknown[]).map(String);
+  expect(texts("Frontier", 1)).toContain("From this amount on");
+  expect(workbook.getWorksheet("Frontier")?.rowCount).toBe(8);
+  expect(workbook.getWorksheet("Savings")?.rowCount).toBe(7);
+  expect(texts("Priorities", 1)).toContain("Least more of General fund that brings it in");
+}, 60_000);
 
 test("the decision record waits for nothing but the plan: what more of the general fund brings in is added when it is known", async () => {
   const loaded = await planner.services.loadScenario(KEY);

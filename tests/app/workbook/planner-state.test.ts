@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { planMovingGeneral } from "../../../app/cli/plan-along";
 import { OPEN_IN_PLANNER } from "../../../app/workbook/planner-state";
-import { columnLetters } from "../../../app/workbook/sheet";
+import { columnLetters, type SheetName } from "../../../app/workbook/sheet";
 import { writeWorkbook } from "../../../app/workbook/write-workbook";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import { prioritise } from "../../../scenarios/optimise/prioritise";
+import { GENERAL_AND_GRANT } from "../../scenarios/optimise/general-and-grant";
 import { evaluatedExample, exampleScenario } from "../../support/evaluated-example";
 import { type ReadWorkbook, readWorkbook, sheetOf } from "../../support/read-workbook";
 import { recalculate } from "../../support/recalculate";
+import { scenarioWith } from "../../support/scenarios";
 import { assumption, checkAddress, coverAddress } from "../../support/workbook-breaks";
 import type { Typed } from "../../support/workbook-cells";
 
@@ -109,6 +112,79 @@ describe("the priorities of the Durham grants", () => {
     );
     expect(after).toBeGreaterThan(before ?? 0);
     expect(stateAfter(read, "Priorities", [assumption(read, path, 100)])).toBe(OPEN_IN_PLANNER);
+  });
+});
+
+describe("the priorities of two budgets", () => {
+  const scenario = scenarioWith({ priorities: GENERAL_AND_GRANT });
+  let read: ReadWorkbook;
+  beforeAll(async () => {
+    const budgetPlan = await planMovingGeneral(await prioritise(scenario), scenario);
+    read = await readWorkbook(
+      await writeWorkbook(evaluateScenario(scenario), { createdAt: CREATED_AT, budgetPlan }),
+    );
+  });
+
+  const textsOf = (sheet: SheetName): string[][] =>
+    sheetOf(read, sheet)
+      .rows.slice(1)
+      .map((cells) => cells.map((cell) => String(cell?.value)));
+
+  it("come to the same in another engine, every check TRUE", () => {
+    expect(recalculate(read).differences).toEqual([]);
+    expect(
+      sheetOf(read, "Checks")
+        .rows.slice(1)
+        .every((cells) => cells[1]?.value === true),
+    ).toBe(true);
+  });
+
+  it("have the frontier of the general fund, and the least more of it that brings in a line", () => {
+    expect(textsOf("Frontier").map(([from, lines, benefit]) => [from, lines, benefit])).toEqual([
+      ["0", "0", "0"],
+      ["10000", "1", "5"],
+      ["30000", "1", "6"],
+      ["40000", "2", "11"],
+      ["70000", "2", "15"],
+      ["90000", "2", "16"],
+      ["100000", "3", "21"],
+    ]);
+    const heads = (sheetOf(read, "Priorities").rows[0] ?? []).map((cell) => String(cell?.value));
+    const least = heads.indexOf("Least more of General fund that brings it in");
+    const rows = textsOf("Priorities").slice(0, 4);
+    expect(rows.map((cells) => [cells[0], cells[least]])).toEqual([
+      ["refuge", "n/a"],
+      ["helpline", "10000"],
+      ["housing", "n/a"],
+      ["advice", "n/a"],
+    ]);
+  });
+
+  it("say what cuts of the general fund and of every budget would lose", () => {
+    expect(textsOf("Savings").map((cells) => cells.slice(0, 5))).toEqual([
+      ["General fund", "5 % less", "76000", "70000", "15"],
+      ["General fund", "10 % less", "72000", "70000", "15"],
+      ["General fund", "20 % less", "64000", "40000", "11"],
+      ["Every budget", "5 % less", "114000", "90000", "15"],
+      ["Every budget", "10 % less", "108000", "90000", "15"],
+      ["Every budget", "20 % less", "96000", "60000", "11"],
+    ]);
+  });
+
+  it("are to be opened in the planner when a budget is changed", () => {
+    const change = [assumption(read, "/priorities/budgets/general/amount", 90_000)];
+    expect([stateAfter(read, "Frontier", change), stateAfter(read, "Savings", change)]).toEqual([
+      OPEN_IN_PLANNER,
+      OPEN_IN_PLANNER,
+    ]);
+  });
+
+  it("without a frontier say so, not that there is none", async () => {
+    const options = { createdAt: CREATED_AT, budgetPlan: await prioritise(scenario) };
+    const without = await readWorkbook(await writeWorkbook(evaluateScenario(scenario), options));
+    expect(String(sheetOf(without, "Frontier").rows[1]?.[0]?.value)).toBe(
+      "Not worked out: open the priorities in the planner",
+    );
   });
 });
 
