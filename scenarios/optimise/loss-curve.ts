@@ -21,73 +21,71 @@ export const noLines = (price: number): LossCurve => ({
 
 /** What must be lost when so much is left. */
 export function lossWith({ price, uses, losses }: LossCurve, left: number): number {
+  const step = stepAt(uses, left);
+  return step < 0 ? Infinity : Math.max(0, price * left + (losses[step] as number));
+}
+
+/** Between `least` and `most`, how much left loses least. */
+export function cheapestLeft(curve: LossCurve, least: number, most: number): number {
+  const turns = curve.uses.filter((use) => use > least && use < most);
+  return [most, ...turns].reduce(
+    (best, left) => (lossWith(curve, left) < lossWith(curve, best) ? left : best),
+    least,
+  );
+}
+
+/** The curve with one more line before it, where between `least` and `most` may be left and no more than `reach` be lost. */
+export function withLine(
+  curve: LossCurve,
+  line: {
+    readonly options: readonly Option[];
+    readonly row: number;
+    readonly least: number;
+    readonly most: number;
+    readonly reach: number;
+  },
+): LossCurve {
+  const { row, least, most, reach } = line;
+  const { price, uses: before, losses: lossesBefore } = curve;
+  const added = line.options.map((option) => option.values.get(row) ?? 0);
+  const lost = line.options.map((option, at) => option.shortfall - price * (added[at] as number));
+  // Of what is used before anything is asked for only the last step counts.
+  const at = added.map((use) => Math.max(0, stepAt(before, least - use)));
+  const next = added.map((use, option) => useAt(before, at[option] as number) + use);
+  const size = added.reduce((sum, _, option) => sum + before.length - (at[option] as number), 0);
+  const uses = new Float64Array(size);
+  const losses = new Float64Array(size);
+  let [steps, lowest] = [0, Infinity];
+  for (;;) {
+    let [option, use] = [0, next[0] as number];
+    for (let other = 1; other < next.length; other++)
+      if ((next[other] as number) < use) [option, use] = [other, next[other] as number];
+    if (use > most || use === Infinity) break;
+    const step = at[option] as number;
+    const loss = (lossesBefore[step] as number) + (lost[option] as number);
+    at[option] = step + 1;
+    next[option] = useAt(before, step + 1) + (added[option] as number);
+    if (loss >= lowest || loss + price * Math.max(use, least) > reach) continue;
+    if (steps > 0 && (use === uses[steps - 1] || use <= least)) steps--;
+    uses[steps] = use;
+    losses[steps++] = lowest = loss;
+  }
+  return together({ price, uses: uses.subarray(0, steps), losses: losses.subarray(0, steps) });
+}
+
+/** The last step that uses no more than what is left; -1 where every step uses more. */
+function stepAt(uses: Float64Array, left: number): number {
   let [low, high] = [0, uses.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((uses[middle] as number) <= left) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? Infinity : Math.max(0, price * left + (losses[low - 1] as number));
+  return low - 1;
 }
 
-/** The least that must be lost when between `least` and `most` is left. */
-export function leastLoss(curve: LossCurve, least: number, most: number): number {
-  const turns = curve.uses.filter((use) => use > least && use < most);
-  return [least, most, ...turns].reduce((lowest, left) => Math.min(lowest, lossWith(curve, left)), Infinity);
-}
-
-/** The curve with one more line before it; what uses more than `most` or loses more than `reach` is of no interest. */
-export function withLine(
-  curve: LossCurve,
-  line: {
-    readonly options: readonly Option[];
-    readonly row: number;
-    readonly most: number;
-    readonly reach: number;
-  },
-): LossCurve {
-  const { price } = curve;
-  const nothing = { price, uses: new Float64Array(0), losses: new Float64Array(0) };
-  return together(
-    line.options.reduce((lowest: LossCurve, option) => {
-      const use = option.values.get(line.row) ?? 0;
-      return lower(lowest, { curve, use, loss: option.shortfall - price * use }, line);
-    }, nothing),
-  );
-}
-
-/** The lower of two curves at every use; in the second an option of the line adds to every use and loss. */
-function lower(
-  one: LossCurve,
-  other: { readonly curve: LossCurve; readonly use: number; readonly loss: number },
-  { most, reach }: { readonly most: number; readonly reach: number },
-): LossCurve {
-  const { price, uses: ofOne, losses: lossOfOne } = one;
-  const { uses: ofOther, losses: lossOfOther } = other.curve;
-  const uses = new Float64Array(ofOne.length + ofOther.length);
-  const losses = new Float64Array(uses.length);
-  let [a, b, size, lowest] = [0, 0, 0, Infinity];
-  let next = ofOne.length > 0 ? (ofOne[0] as number) : Infinity;
-  let nextOther = ofOther.length > 0 ? (ofOther[0] as number) + other.use : Infinity;
-  while (next !== Infinity || nextOther !== Infinity) {
-    let use = next;
-    let loss = 0;
-    if (next <= nextOther) {
-      loss = lossOfOne[a++] as number;
-      next = a < ofOne.length ? (ofOne[a] as number) : Infinity;
-    } else {
-      use = nextOther;
-      loss = (lossOfOther[b++] as number) + other.loss;
-      nextOther = b < ofOther.length ? (ofOther[b] as number) + other.use : Infinity;
-    }
-    if (use > most) break;
-    if (loss >= lowest || loss + price * use > reach) continue;
-    if (size > 0 && use === uses[size - 1]) size--;
-    uses[size] = use;
-    losses[size++] = lowest = loss;
-  }
-  return { price, uses: uses.subarray(0, size), losses: losses.subarray(0, size) };
-}
+const useAt = (uses: Float64Array, step: number): number =>
+  step < uses.length ? (uses[step] as number) : Infinity;
 
 /** Neighbours become one step: the least use with the least loss. */
 function together(curve: LossCurve): LossCurve {

@@ -30,6 +30,7 @@ type Side = {
   readonly values: readonly number[];
 };
 
+/** Lines of options under rows, priced. */
 export function priceOptions(input: {
   readonly rows: readonly Row[];
   /** Columns of which at most one is chosen. */
@@ -39,39 +40,66 @@ export function priceOptions(input: {
 }): Priced {
   const sides = input.rows.flatMap((row, at) => oneSided(row, input.prices[at] ?? 0));
   const values = valuesByColumn(sides, input.weights.length);
-  const groups = input.groups.map((columns) =>
-    ranked([
-      { column: null, weight: 0, values: new Map<number, number>(), reduced: 0 },
-      ...columns.map((column) => {
-        const weight = input.weights[column] as number;
-        const own = values[column] as ReadonlyMap<number, number>;
-        const paid = [...own].reduce((sum, [side, value]) => sum + (sides[side]?.price ?? 0) * value, 0);
-        return { column, weight, values: own, reduced: weight - paid };
-      }),
-    ]),
+  const groups = input.groups.map((columns) => [
+    { column: null, weight: 0, values: new Map<number, number>() },
+    ...columns.map((column) => ({
+      column,
+      weight: input.weights[column] as number,
+      values: values[column] as ReadonlyMap<number, number>,
+    })),
+  ]);
+  const limits = sides.map((side) => side.limit);
+  return atPrices(
+    { groups, limits },
+    sides.map((side) => side.price),
   );
-  const worth = sides.map(({ limit, price }) => (price > 0 ? price * limit : 0));
-  const bound = total(worth) + total(groups.map((group) => group.best));
+}
+
+/** The same choices at other prices, all of them 0 or more. */
+export function atPrices(
+  {
+    groups,
+    limits,
+  }: { readonly groups: readonly (readonly Unpriced[])[]; readonly limits: readonly number[] },
+  prices: readonly number[],
+): Priced {
+  const lines = groups.map((options) => ranked(options, prices));
+  const worth = limits.map((limit, row) =>
+    (prices[row] as number) > 0 ? (prices[row] as number) * limit : 0,
+  );
+  const bound = total(worth) + total(lines.map((line) => line.best));
   const size =
     total(worth.map(Math.abs)) +
     total(
-      groups.map((group) => total(group.options.map((option) => Math.abs(option.weight) + option.shortfall))),
+      lines.map((line) => total(line.options.map((option) => Math.abs(option.weight) + option.shortfall))),
     );
   return {
-    groups: groups.map((group) => group.options),
-    limits: sides.map((side) => side.limit),
-    prices: sides.map((side) => side.price),
+    groups: lines.map((line) => line.options),
+    limits,
+    prices,
     bound,
     margin: (size + Math.abs(bound)) * 1e-11,
   };
 }
 
-function ranked(options: readonly (Omit<Option, "shortfall"> & { readonly reduced: number })[]): {
-  readonly best: number;
-  readonly options: readonly Option[];
-} {
-  const best = Math.max(...options.map((option) => option.reduced));
-  const withShortfall = options.map(({ reduced, ...option }) => ({ ...option, shortfall: best - reduced }));
+type Unpriced = Omit<Option, "shortfall">;
+
+function ranked(
+  options: readonly Unpriced[],
+  prices: readonly number[],
+): { readonly best: number; readonly options: readonly Option[] } {
+  const reduced = options.map(({ weight, values }) => {
+    let left = weight;
+    for (const [row, value] of values) left -= (prices[row] as number) * value;
+    return left;
+  });
+  const best = Math.max(...reduced);
+  const withShortfall = options.map(({ column, weight, values }, at) => ({
+    column,
+    weight,
+    values,
+    shortfall: best - (reduced[at] as number),
+  }));
   return { best, options: withShortfall.sort((a, b) => a.shortfall - b.shortfall) };
 }
 

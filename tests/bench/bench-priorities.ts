@@ -7,21 +7,15 @@ import { largePriorities } from "./large-priorities";
 import { typicalPriorities } from "./typical-priorities";
 import { byCbc, byYalps, type RivalAnswer } from "./rivals";
 
-/** Lines, budgets, and whether yalps is asked at all: beyond 50 lines it takes its whole minute. */
+/** Lines, budgets, draws of each, and whether yalps is asked at all: beyond 50 lines and 5 budgets it takes its whole minute. */
 const CASES = [
-  { lines: 50, budgets: 5, yalps: true },
-  { lines: 50, budgets: 8, yalps: false },
-  { lines: 50, budgets: 10, yalps: false },
-  { lines: 200, budgets: 5, yalps: false },
-  { lines: 200, budgets: 10, yalps: false },
+  { lines: 50, budgets: [5], draws: 3, yalps: true },
+  { lines: 50, budgets: [8, 10], draws: 3, yalps: false },
+  { lines: 200, budgets: [5, 8, 10], draws: 2, yalps: false },
 ] as const;
 
-/** Rivals take their minute on most of them: `npm run bench -- --large`. */
-const LARGE_CASES = [
-  { lines: 1000, budgets: 5, yalps: false },
-  { lines: 1000, budgets: 8, yalps: false },
-  { lines: 1000, budgets: 10, yalps: false },
-] as const;
+/** Rivals take their minute on most of them: `npm run bench -- --large`. With them there are forty. */
+const LARGE_CASES = [{ lines: 1000, budgets: [5, 6, 7, 8, 10], draws: 1, yalps: false }] as const;
 
 const KINDS = [
   { kind: "most money in one general budget", prioritiesOf: typicalPriorities },
@@ -33,8 +27,18 @@ export async function benchPriorities(): Promise<void> {
   const solver = await loadSolver();
   benchFrontier(solver);
   const count = { proved: 0, agreed: 0, differing: 0 };
-  const cases = process.argv.includes("--large") ? [...CASES, ...LARGE_CASES] : CASES;
-  const all = KINDS.flatMap((kind) => cases.map((each, place) => ({ ...kind, ...each, seed: place + 1 })));
+  const sizes = process.argv.includes("--large") ? [...CASES, ...LARGE_CASES] : CASES;
+  const cases = sizes.flatMap(({ lines, budgets: numbers, draws, yalps }) =>
+    numbers.flatMap((budgets) =>
+      Array.from({ length: draws }, (_, draw) => ({
+        lines,
+        budgets,
+        yalps,
+        seed: lines + budgets + 100 * draw,
+      })),
+    ),
+  );
+  const all = KINDS.flatMap((kind) => cases.map((each) => ({ ...kind, ...each })));
   for (const { kind, prioritiesOf, lines, budgets, yalps, seed } of all) {
     const problem = buildProblem(prioritiesOf({ lines, budgets, seed }));
     const start = performance.now();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withoutBettered } from "../../../scenarios/optimise/dominance";
 import {
-  leastLoss,
+  cheapestLeft,
   type LossCurve,
   lossWith,
   noLines,
@@ -165,6 +165,22 @@ describe("the loss curve of the last lines of a budget", () => {
     }
   });
 
+  it("says the same of every amount that may be left where it knows the least of them", () => {
+    let shorter = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const drawn = drawnLines({ seed, count: 4, uses: 12 });
+      const least = drawFrom(seed)(drawn.most + 1);
+      const [all, known] = [curveOf(drawn), curveOf({ ...drawn, least })];
+      for (let left = least; left <= drawn.most; left++) {
+        const promised = lossWith(all, left);
+        if (promised > drawn.reach) expect(lossWith(known, left)).toBeGreaterThan(drawn.reach - ROUNDING);
+        else expect(lossWith(known, left)).toBe(promised);
+      }
+      if (known.uses.length < all.uses.length) shorter++;
+    }
+    expect(shorter).toBeGreaterThan(100);
+  });
+
   it("drawn together for its length, promises no more than that", () => {
     const { price, lines, most } = drawnLines({ seed: 7, count: 9, uses: 900_000 });
     const curve = curveOf({ price, lines, most, reach: Infinity });
@@ -185,7 +201,9 @@ describe("the loss curve of the last lines of a budget", () => {
       const from = draw(drawn.most + 1);
       const to = from + draw(drawn.most + 1 - from);
       const between = Array.from({ length: to - from + 1 }, (_, more) => lossWith(curve, from + more));
-      expect(leastLoss(curve, from, to)).toBe(Math.min(...between));
+      const left = cheapestLeft(curve, from, to);
+      expect(left >= from && left <= to).toBe(true);
+      expect(lossWith(curve, left)).toBe(Math.min(...between));
     }
   });
 });
@@ -254,9 +272,17 @@ function drawnLines(so: { readonly seed: number; readonly count: number; readonl
   };
 }
 
-function curveOf(so: ReturnType<typeof drawnLines>): LossCurve {
+/** `least`: what is left at least of it before the first line; before the others it may be nothing. */
+function curveOf(so: ReturnType<typeof drawnLines> & { readonly least?: number }): LossCurve {
   return so.lines.reduce(
-    (curve, options) => withLine(curve, { options, row: 0, most: so.most, reach: so.reach }),
+    (curve, options, at) =>
+      withLine(curve, {
+        options,
+        row: 0,
+        least: at === so.lines.length - 1 ? (so.least ?? 0) : 0,
+        most: so.most,
+        reach: so.reach,
+      }),
     noLines(so.price),
   );
 }
