@@ -1,6 +1,8 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { type Gone, STATUS_OF } from "../forms/save-answer";
 import { useShell } from "../lib/shell";
 import { useHome } from "../lib/signed-in";
+import { SummaryList } from "./govuk";
 
 type Words = { readonly title: string; readonly text: string; readonly reference?: string };
 
@@ -8,7 +10,10 @@ type Words = { readonly title: string; readonly text: string; readonly reference
 export function ErrorPage() {
   const { requestId } = useShell();
   const home = useHome();
-  const { title, text, reference } = explain(useRouteError(), requestId);
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === STATUS_OF.gone && error.data !== null)
+    return <GonePage gone={error.data as Gone} />;
+  const { title, text, reference } = explain(error, requestId);
   return (
     <div className="app-text">
       <h1 className="govuk-heading-l">{title}</h1>
@@ -19,6 +24,27 @@ export function ErrorPage() {
         </a>
       </p>
       {reference !== undefined && <p className="govuk-body">{reference}</p>}
+    </div>
+  );
+}
+
+/** What a form was about was deleted while it was filled in: who did it, and what was typed, to use again. */
+function GonePage({ gone: { message, href, typed } }: { readonly gone: Gone }) {
+  return (
+    <div className="app-text">
+      <h1 className="govuk-heading-l">This is no longer there</h1>
+      <p className="govuk-body">Nothing was saved. {message}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href}>
+          Go to the history
+        </a>
+      </p>
+      {typed.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">What you typed</h2>
+          <SummaryList rows={typed.map(({ about, text }) => ({ key: about, value: text || "Nothing" }))} />
+        </>
+      )}
     </div>
   );
 }

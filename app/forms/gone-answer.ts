@@ -5,9 +5,11 @@ import type { Scenario } from "../../scenarios/model/scenario";
 import { formatMoment } from "../lib/moment";
 import { withArticle } from "../lib/with-article";
 import type { HistoryEntry } from "../services/services";
-import { nameOfElement } from "./fields";
+import { aboutOf } from "./describe-changes";
+import { findField, nameOfElement, showField } from "./fields";
 import { findElement } from "./list-form";
 import type { SaveAnswer } from "./save-answer";
+import type { Submission } from "./submission";
 
 /** What to say where somebody has taken away what was typed into: what, who, when, and what to do. */
 export function goneAnswer(
@@ -17,7 +19,13 @@ export function goneAnswer(
     history,
     baseRevision,
     href,
-  }: { readonly history: readonly HistoryEntry[]; readonly baseRevision: number; readonly href: string },
+    ...sent
+  }: Pick<Submission, "baseRevision" | "reason"> & {
+    readonly history: readonly HistoryEntry[];
+    readonly href: string;
+    /** What was typed, by field. */
+    readonly typed: Readonly<Record<string, string>>;
+  },
 ): Omit<Extract<SaveAnswer, { outcome: "gone" }>, "values"> {
   const since = history.filter(({ number }) => number > baseRevision);
   const messages = gone.map((pointer) =>
@@ -25,7 +33,22 @@ export function goneAnswer(
       ? `${goneWords(seen, pointer, since)} Look at the list as it is now, and type this again where it belongs.`
       : `${goneWords(seen, pointer, since)} Bring it back from the history and save this again, or leave it.`,
   );
-  return { outcome: "gone", message: messages.join(" "), href: `${href}/history`, baseRevision };
+  return {
+    ...{ outcome: "gone", message: messages.join(" "), href: `${href}/history`, baseRevision },
+    typed: [
+      ...Object.entries(sent.typed).map(([name, text]) => ({
+        about: aboutOf(seen, name),
+        text: typedWords(seen, name, text),
+      })),
+      ...(sent.reason === null ? [] : [{ about: "Why", text: sent.reason }]),
+    ],
+  };
+}
+
+/** What was typed, and of a choice its words. */
+function typedWords(seen: Scenario, name: string, text: string): string {
+  const choices = findField(name) === null ? [] : (showField(seen, name).choices ?? []);
+  return choices.find(({ value }) => value === text)?.words ?? text;
 }
 
 /** A line of a list without ids goes by its place: it may have changed or gone, nobody can tell. */

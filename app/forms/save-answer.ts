@@ -18,7 +18,14 @@ export type SaveAnswer =
     })
   | (Kept & { readonly outcome: "conflict"; readonly clashes: readonly ShownClash[] })
   /** What was typed into is not there any more; `href` leads to where it can be brought back. */
-  | (Kept & { readonly outcome: "gone"; readonly message: string; readonly href: string });
+  | (Kept & Gone & { readonly outcome: "gone" });
+
+/** What is said of something that somebody has taken away, with what was typed into it in words, why among it. */
+export type Gone = {
+  readonly message: string;
+  readonly href: string;
+  readonly typed: readonly { readonly about: string; readonly text: string }[];
+};
 
 /** Nothing was stored, and nothing typed is lost. */
 type Kept = {

@@ -21,11 +21,16 @@ export async function answerForm(
   prepare?: Prepare,
 ): Promise<Response> {
   const answer = await saveEdit(args, prepare);
+  // Without script the form is drawn anew, and what it was about is not there: another page keeps what was typed.
+  if (answer.outcome === "gone" && asksForPage(args.request)) throw answerAsData(answer);
   if ("values" in answer) return answerAsData(answer);
   const isSaved = answer.outcome === "saved";
   const page = pageAfter(scenarioHref(scenarioKeyOf(args)), isSaved ? answer.added : undefined);
   return safeRedirect(`${page}?saved=${isSaved ? answer.revision : "nothing"}`);
 }
+
+/** Whether a browser shows the answer as a page; else the page that is there takes it in. */
+const asksForPage = ({ headers }: Request): boolean => headers.get("Accept")?.includes("text/html") === true;
 
 export function answerAsData(answer: SaveAnswer): Response {
   return Response.json(answer, { status: STATUS_OF[answer.outcome] });
@@ -57,7 +62,8 @@ export async function saveEdit(args: ActionFunctionArgs, prepare?: Prepare): Pro
   const followed = followLines({ seen, now }, asSeen.changed);
   if (followed.gone.length > 0) {
     const history = (await services.loadHistory(key)) ?? [];
-    return { ...goneAnswer(seen, followed.gone, { history, baseRevision, href: scenarioHref(key) }), values };
+    const asked = { history, baseRevision, reason, typed, href: scenarioHref(key) };
+    return { ...goneAnswer(seen, followed.gone, asked), values };
   }
   const { names, moved } = followed;
   const edited =

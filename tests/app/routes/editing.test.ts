@@ -230,8 +230,16 @@ describe("what somebody else has deleted or moved since the page was shown", () 
         "Adair Sample deleted the contract or lot “County family support” on 1 April 2015 at 10:30. " +
         "Bring it back from the history and save this again, or leave it.",
       href: "/plans/llr-2015/scenarios/llr-2015-s1/history",
+      typed: [{ about: "County family support: Annual price at start", text: "195,000" }],
       values: price,
       baseRevision: 1,
+    });
+    const asPage = posted({ ...price, reason: "A smaller team" }, { ...S1, provision: "family" });
+    asPage.request.headers.set("Accept", "text/html,application/xhtml+xml");
+    const page = await thrownBy(saveProvision(asPage));
+    expect(page.status, "without script a page of its own says so").toBe(410);
+    expect(await page.json()).toMatchObject({
+      typed: [{ text: "195,000" }, { about: "Why", text: "A smaller team" }],
     });
     const restored = { revision: before, baseRevision: before + 1 };
     const by = { author: "Adair Sample", person: null, now: "2015-04-01T09:40:00.000Z" };
