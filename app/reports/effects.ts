@@ -3,10 +3,11 @@ import type { Id } from "../../scenarios/model/identifiers";
 import { type Pence, sumPence } from "../../scenarios/model/money";
 import { formatCell } from "./format-table";
 import { changeWords } from "./key-figure-changes";
-import { buildKeyFigures } from "./key-figures";
+import { buildKeyFigures, WORST_WAIT } from "./key-figures";
 import { namesOf } from "./names";
 import { buildNotices, type Notice } from "./notices";
 import { type CellKind, type CellValue, cellValue } from "./report-table";
+import { withoutService, worstWait } from "./waits";
 
 /** What an edit or a deletion does to a scenario: nothing but what moves, as text. */
 export type Effects = {
@@ -22,7 +23,7 @@ export type MovedFigure = {
   readonly label: string;
   readonly before: string;
   readonly after: string;
-  /** "£12,000.00 more"; nothing where there is no difference to count. */
+  /** "£12,000.00 more"; why it only looks better; nothing where there is no difference to count. */
   readonly change: string | null;
 };
 
@@ -32,11 +33,27 @@ export type MovedNotice = Pick<Notice, "id" | "text">;
 export function buildEffects(before: Evaluation, after: Evaluation): Effects {
   const [had, has] = [noticesOf(before), noticesOf(after)];
   return {
-    figures: movedFigures(figuresOf(before), figuresOf(after)),
+    figures: movedFigures(figuresOf(before), figuresOf(after)).map((figure) =>
+      figure.id === WORST_WAIT ? { ...figure, change: waitThatEnds(before, after) ?? figure.change } : figure,
+    ),
     appears: has.filter((notice) => sameIn(had, notice) === undefined),
     moves: has.filter((notice) => (sameIn(had, notice)?.text ?? notice.text) !== notice.text),
     goes: had.filter((notice) => sameIn(has, notice) === undefined),
   };
+}
+
+/**
+ * Where the longest wait is shorter because the service has no capacity any more: who waits there waits without end, and no
+ * weeks can be counted. Null where it is shorter for another reason.
+ */
+function waitThatEnds(before: Evaluation, after: Evaluation): string | null {
+  const longest = worstWait(before);
+  if (longest === null || longest.weeks < (worstWait(after)?.weeks ?? 0)) return null;
+  const without = withoutService(after).filter(({ activity }) => activity === longest.activity);
+  if (!without.some(({ area }) => area === longest.area)) return null;
+  const names = namesOf(after.scenario);
+  const where = without.length === 1 ? names.area(longest.area) : `${without.length} areas`;
+  return `No improvement: there is then no capacity for ${names.activity(longest.activity)} in ${where}, so no wait is counted there.`;
 }
 
 /** Whether an edit does anything that a page would show. */

@@ -9,6 +9,8 @@ import { withoutPrice } from "./table-parts";
 import { shortOfCapacity, worstWait } from "./waits";
 import { sumOfKinds } from "./year-summary";
 
+export const WORST_WAIT = "worst-wait";
+
 /** The headline figures of a scenario, in the order in which a board asks for them. */
 export function buildKeyFigures(evaluation: Evaluation): readonly KeyFigure[] {
   return [
@@ -135,7 +137,7 @@ function capacityFigures(evaluation: Evaluation): KeyFigure[] {
   const short = shortOfCapacity(evaluation);
   return [
     {
-      id: "worst-wait",
+      id: WORST_WAIT,
       label: "Longest wait at the end (weeks)",
       value: worst?.weeks ?? null,
       kind: "quantity",

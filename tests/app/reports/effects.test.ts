@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editScenario } from "../../../app/live/edited-scenario";
-import { buildEffects, isEffect } from "../../../app/reports/effects";
+import { buildEffects, type Effects, isEffect } from "../../../app/reports/effects";
 import { buildKeyFigures } from "../../../app/reports/key-figures";
 import { buildNotices } from "../../../app/reports/notices";
 import { cellValue } from "../../../app/reports/report-table";
+import { worstWait } from "../../../app/reports/waits";
 import { evaluateScenario } from "../../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../../scenarios/model/evaluation";
 import { exampleScenario } from "../../support/evaluated-example";
+import { found } from "../../support/scenarios";
 import { typedEdits } from "../../support/typed-edits";
 
 const S1 = exampleScenario("llr-2015-s1.json");
@@ -46,6 +48,29 @@ describe("what an edit changes", () => {
     expect(more.appears.map(({ id }) => id)).toEqual(inYears);
     expect(less.goes.map(({ id }) => id)).toEqual(inYears);
     expect(more.moves.map(({ text }) => text)).toEqual([expect.stringMatching(/^£82,000\.00 is unfunded/)]);
+  });
+
+  test("a longest wait that ends with all capacity for the service is no improvement, and that is said", () => {
+    const longest = found(worstWait(SAVED));
+    const isOther = ({ activity }: { readonly activity: string }): boolean => activity !== longest.activity;
+    const without = evaluateScenario({
+      ...S1,
+      provisions: S1.provisions.map(({ capacity = [], ...provision }) => ({
+        ...provision,
+        capacity: capacity.filter(isOther),
+      })),
+      contributions: (S1.contributions ?? []).map(({ capacity, buyIn: _, ...round }) => ({
+        ...round,
+        ...(capacity !== undefined && isOther(capacity) && { capacity }),
+      })),
+    });
+    const wait = (effects: Effects) => found(effects.figures.find(({ id }) => id === "worst-wait"));
+    expect(wait(buildEffects(SAVED, without)).change).toMatch(
+      /^No improvement: there is then no capacity for .+ in (\d+ areas|[A-Z].+), so no wait is counted there\.$/,
+    );
+    expect(wait(buildEffects(without, SAVED)).change, "the other way round it is longer").not.toMatch(
+      /No improvement/,
+    );
   });
 
   test("when a district declines: each contribution that moves, and nobody else's", () => {
