@@ -68,7 +68,8 @@ export function ErrorBoundary() {
 
 function Trail() {
   const matches = useMatches() as readonly UIMatch<unknown, TrailHandle<unknown> | undefined>[];
-  const own = matches.findLast(({ handle, data }) => handle !== undefined && data !== undefined);
+  // Where an action failed, the data of pages that are not shown is null.
+  const own = matches.findLast(({ handle, data }) => handle !== undefined && data != null);
   const items = own?.handle?.trail(own.data) ?? [];
   return items.length === 0 ? null : <Breadcrumbs items={items} />;
 }
