@@ -89,8 +89,10 @@ test("data of one route are not had by the address of another", async () => {
 
 test.each([
   ["plans that are not there", "/plans/none/scenarios/none"],
+  ["a plan by a sign without a picture", "/plans/%00"],
+  ["a plan by a way out", "/plans/..%2f..%2fetc"],
   ["people that are not there", "/administration/people/none"],
-])("%s are not found, also for an administrator", async (_what, path) => {
+])("%s: not found, also for an administrator", async (_what, path) => {
   const app = await run();
   expect((await ask({ app, role: "administrator", method: "GET" }, path)).status).toBe(404);
 });
