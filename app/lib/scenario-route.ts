@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type Day, parseDay } from "../../scenarios/model/calendar";
+import { ID_PATTERN } from "../../scenarios/model/identifiers";
 import { mayEdit } from "../access/access-table";
 import type { LoadedScenario, Plan } from "../services/services";
 import type { Authorship, ScenarioKey } from "../services/saving";
@@ -12,15 +13,22 @@ export async function requireScenario(args: LoaderFunctionArgs): Promise<LoadedS
 }
 
 export async function requirePlan({ params, context }: LoaderFunctionArgs): Promise<Plan> {
-  const plan = await context.services.loadPlan(params["plan"] ?? "");
+  const plan = await context.services.loadPlan(idOf(params, "plan"));
   if (plan === null) throw notFound();
   return plan;
 }
 
 export const scenarioKeyOf = ({ params }: Pick<LoaderFunctionArgs, "params">): ScenarioKey => ({
-  plan: params["plan"] ?? "",
-  scenario: params["scenario"] ?? "",
+  plan: idOf(params, "plan"),
+  scenario: idOf(params, "scenario"),
 });
+
+/** A part of an address that can be an id; what cannot is never looked for. */
+function idOf(params: LoaderFunctionArgs["params"], name: string): string {
+  const id = params[name] ?? "";
+  if (!ID_PATTERN.test(id)) throw notFound();
+  return id;
+}
 
 export const scenarioHref = ({ plan, scenario }: ScenarioKey): string =>
   `/plans/${encodeURIComponent(plan)}/scenarios/${encodeURIComponent(scenario)}`;
