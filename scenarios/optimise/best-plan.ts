@@ -1,7 +1,9 @@
+import { total } from "./compare-plans";
 import { confirmPlan } from "./evaluate-plan";
-import { searchBest } from "./narrow-search";
+import { searchBest, type Searched } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
 import { priceProblem } from "./price-problem";
+import type { Problem } from "./problem";
 import { planBySolver } from "./solver-plan";
 import { sharpenPrices } from "./sharpen-prices";
 import type { Allowance } from "./walk";
@@ -31,14 +33,30 @@ export function provedBestPlan(opened: OpenProblem): BestPlan {
 /** What the allowance reaches; without a proof, and perhaps without a plan, where it ends before. */
 export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan {
   const { problem } = opened;
-  const priced = priceProblem(opened);
-  const budgets = problem.budgets.length;
-  const costs = problem.pairs.map((pair) => pair.totalPence);
-  const ids = problem.pairs.map((pair) => pair.order);
-  const first = searchBest({ priced, budgets, costs, ids }, { plans: Math.min(FEW_PLANS, allowance.plans) });
-  const { best, ties, proved, bound } = first.proved
-    ? first
-    : searchBest({ priced: sharpenPrices(priced, budgets), budgets, costs, ids }, allowance);
+  const question = {
+    priced: priceProblem(opened),
+    budgets: problem.budgets.length,
+    costs: problem.pairs.map((pair) => pair.totalPence),
+    ids: problem.pairs.map((pair) => pair.order),
+  };
+  const few = { plans: Math.min(FEW_PLANS, allowance.plans) };
+  allowance.plans -= few.plans;
+  let found = searchBest(question, few);
+  allowance.plans += few.plans;
+  if (!found.proved && allowance.plans > 0) {
+    const sharpened = { ...question, priced: sharpenPrices(question.priced, question.budgets) };
+    found = together(problem, found, searchBest(sharpened, allowance));
+  }
+  const { best, ties, proved, bound } = found;
   const picks = best === null ? null : confirmPlan(problem, best);
   return { picks, ties, proof: "enumeration", noMoreThan: proved ? null : bound };
+}
+
+/** What two searches know of one problem, the first of them without a proof. */
+function together(problem: Problem, first: Searched, second: Searched): Searched {
+  if (second.proved) return second;
+  const units = ({ best }: Searched): number =>
+    best === null ? -Infinity : total(problem, best, (pair) => pair.units);
+  const further = units(second) >= units(first) ? second : first;
+  return { ...further, bound: Math.min(first.bound, second.bound) };
 }

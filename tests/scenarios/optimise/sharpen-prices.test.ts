@@ -69,10 +69,27 @@ describe("sharpened prices", () => {
   });
 
   it("prove the best of 200 lines and ten ring-fenced budgets with few plans side by side", () => {
+    const allowance = { plans: 150_000 };
     const found = withLarge({ lines: 200, budgets: 10, seed: 5 }, (opened) =>
-      planBySearch(opened, { plans: 150_000 }),
+      planBySearch(opened, allowance),
     );
     expect(found.noMoreThan).toBeNull();
+    // Those of the search before the prices were sharpened count too.
+    expect(allowance.plans).toBeLessThan(100_000);
+  });
+
+  it("that cannot be used for want of plans leave what is known without them", () => {
+    withLarge({ lines: 200, budgets: 10, seed: 5 }, (opened) => {
+      const { pairs } = opened.problem;
+      const brings = (picks: readonly number[] | null): number =>
+        (picks ?? []).reduce((sum, place) => sum + (pairs[place]?.units ?? 0), 0);
+      const most = brings(bestPlan(opened).picks);
+      const [few, more] = [40_000, 51_000].map((plans) => planBySearch(opened, { plans }));
+      expect(few?.noMoreThan).toBeGreaterThanOrEqual(most);
+      expect(more?.noMoreThan ?? most).toBeGreaterThanOrEqual(most);
+      expect(more?.noMoreThan ?? most).toBeLessThanOrEqual(few?.noMoreThan ?? 0);
+      expect(brings(more?.picks ?? null)).toBeGreaterThanOrEqual(brings(few?.picks ?? null));
+    });
   });
 });
 
