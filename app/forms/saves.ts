@@ -110,10 +110,11 @@ export function editToSend({ waiting, sending, savedRevision, shownRevision }: S
 
 /**
  * The revision on which an edit was made: the earliest that the person saw under any of its fields, so that what others
- * did to one of them since is asked about, also where the page has moved on while the text waited.
+ * did to one of them since is asked about, also where the page has moved on while the text waited. It is later than what
+ * the page shows where the person has answered the question already.
  */
 export function baseOf({ drafts, shownRevision }: Saves, edit: Edit): number {
-  return Math.min(shownRevision, ...Object.keys(edit).map((name) => drafts[name]?.base ?? shownRevision));
+  return Math.min(...Object.keys(edit).map((name) => drafts[name]?.base ?? shownRevision));
 }
 
 /** Whether something typed waits for somebody to sign in again. */

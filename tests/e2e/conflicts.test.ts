@@ -195,13 +195,13 @@ test("without JavaScript the form of a lot that was deleted says who did it, and
   const [, adair] = await twoAt(`${S4}/lots`);
   const { page } = await planner.visit({ javaScriptEnabled: false });
   await page.goto(`${S4}/lots/family`);
-  await page.getByLabel("Annual price at start").fill("188,000");
+  await page.getByLabel("Annual price at start").fill("189,000");
   await page.getByLabel("Why (optional)").fill("A smaller team");
   await deleteAt(adair, `${S4}/delete/provisions/family`);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("heading", { name: "This is no longer there" }).waitFor();
   await page.getByText(/Adair Sample deleted the contract or lot “County family support” on/).waitFor();
-  expect(await page.locator(".govuk-summary-list").textContent()).toMatch(/188,000.*Why.*A smaller team/);
+  expect(await page.locator(".govuk-summary-list").textContent()).toMatch(/189,000.*Why.*A smaller team/);
   await adair.getByRole("button", { name: /^Undo: / }).click();
   await adair.getByText(/^Undone: /).waitFor();
 });

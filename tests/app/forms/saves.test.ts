@@ -191,6 +191,14 @@ describe("an edit is sent with the revision that the person saw when they typed"
     expect(baseOf(insisted, { [PRICE]: "1" })).toBe(2);
   });
 
+  test("it is that one also where the page does not show it yet, so that nobody is asked twice", () => {
+    const insisted = after(SHOWN(1), typed({ [PRICE]: "1" }), SENT, conflict(PRICE, "1", "3"), {
+      type: "insisted",
+      names: [PRICE],
+    });
+    expect(baseOf(insisted, { [PRICE]: "1" })).toBe(2);
+  });
+
   test("typed again over their own save, it is the revision of that save", () => {
     const again = after(SHOWN(1), typed({ [PRICE]: "1" }), SENT, typed({ [PRICE]: "12" }), SAVED, SHOWN(2));
     expect(baseOf(again, { [PRICE]: "12" })).toBe(2);
