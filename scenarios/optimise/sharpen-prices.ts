@@ -3,8 +3,7 @@ import { lossWith } from "./loss-curve";
 import { atPrices, type Option, type Priced } from "./priced";
 
 const ROUNDS = 40;
-/** The first step, as a part of the bound; halved after so many rounds that gained less than a part of it, down to half a unit. */
-const FIRST_STEP = 2 ** -14;
+/** A step is halved after so many rounds that gained less than a part of it, down to half a unit. The first is what the budgets must lose at the first prices. */
 const PATIENCE = 3;
 const GAIN = 0.02;
 const LAST_STEP = 0.5;
@@ -21,7 +20,7 @@ export function sharpenPrices(priced: Priced, budgets: number): Priced {
   const sizes = sizesOf(priced);
   let now = chooseByBudget(priced, budgets, new Map());
   let best = now;
-  let [step, waited] = [Math.abs(priced.bound) * FIRST_STEP, 0];
+  let [step, waited] = [now === null ? 0 : priced.bound - now.bound, 0];
   for (let round = 0; round < ROUNDS && step >= LAST_STEP && now !== null && best !== null; round++) {
     now = chooseByBudget(moved(now, sizes, step), budgets, now.reaches);
     if (now === null) break;
