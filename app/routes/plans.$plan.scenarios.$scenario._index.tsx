@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { payerBandsOf } from "../charts/year-bands";
-import { Details } from "../components/govuk";
+import { Details, InsetText } from "../components/govuk";
 import { Figure } from "../components/report/figure";
 import { type ReasonedChange, ReasonedChanges } from "../components/history/reasoned-changes";
 import { KeyFigures } from "../components/report/key-figures";
@@ -55,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     lotsHref: `${href}/lots`,
     hasProvisions: scenario.provisions.length > 0,
+    prioritiesHref: scenario.priorities === undefined ? null : `${href}/priorities`,
     cost: {
       caption,
       svg: stackedYearsChart(payerBandsOf(evaluation), {
@@ -86,6 +87,7 @@ export default function OverviewPage() {
     warnings,
     lotsHref,
     hasProvisions,
+    prioritiesHref,
     cost,
     ending,
     notKnown,
@@ -94,6 +96,7 @@ export default function OverviewPage() {
   return (
     <>
       {purpose !== undefined && <p className="govuk-body-l app-text">{purpose}</p>}
+      {!hasProvisions && prioritiesHref !== null && <OnlyPriorities href={prioritiesHref} />}
       <h2 className="govuk-heading-m">Headline figures</h2>
       {comparedWith !== undefined && (
         <p className="govuk-body">More or less than in the scenario it is based on, “{comparedWith}”.</p>
@@ -133,6 +136,20 @@ export default function OverviewPage() {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Otherwise its zeros would read as if it cost nothing. */
+function OnlyPriorities({ href }: { readonly href: string }) {
+  return (
+    <InsetText>
+      This scenario sets priorities and has no contracts or lots yet: the figures of this page are of those.
+      What it would fund, and for how much, is on the page{" "}
+      <a className="govuk-link" href={href}>
+        Priorities
+      </a>
+      .
+    </InsetText>
   );
 }
 

@@ -32,6 +32,23 @@ describe.each([
   });
 });
 
+test("on a phone the reason of each line is on the screen, and a heading is seen while it has the focus", async () => {
+  const { page } = await planner.visit({ viewport: NARROW });
+  await page.goto(`${SCENARIO}/priorities`, { waitUntil: "networkidle" });
+  const table = page.getByRole("table", { name: "Each line, in or out, and why" });
+  const reasons = table.locator('tbody [data-heading="Why"]');
+  expect(await reasons.count()).toBe(15);
+  for (const reason of await reasons.all()) {
+    const { x, width } = (await reason.boundingBox()) ?? { x: NaN, width: NaN };
+    expect({ begins: x >= 0, ends: x + width <= NARROW.width }).toEqual({ begins: true, ends: true });
+  }
+  const heading = table.getByRole("columnheader").getByRole("link").first();
+  const height = async (): Promise<number> => (await table.locator("thead").boundingBox())?.height ?? 0;
+  expect(await height()).toBeLessThan(5);
+  await heading.focus();
+  expect(await height()).toBeGreaterThan(20);
+});
+
 test("by keyboard the slider shows another plan at once, and no request is made", async () => {
   const { page, complaints } = await planner.visit();
   await page.goto(`${SCENARIO}/priorities`, { waitUntil: "networkidle" });

@@ -39,8 +39,10 @@ export function PlanPart({
       <PriorityPages />
       {contents}
       {budgets !== null && <ReportTable {...budgets} captionSize="s" />}
-      {lines !== null && <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} />}
-      <ReportTable {...rankings} />
+      {lines !== null && (
+        <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} stacks />
+      )}
+      <ReportTable {...rankings} stacks />
     </>
   );
 }

@@ -53,6 +53,12 @@ describe("the pages of a scenario", () => {
     expect((await transition(get(""))).isEmpty).toBe(false);
   });
 
+  test("lead to the priorities where there are no contracts or lots but these", async () => {
+    const durham = await overview(get("", { plan: "durham-2020", scenario: "durham-2020-100" }));
+    expect(durham.prioritiesHref).toBe("/plans/durham-2020/scenarios/durham-2020-100/priorities");
+    expect((await overview(get(""))).prioritiesHref).toBeNull();
+  });
+
   test("do not exist for a scenario that does not exist", async () => {
     for (const loader of [overview, transition, capacity, funding, history]) {
       expect((await thrownBy(loader(get("", { plan: "llr-2015", scenario: "none" })))).status).toBe(404);
