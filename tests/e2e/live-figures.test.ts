@@ -34,6 +34,18 @@ const valueOf = async (page: Page, label: string): Promise<string> => {
 };
 /** Nothing that is typed reaches the planner: what is on the screen is not saved. */
 const holdSaves = (page: Page) => page.route("**/changes", () => undefined);
+/** What is typed reaches the planner only when the answer is called: a quick save leaves no time to look. */
+const delaySaves = async (page: Page): Promise<() => void> => {
+  let letGo = () => {};
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/changes", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return () => letGo();
+};
 
 describe("the figures answer while someone types", () => {
   test("into a cell of the grid: before it is left, with the saved figure beside", async () => {
@@ -190,6 +202,7 @@ test("without JavaScript a deletion says what goes with it and what the figures 
 describe("weights as sliders", () => {
   test("move the pounds while they move by keyboard, keep the sum at 100, and are saved when the keys rest", async () => {
     const { page, complaints } = await open(`${S1}/contributions`);
+    const letSavesGo = await delaySaves(page);
     const slider = page.getByLabel("Weight of population, as a slider");
     await slider.focus();
     for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
@@ -204,6 +217,7 @@ describe("weights as sliders", () => {
       .first()
       .waitFor();
     await expectAccessible(page);
+    letSavesGo();
     await page
       .getByText(/Saved\. This is revision \d+\./)
       .first()
