@@ -8,6 +8,7 @@ import { valueCostChart } from "../charts/value-cost";
 import type { WhatMoves } from "../reports/frontier-points";
 import { placeWords } from "../reports/frontier-words";
 import type { Prioritised } from "../reports/priorities";
+import { packFrontier } from "../reports/pack-frontier";
 import { planSentences } from "../reports/plan-words";
 import { buildPrioritiesFigures } from "../reports/priorities-figures";
 import { buildFrontierTable, frontierSentence, notProvedSentence } from "../reports/priorities-frontier";
@@ -121,7 +122,7 @@ function frontierOf(
   const caption = frontierSentence(view);
   const savings = buildSavingsTable(view);
   return {
-    frontier,
+    frontier: packFrontier(frontier),
     present,
     lookedAt,
     field,

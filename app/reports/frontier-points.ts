@@ -57,6 +57,24 @@ export function holeAt({ gaps }: Pick<FrontierPoints, "gaps">, at: number): Fron
   return gaps.find(({ from, to }) => from <= at && at <= to);
 }
 
+/**
+ * The nearest place above or below another at which something changes: a plan begins there, or a gap begins or ends;
+ * below the first of them it is 0, above the last the place itself.
+ */
+export function changeBeside(
+  { points, gaps }: Pick<FrontierPoints, "points" | "gaps">,
+  at: number,
+  side: "above" | "below",
+): number {
+  const places = [...points.map((point) => point.at), ...gaps.flatMap(({ from, to }) => [from, to + 1])];
+  return side === "above"
+    ? places.reduce(
+        (nearest, place) => (place > at && (nearest === at || place < nearest) ? place : nearest),
+        at,
+      )
+    : places.reduce((nearest, place) => (place < at && place > nearest ? place : nearest), 0);
+}
+
 /** What those that move come to at a place, in whole pence: of all budgets each is rounded down to a penny. */
 export function comesTo(moves: WhatMoves, at: number): bigint {
   if (moves.kind !== "all") return BigInt(at);

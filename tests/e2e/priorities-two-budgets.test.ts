@@ -97,15 +97,12 @@ test("the general fund moves first: along it lines come in, go out and are swapp
   }
   await amount.fill("550,000");
   await slider(page).focus();
-  const seen = new Set<string>();
-  for (let press = 0; press < 120; press++) {
+  const seen: string[] = [];
+  for (let press = 0; press < rows.length; press++) {
     await page.keyboard.press("ArrowRight");
-    seen.add(await brings());
+    seen.push(await brings());
   }
-  const inOrder = rows.flatMap(([, , benefit]) =>
-    benefit !== undefined && seen.has(benefit) ? [benefit] : [],
-  );
-  expect([seen.size > 12, [...seen]]).toEqual([true, inOrder]);
+  expect(seen).toEqual(rows.map(([, , benefit]) => benefit));
   expect(rows.map((cells) => cells.slice(3, 5))).toContainEqual([
     "MATAC co-ordination",
     "Support offered again later (TAF and One Point)",
@@ -125,11 +122,7 @@ test("the grant is chosen to move, and all budgets together, each to the same sh
   expect(await statusOf(page)).toContain(
     "With 100.00% of every budget, £1,035,000.00 together, the best plan funds 13 of 15 lines for £946,000.00",
   );
-  await slider(page).focus();
-  for (let press = 0; press < 20; press++) await page.keyboard.press("ArrowLeft");
-  expect(await page.getByLabel("A share of every budget to look at", { exact: true }).inputValue()).toBe(
-    "90.00",
-  );
+  await page.getByLabel("A share of every budget to look at", { exact: true }).fill("90");
   expect(await statusOf(page)).toBe(
     "With 90.00% of every budget, £931,500.00 together, the best plan funds 13 of 15 lines for £914,000.00 and brings 738.75, 9.25 less than the present plan. £17,500.00 is left.",
   );
@@ -137,12 +130,15 @@ test("the grant is chosen to move, and all budgets together, each to the same sh
     ([first]) => first === "10 % less",
   );
   expect(tenLess?.slice(1, 4)).toEqual(["£931,500.00", "£914,000.00", "738.75"]);
+  await slider(page).focus();
   await page.keyboard.press("Home");
   expect(await statusOf(page)).toBe(
     "With 0.00% of every budget, £0.00 together, no plan obeys all the rules. The cheapest plan needs 71.06% of every budget.",
   );
   const rows = await tableRows(page, "priorities-frontier-_all");
   expect(rows[0]?.slice(0, 2)).toEqual(["71.06%", "£735,471.00"]);
+  await page.keyboard.press("ArrowRight");
+  expect(await statusOf(page)).toContain("With 71.06% of every budget, £735,471.00 together, the best plan");
   expect(complaints).toEqual([]);
 }, 120_000);
 

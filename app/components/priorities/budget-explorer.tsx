@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from "react";
 import { readPlace } from "../../lib/asked-budget";
 import { formatPounds } from "../../reports/format-table";
 import {
+  changeBeside,
   changesBetween,
   comesTo,
   type FrontierPoints,
@@ -60,7 +61,11 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
           key={typed}
           name={field}
           label={label}
-          hint="It changes nothing in the scenario."
+          hint={
+            hasScript
+              ? "It changes nothing in the scenario. The arrow keys move the slider from one change of the plan to the next."
+              : "It changes nothing in the scenario."
+          }
           {...(moves.kind === "all" ? { suffix: "%" } : { prefix: "£" })}
           width={10}
           inputMode="decimal"
@@ -81,10 +86,16 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
           aria-label={`${label}, as a slider`}
           min={0}
           max={most}
-          step={step}
+          step="any"
           value={Math.min(at, most)}
           aria-valuetext={placeWords(moves, at)}
-          onChange={({ currentTarget }) => slide(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => slide(Math.round(Number(currentTarget.value) / step) * step)}
+          onKeyDown={(event) => {
+            const side = sideOf(event);
+            if (side === null) return;
+            event.preventDefault();
+            slide(changeBeside(frontier, Math.min(at, most), side));
+          }}
         />
       )}
       <BudgetAnswer frontier={frontier} at={at} />
@@ -144,10 +155,22 @@ function comparedText(more: number): string {
   return `${benefitWords(Math.abs(more))} ${more > 0 ? "more" : "less"} than the present plan`;
 }
 
+const KEYS: Readonly<Record<string, "above" | "below">> = {
+  ArrowRight: "above",
+  ArrowUp: "above",
+  ArrowLeft: "below",
+  ArrowDown: "below",
+};
+
+/** Where an arrow key leads; null for every other key. */
+function sideOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): "above" | "below" | null {
+  return altKey || ctrlKey || metaKey ? null : (KEYS[key] ?? null);
+}
+
 /** Half a per cent of every budget. */
 const SHARE_STEP = 50;
 
-/** About five hundred steps across, each of a round amount. */
+/** A drag stops at round amounts, about five hundred of them across. */
 function stepFor({ kind }: WhatMoves, mostPence: number): number {
   if (kind === "all") return SHARE_STEP;
   const wanted = Math.max(100, mostPence / 500);

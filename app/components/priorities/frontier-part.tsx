@@ -1,6 +1,7 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { markId, placeOnScale } from "../../charts/frontier-scale";
 import type { ShownPriorities } from "../../lib/show-priorities";
+import { unpackFrontier } from "../../reports/pack-frontier";
 import { Button, Select } from "../govuk";
 import { Figure } from "../report/figure";
 import { ReportTable } from "../report/report-table";
@@ -45,7 +46,14 @@ function WhichMoves({ choices, chosen }: NonNullable<ShownPriorities["moves"]>) 
   );
 }
 
-function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPriorities["frontier"]>) {
+function Frontier({
+  frontier,
+  scale,
+  figure,
+  savings,
+  ...explorer
+}: NonNullable<ShownPriorities["frontier"]>) {
+  const points = useMemo(() => unpackFrontier(frontier), [frontier]);
   const moveMark = useCallback(
     (at: number) => {
       const place = placeOnScale(scale, at);
@@ -55,7 +63,7 @@ function Frontier({ scale, figure, savings, ...explorer }: NonNullable<ShownPrio
   );
   return (
     <>
-      <BudgetExplorer key={explorer.lookedAt} {...explorer} onLook={moveMark} />
+      <BudgetExplorer key={explorer.lookedAt} {...explorer} frontier={points} onLook={moveMark} />
       <Figure {...figure} stacks folded={`${figure.table.title}, in a table`} />
       {savings !== null && <ReportTable {...savings} stacks />}
     </>

@@ -8,6 +8,7 @@ import {
 } from "../../../app/reports/priorities-frontier";
 import { frontierPoints, movedBy } from "../../../app/reports/priorities-moving";
 import { buildAllLessTable, buildSavingsTable } from "../../../app/reports/priorities-savings";
+import { changeBeside } from "../../../app/reports/frontier-points";
 import { aheadWords, nothingWords } from "../../../app/reports/frontier-words";
 import { prioritiesTables } from "../../../app/reports/priorities-tables";
 import { whyWords } from "../../../app/reports/priorities-why";
@@ -161,6 +162,17 @@ describe("a frontier of which not all is proved", () => {
     expect(aheadWords(frontier, 8_000_000)).toBe(
       "From £88,000.01 to £89,999.99 it is not proved which plan is the best.",
     );
+  });
+
+  it("leads from each change to the next, down to nothing, up to the last", () => {
+    const frontier = frontierPoints(view);
+    const walk = (from: number, side: "above" | "below"): number[] => {
+      const next = changeBeside(frontier, from, side);
+      return next === from ? [] : [next, ...walk(next, side)];
+    };
+    const up = [4_000_000, 7_000_000, 8_800_001, 9_000_000, 9_000_001, 10_000_001];
+    expect(walk(0, "above")).toEqual(up);
+    expect(walk(9_500_000, "below")).toEqual([...up.slice(0, -1).toReversed(), 0]);
   });
 
   it("names no least amount beyond such a span", () => {

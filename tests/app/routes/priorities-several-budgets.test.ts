@@ -44,7 +44,7 @@ test("the general fund moves first, and its frontier is worked out beside the se
   expect(moves?.choices.map(({ text }) => text)).toEqual(["Grant", "General fund", "All budgets together"]);
   expect(frontier).toMatchObject({ of: "general", present: 8_000_000 });
   expect(frontier?.frontier.moves).toEqual({ kind: "one", name: "General fund" });
-  expect(frontier?.frontier.points).toHaveLength(7);
+  expect(frontier?.frontier.benefits).toHaveLength(7);
   expect(allLess?.table.rows).toHaveLength(3);
 }, 60_000);
 
