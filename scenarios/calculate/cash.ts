@@ -30,9 +30,10 @@ export type CashFlow = {
 };
 
 /**
- * When the costs and the money of a scenario move. A month in advance is paid in it, in arrears in the next; a quarter
- * (from April, July, October, January) in its first month, or in the month after it. One-off costs go with the rest.
- * Contributions and money of sources come in by year; unfunded cost is paid, and nothing comes in for it.
+ * When the costs and the money of a scenario move (rules §2.7). A month in advance is paid in it, in arrears in the
+ * next; a quarter (from April, July, October, January) in its first month, or in the month after it. One-off costs go
+ * with the rest. Contributions and money of sources come in by year; unfunded cost is paid, and nothing comes in for
+ * it.
  */
 export function calculateCash(
   { scenario, timeline, costs, funding }: Pick<Evaluation, "scenario" | "timeline" | "costs" | "funding">,

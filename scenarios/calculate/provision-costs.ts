@@ -180,6 +180,7 @@ function spreadOverMonths(
   return payments;
 }
 
+/** In the month of their date, in service or not (rules §2.4). */
 function oneOffCosts(provision: Provision, timeline: Timeline): Pence[] {
   const first = timeline.months[0] as Month;
   const amounts: Pence[] = timeline.months.map(() => 0n);

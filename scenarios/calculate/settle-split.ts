@@ -5,8 +5,9 @@ type Exchange = { readonly up: Pair[]; readonly down: Pair[] };
 type Pair = { readonly source: number; readonly provision: number };
 
 /**
- * Settles who pays whom when several splits give every source and every provision the same sums: each source in turn pays
- * each provision in turn as much as the sums allow. Moves `paid` in place; rows and columns keep their sums.
+ * Settles who pays whom (rules §8) when several splits give every source and every provision the same sums: each
+ * source in turn pays each provision in turn as much as the sums allow. Moves `paid` in place; rows and columns keep
+ * their sums.
  *
  * Example: sources 40 and 60 for two needs of 50 that both may pay: 40 and 0, then 10 and 50.
  */

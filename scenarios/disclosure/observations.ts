@@ -1,9 +1,9 @@
 import type { Scenario } from "../model/scenario";
 
 /**
- * Which counts of a file are real observations: those whose provenance leads to a source of kind `observation`, and,
- * so that nothing slips through unmarked, in a file that is not synthetic every count whose source is not an
- * `assumption`. In a synthetic file only what is marked counts.
+ * Which counts of a file are real observations (rules §13): those whose provenance leads to a source of kind
+ * `observation`, and, so that nothing slips through unmarked, in a file that is not synthetic every count whose source
+ * is not an `assumption`. In a synthetic file only what is marked counts.
  */
 export function isObserved({ synthetic, sources, provenance }: Scenario, path: string): boolean {
   const line = (provenance ?? []).find((one) => one.source !== undefined && isWithin(path, one.path));

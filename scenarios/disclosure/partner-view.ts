@@ -2,8 +2,8 @@ import type { Id } from "../model/identifiers";
 import type { ContributionRound, FundingSource, Provision, RoundMember, Scenario } from "../model/scenario";
 
 /**
- * What a partner may see, field by field of the scenario file: the one list. A field that the file gains has no entry
- * and does not compile until somebody decides.
+ * What a partner may see (rules §13), field by field of the scenario file: the one list. A field that the file gains
+ * has no entry and does not compile until somebody decides.
  *
  * shown: as it stands · own: what is the partner's own, nothing of others · declared: of others only what they have
  * declared · worked-with: figures follow from it, it is not shown itself · hidden: taken out before anything is

@@ -1,6 +1,6 @@
 /**
- * Counts of people that are small enough to tell who they are. Hidden: what lies above 0 and below the threshold.
- * The usual rule hides 1 to 4; the rule of the NHS hides 1 to 7 and shows all others to the nearest 5.
+ * Counts of people that are small enough to tell who they are (rules §13). Hidden: what lies above 0 and below the
+ * threshold. The usual rule hides 1 to 4; the rule of the NHS hides 1 to 7 and shows all others to the nearest 5.
  */
 export type SmallNumberRule = { readonly threshold: number; readonly roundTo: number | null };
 

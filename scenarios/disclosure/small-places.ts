@@ -4,8 +4,8 @@ import { isObserved } from "./observations";
 import { isSmall, type SmallNumberRule } from "./small-numbers";
 
 /**
- * Where counts of people in a scenario are small: what partners are shown follows from none of them, so that neither a
- * sum, nor a percentage, nor what two scenarios or two consultations show together can give one away.
+ * Where counts of people in a scenario are small (rules §13): what partners are shown follows from none of them, so
+ * that neither a sum, nor a percentage, nor what two scenarios or two consultations show together can give one away.
  */
 export type SmallPlaces = {
   /** Shown counts of observed people are rounded by it. */

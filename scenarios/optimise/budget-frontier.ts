@@ -40,8 +40,8 @@ export function generalBudget({ budgets, lines }: Priorities): Id | null {
 
 /**
  * The frontier of one budget, the others held at their amounts, or of all budgets, each of which has the same share of
- * its amount, rounded down to whole pence; and what 5, 10 and 20 per cent less of all of them would lose (rules of ours
- * beside §9).
+ * its amount, rounded down to whole pence; and what 5, 10 and 20 per cent less of all of them would lose (rules
+ * §9.1).
  *
  * A generator: it says how far it is between two points. Throws where the budget is none of the priorities.
  *

@@ -8,7 +8,7 @@ export type Picks = readonly number[];
 
 /**
  * What a plan brings and costs, exactly, from the pairs themselves and nothing that a solver said (rules §9).
- * Example: {training £25,000, hospital £48,000} brings 48.75 + 58.75 … as the table of §9 scores them, for £73,000.00.
+ * Example: {training £25,000, hospital £48,000} brings 50.50 + 58.00 as the table of §9 scores them, for £73,000.00.
  */
 export function evaluatePlan(problem: Problem, picks: Picks): Selection {
   const chosen = pairsOf(problem, picks);

@@ -26,10 +26,10 @@ const TRIES_A_STRIP = 5n;
 const PRESENT_TIMES = 10;
 
 /**
- * Every place at which the best plan changes. The plan of a place is the one that §9 shows there. It stays the one
- * shown down to the least place that allows it; one place below another is, which is asked for next: so the points of
- * a strip are found from its top down, each proved, and none is missed. A place where nothing is proved, or that is
- * not come to within the limits, is in a gap; what is proved beside it stays proved.
+ * Every place at which the best plan changes (rules §9.1). The plan of a place is the one that §9 shows there. It
+ * stays the one shown down to the least place that allows it; one place below another is, which is asked for next: so
+ * the points of a strip are found from its top down, each proved, and none is missed. A place where nothing is proved,
+ * or that is not come to within the limits, is in a gap; what is proved beside it stays proved.
  */
 export function* walkFrontier(input: {
   readonly problem: Problem;

@@ -2,7 +2,7 @@ import type { Id } from "../model/identifiers";
 import { type Pence, sumPence } from "../model/money";
 import type { Problem } from "./problem";
 
-/** What moves along a frontier: one budget by its id, the others held, or all of them together: {@link ALL_BUDGETS}. */
+/** What moves along a frontier (rules §9.1): one budget by its id, or all of them: {@link ALL_BUDGETS}. */
 export type Moves = Id;
 
 /** No id of a budget: an id has no underscore. */

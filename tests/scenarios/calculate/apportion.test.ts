@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { apportion, apportionWhole, quotasOf, roundQuotas } from "../../../scenarios/calculate/apportion";
 import { blendWeights } from "../../../scenarios/calculate/blend";
 import { boundQuotas } from "../../../scenarios/calculate/bounds";
-import { collar, figuresOf, phaseIn, quotasFrom } from "../../../scenarios/calculate/phase-in";
+import { collar } from "../../../scenarios/calculate/phase-in";
 import { rational } from "../../../scenarios/model/rational";
 import { DISTRICTS, found, inPounds } from "../../support/scenarios";
 
@@ -14,75 +14,6 @@ const HISTORIC = [30_000n, 40_000n, 45_000n, 35_000n, 25_000n, 55_000n, 20_000n]
   (pounds) => pounds * 100n,
 );
 const TIE_BREAK = { weights: POPULATION, ranks: DISTRICTS.map((_, place) => place) };
-
-describe("£250,000 among the seven districts (rules §3)", () => {
-  it("on population", () => {
-    expect(inPounds(apportion(POT, POPULATION))).toEqual([
-      ...["36094.00", "63836.59", "32814.54", "40384.23", "19360.82", "35922.21", "21587.61"],
-    ]);
-  });
-
-  it("on 50 % population, 30 % incidents and 20 % equal", () => {
-    const blend = blendWeights(
-      [
-        { basis: "population", percent: "50" },
-        { basis: "incidents", percent: "30" },
-        { basis: "equal", percent: "20" },
-      ],
-      BASES,
-    );
-    if (!blend.ok) throw new Error(blend.emptyBasis);
-    expect(inPounds(apportion(POT, blend.weights))).toEqual([
-      ...["35185.72", "59682.60", "30743.25", "39450.63", "22411.01", "38363.78", "24163.01"],
-    ]);
-  });
-
-  it("on population, nobody under £25,000 or over £55,000", () => {
-    const bounds = DISTRICTS.map(() => ({ minimum: 2_500_000n, maximum: 5_500_000n }));
-    const bounded = boundQuotas(POT, quotasOf(POT, POPULATION), bounds);
-    if (!bounded.ok) throw new Error("infeasible");
-    expect(inPounds(roundQuotas(bounded.quotas, TIE_BREAK))).toEqual([
-      ...["36040.56", "55000.00", "32765.96", "40324.45", "25000.00", "35869.03", "25000.00"],
-    ]);
-  });
-
-  it("on population with nobody rising more than 15 %", () => {
-    const target = figuresOf(quotasOf(POT, POPULATION));
-    const held = collar(
-      target,
-      HISTORIC.map((figure) => rational(figure)),
-      rational(15n, 100n),
-    );
-    if (!held.ok) throw new Error("infeasible");
-    expect(inPounds(roundQuotas(quotasFrom(held.figures), TIE_BREAK))).toEqual([
-      ...["34500.00", "46000.00", "39274.99", "40250.00", "22350.58", "46036.82", "21587.61"],
-    ]);
-  });
-
-  it("a quarter of the way from the historic figures to population", () => {
-    const quotas = phaseIn(POT, quotasOf(POT, POPULATION), HISTORIC, rational(1n, 4n));
-    expect(inPounds(roundQuotas(quotas, TIE_BREAK))).toEqual([
-      ...["31523.50", "45959.15", "41953.64", "36346.06", "23590.20", "50230.55", "20396.90"],
-    ]);
-  });
-
-  it("in equal shares: the first four get the spare pence", () => {
-    const shares = apportion(
-      POT,
-      DISTRICTS.map(() => 1n),
-    );
-    expect(inPounds(shares)).toEqual([
-      ...Array<string>(4).fill("35714.29"),
-      ...Array<string>(3).fill("35714.28"),
-    ]);
-  });
-
-  it("for half a year on population", () => {
-    expect(inPounds(apportion(12_500_000n, POPULATION))).toEqual([
-      ...["18047.00", "31918.30", "16407.27", "20192.12", "9680.41", "17961.10", "10793.80"],
-    ]);
-  });
-});
 
 describe("bounds", () => {
   const bounds = HISTORIC.map((minimum, place) => ({

@@ -6,8 +6,8 @@ import { erlangA, erlangC, ftePerSeat } from "../../../scenarios/calculate/queue
 import { monthOfSharing, shareCapacity } from "../../../scenarios/calculate/share-capacity";
 import { capacityToClear, capacityToKeepWaitWithin } from "../../../scenarios/calculate/trajectory";
 import { waitWeeks } from "../../../scenarios/model/evaluation";
-import type { ContributionRound, Demand, RoundMember } from "../../../scenarios/model/scenario";
-import { DISTRICTS, evaluated, found, provisionWith, scenarioWith } from "../../support/scenarios";
+import type { Demand } from "../../../scenarios/model/scenario";
+import { evaluated, found, provisionWith, scenarioWith } from "../../support/scenarios";
 
 describe("capacity a year (rules §6)", () => {
   it("of staff: 215 days of 7.4 hours at 60 % are 954.6 contact hours, 79.55 cases at 12 hours", () => {
@@ -235,73 +235,5 @@ describe("sharing and passing on (rules §6)", () => {
     expect(turned.capacity.map((amount) => amount.toFixed(9))).toEqual(
       [2, 0, 1].map((area) => found(plain.capacity[area]).toFixed(9)),
     );
-  });
-});
-
-describe("who gets the capacity of a pot (rules §4)", () => {
-  const PAYERS = ["blaby", "charnwood", "hinckley-bosworth", "nw-leicestershire"];
-  const incidents = (id: string) =>
-    Number(found(DISTRICTS.find((area) => area.id === id)?.bases["incidents"]));
-
-  function coverageOf(
-    access: NonNullable<ContributionRound["capacity"]>["access"],
-    everybody = false,
-  ): string[] {
-    const members = DISTRICTS.map(({ id }): RoundMember => {
-      const member = { organisation: id, area: id };
-      if (everybody || PAYERS.includes(id)) return { ...member, choice: ["B"] };
-      return id === "harborough"
-        ? { ...member, choice: ["A"], buyInUnits: "300" }
-        : { ...member, choice: ["C"] };
-    });
-    const areas = DISTRICTS.map(({ id }) => id);
-    const { capacity } = evaluated(
-      scenarioWith({
-        horizon: { start: "2015-04", end: "2016-03" },
-        areas: DISTRICTS,
-        provisions: [provisionWith({ areas, capacity: [{ activity: "support", unitsPerYear: "20000" }] })],
-        demand: areas.map((id) => ({
-          ...{ id, area: id, activity: "support", baseYear: "2015/16", leavingPercent: "100" },
-          annual: String(3 * incidents(id)),
-        })),
-        contributions: [
-          {
-            ...{ id: "round", name: "Round", provision: "joint", from: "2015-04-01", to: "2016-03-31" },
-            pot: { annual: "250000.00" },
-            share: { weights: [{ basis: "population", percent: "100" }] },
-            whenSomeDecline: { rule: "scale" },
-            capacity: { activity: "support", unitsPerYear: "5727.6", access },
-            buyIn: { activity: "support", bands: [{ upTo: null, price: "48.00" }], method: "incremental" },
-            members,
-          },
-        ],
-      }),
-    );
-    return capacity.map(({ area, entitlement }) =>
-      ((found(entitlement[0]) * 1_200) / (3 * incidents(area))).toFixed(2),
-    );
-  }
-
-  it("members: payers have 100.16 % of their demand, Harborough 91.17 %, Melton and Oadby and Wigston 78.84 %", () => {
-    expect(coverageOf("members")).toEqual([
-      "100.16",
-      "100.16",
-      "91.17",
-      "100.16",
-      "78.84",
-      "100.16",
-      "78.84",
-    ]);
-  });
-
-  it("open: 94.76 % everywhere, and Harborough 107.09 % with what it bought", () => {
-    expect(coverageOf("open")).toEqual(["94.76", "94.76", "107.09", "94.76", "94.76", "94.76", "94.76"]);
-  });
-
-  it("all seven in: open gives 101.42 % everywhere, by contribution what each pays for", () => {
-    expect(new Set(coverageOf("open", true))).toEqual(new Set(["101.42"]));
-    expect(coverageOf("by-contribution", true)).toEqual([
-      ...["103.30", "99.81", "109.74", "101.42", "102.31", "97.19", "102.32"],
-    ]);
   });
 });

@@ -4,44 +4,9 @@ import { buyInAnnualPrice } from "../../../scenarios/calculate/buy-in";
 import { fairnessOf } from "../../../scenarios/calculate/fairness";
 import { sumPence } from "../../../scenarios/model/money";
 import { approximate } from "../../../scenarios/model/rational";
-import type { ContributionRound, DeclineRule, RoundMember } from "../../../scenarios/model/scenario";
-import { DISTRICTS, evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
-
-const PAYERS = ["blaby", "charnwood", "hinckley-bosworth", "nw-leicestershire"];
-const POPULATION = [{ basis: "population", percent: "100" }];
-
-function members(
-  payers: readonly string[],
-  changes: Record<string, Partial<RoundMember>> = {},
-): RoundMember[] {
-  return DISTRICTS.map(({ id }) => ({
-    organisation: id,
-    area: id,
-    choice: payers.includes(id) ? ["B"] : [],
-    ...changes[id],
-  }));
-}
-
-function roundOf(changes: Partial<ContributionRound>, horizon = { start: "2015-04", end: "2016-03" }) {
-  const round: ContributionRound = {
-    id: "round",
-    name: "District contributions",
-    provision: "joint",
-    from: "2015-04-01",
-    to: "2018-03-31",
-    pot: { annual: "250000.00" },
-    share: { weights: POPULATION },
-    members: members(PAYERS),
-    ...changes,
-  };
-  const areas = DISTRICTS.map(({ id }) => id);
-  const provisions = [provisionWith({ areas, end: "2018-03-31", price: { annual: "900000.00" } })];
-  const evaluation = evaluated(
-    scenarioWith({ horizon, areas: DISTRICTS, provisions, contributions: [round] }),
-  );
-  const outcome = found(evaluation.contributions.get("round"));
-  return { evaluation, outcome, shares: inPounds(outcome.members.map(({ share }) => found(share[0]))) };
-}
+import type { DeclineRule, RoundMember } from "../../../scenarios/model/scenario";
+import { DISTRICTS, found, inPounds } from "../../support/scenarios";
+import { members, PAYERS, POPULATION, roundOf } from "../../support/seven-districts";
 
 describe("four of seven districts pay a pot of £250,000 (rules §4)", () => {
   it("fixed share: 176,237.03 is collected, 73,762.97 is left and topped up half and half", () => {

@@ -1,41 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDay } from "../../../scenarios/model/calendar";
-import type { Coverage } from "../../../scenarios/model/evaluation";
 import type { Certainty, Provision, Scenario } from "../../../scenarios/model/scenario";
-import { DISTRICTS, evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
-
-const ALL = DISTRICTS.map(({ id }) => id);
-const THREE = ["harborough", "melton", "oadby-wigston"];
-const NWL = "nw-leicestershire";
-const ACTIVITIES = ["family-support", "outreach", "helpline"];
-
-/** The Leicestershire transition, April to October 2015: 7 districts × 3 activities × 7 months = 147 cells. */
-function transition({ nwlGrant = true, slips = false } = {}): Coverage {
-  const serve = (
-    id: string,
-    activity: string,
-    areas: readonly string[],
-    certainty: Certainty = "confirmed",
-  ) => provisionWith({ id, activities: [activity], areas, end: "2015-09-30", certainty });
-  const others = ALL.filter((id) => !THREE.includes(id) && (nwlGrant || id !== NWL));
-  const start = slips ? "2015-11-01" : "2015-10-01";
-  return evaluated(
-    scenarioWith({
-      horizon: { start: "2015-04", end: "2015-10" },
-      areas: DISTRICTS,
-      activities: ACTIVITIES.map((id) => ({ id, name: id, unit: "cases" })),
-      provisions: [
-        serve("bridging-family", "family-support", ALL),
-        serve("bridging-outreach", "outreach", THREE),
-        serve("devolved", "outreach", others),
-        serve("helpline", "helpline", ALL, "under-consideration"),
-        provisionWith({ id: "new", activities: ACTIVITIES, areas: ALL, start, end: "2018-09-30" }),
-      ],
-      requirements: ACTIVITIES.map((activity) => ({ activity, areas: ALL, from: "2015-04", to: "2015-10" })),
-    }),
-  ).coverage;
-}
+import { evaluated, found, inPounds, provisionWith, scenarioWith } from "../../support/scenarios";
+import { NWL, transition } from "../../support/seven-districts";
 
 describe("147 cells of the Leicestershire transition (rules §5)", () => {
   it("as planned: 105 covered, 42 unconfirmed because the helpline is only under consideration, no gap", () => {
