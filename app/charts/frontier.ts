@@ -33,11 +33,13 @@ export function frontierChart(
         words: (at) => axisPlace(moves, at),
       },
     }),
-    ...legend(moves),
-    ...presentLine(x(present), presentWords(moves, present)),
+    presentLine(x(present)),
     steps(frontier, { x, y }),
-    ...dots(frontier, { x, y }),
     mark(text.id, x(lookedAt)),
+    // Words last: the lines that move do not strike them through.
+    ...dots(frontier, { x, y }),
+    ...legend(moves),
+    presentLabel(x(present), presentWords(moves, present)),
   ]);
 }
 
@@ -54,11 +56,14 @@ const axisPlace = ({ kind }: WhatMoves, at: number): string =>
 
 type Places = { readonly x: (at: number) => number; readonly y: (benefit: number) => number };
 
-/** What the mark is that stands where somebody looks. */
+/** What the mark is that stands where somebody looks: below the axis, where nothing else is said. */
 function legend({ kind }: WhatMoves): Markup[] {
   return [
-    element("path", { d: "M452 8l7 12h-14z", fill: strokeOf("fourth") }),
-    label(`the ${kind === "all" ? "share" : "budget"} that is looked at above`, { x: 466, y: 18 }),
+    element("path", { d: `M${PLOT.left + 7} ${PLOT.bottom + 34}l7 12h-14z`, fill: strokeOf("fourth") }),
+    label(`the ${kind === "all" ? "share" : "budget"} that is looked at above`, {
+      x: PLOT.left + 21,
+      y: PLOT.bottom + 46,
+    }),
   ];
 }
 
@@ -113,21 +118,23 @@ function dots({ points, gaps, moves, upTo }: FrontierPoints, { x, y }: Places): 
   ];
 }
 
-function presentLine(x: number, words: string): Markup[] {
+function presentLine(x: number): Markup {
+  return element("path", {
+    d: `M${round(x)} ${PLOT.top - 8}V${PLOT.bottom}`,
+    stroke: INK,
+    "stroke-dasharray": "5 4",
+    "stroke-width": 1.5,
+  });
+}
+
+/** On top of the plot, where no step reaches, beside the line on its wider side. */
+function presentLabel(x: number, words: string): Markup {
   const isRight = x > WIDTH / 2;
-  return [
-    element("path", {
-      d: `M${round(x)} ${PLOT.top}V${PLOT.bottom}`,
-      stroke: INK,
-      "stroke-dasharray": "5 4",
-      "stroke-width": 1.5,
-    }),
-    label(
-      words,
-      { x: isRight ? x - 8 : x + 8, y: PLOT.bottom - 12 },
-      { "text-anchor": isRight ? "end" : "start", "font-weight": "bold" },
-    ),
-  ];
+  return label(
+    words,
+    { x: isRight ? x - 8 : x + 8, y: PLOT.top - 12 },
+    { "text-anchor": isRight ? "end" : "start", "font-weight": "bold" },
+  );
 }
 
 /** A triangle on the axis, and a thin line up. */

@@ -68,15 +68,16 @@ function inWords(selection: Selection, line: PriorityLine): string {
   return line.levels.length === 1 || level === undefined ? "In" : `In: ${levelName(level)}`;
 }
 
-/** The table behind the picture of value against cost. */
+/** The table behind the picture of value against cost; where no plan obeys the rules no line is in or out. */
 export function buildValueTable(view: Prioritised): ReportTable {
+  const isPlan = view.plan.status !== "infeasible";
   return {
     id: "priorities-value",
     title: "Value for money",
-    note: "Each line at its chosen level; at its cheapest level where it is left out. Most benefit for each £1,000 first.",
+    note: `${isPlan ? "Each line at its chosen level; at its cheapest level where it is left out." : "Each line at its cheapest level."} Most benefit for each £1,000 first.`,
     columns: [
       { id: "line", label: "Line", kind: "text" },
-      { id: "plan", label: planTitle(view.plan), kind: "text" },
+      ...(isPlan ? [{ id: "plan", label: planTitle(view.plan), kind: "text" } as const] : []),
       { id: "cost", label: "Cost", kind: "money" },
       { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
       { id: "value", label: "Benefit for each £1,000", kind: "quantity" },
@@ -85,13 +86,13 @@ export function buildValueTable(view: Prioritised): ReportTable {
       id: pair.lineId,
       cells: [
         `${number}. ${name}`,
-        isIn ? "In" : "Out",
+        ...(isPlan ? [isIn ? "In" : "Out"] : []),
         pair.cost,
         benefitCell(pair.benefit),
         valueCell(pair),
       ],
       explains: explainBenefit({ line: pair.lineId, level: pair.level }, ["benefit"]),
-      tone: isIn ? "good" : "muted",
+      ...(isPlan ? { tone: isIn ? ("good" as const) : ("muted" as const) } : {}),
     })),
   };
 }
@@ -107,9 +108,11 @@ export function valueSentence(view: Prioritised): string {
   const [best] = points;
   const out = points.filter(({ isIn }) => !isIn);
   if (best === undefined) return "There are no lines.";
+  const says = `What each line costs and brings. Number 1, ${best.name}, brings the most for its cost.`;
+  if (view.plan.status === "infeasible") return says;
   const left =
     out.length === 0
       ? "None is left out."
       : `Left out: ${out.map(({ number, name }) => `${number}. ${name}`).join("; ")}.`;
-  return `What each line costs and brings. Number 1, ${best.name}, brings the most for its cost. ${left}`;
+  return `${says} ${left}`;
 }

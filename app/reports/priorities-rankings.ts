@@ -44,32 +44,34 @@ const RANKINGS: readonly Ranking[] = [
 
 /** The best plan beside the rankings: what each funds, costs and brings, and why they differ. */
 export function buildRankingsTable(view: Prioritised): ReportTable {
-  const best: ReportRow[] =
-    view.plan.status === "infeasible"
-      ? []
-      : [
-          {
-            id: "best",
-            cells: [
-              planTitle(view.plan),
-              ...figuresOf(view.plan),
-              benefitCell(view.plan.benefit.sub(view.plan.benefit)),
-              proofWords(view.plan),
-            ],
-            tone: "good",
-          },
-        ];
+  const isPlan = view.plan.status !== "infeasible";
+  const best: ReportRow[] = !isPlan
+    ? []
+    : [
+        {
+          id: "best",
+          cells: [
+            planTitle(view.plan),
+            ...figuresOf(view.plan),
+            benefitCell(view.plan.benefit.sub(view.plan.benefit)),
+            proofWords(view.plan),
+          ],
+          tone: "good",
+        },
+      ];
   return {
     id: "priorities-rankings",
-    title: `${capitalised(planName(view.plan))} beside the rankings`,
+    title: isPlan ? `${capitalised(planName(view.plan))} beside the rankings` : "The rankings",
     note: "A ranking takes lines that must be funded first, then goes down the list. It does not look at fairness between areas, nor at what a cheaper line would leave room for.",
     columns: [
       { id: "way", label: "Way to choose", kind: "text" },
       { id: "lines", label: "Lines", kind: "whole" },
       { id: "cost", label: "Cost", kind: "money" },
       { id: "benefit", label: `Benefit (${benefitUnit(view.priorities)})`, kind: "quantity" },
-      { id: "less", label: `Less than ${planName(view.plan)}`, kind: "quantity" },
-      { id: "why", label: "Why it differs", kind: "text" },
+      ...(isPlan
+        ? [{ id: "less", label: `Less than ${planName(view.plan)}`, kind: "quantity" } as const]
+        : []),
+      { id: "why", label: isPlan ? "Why it differs" : "Why it does not count", kind: "text" },
     ],
     rows: [...best, ...RANKINGS.map((ranking) => rankingRow(view, ranking))],
   };
@@ -82,8 +84,8 @@ function figuresOf(selection: Selection): [number, bigint, ReturnType<typeof ben
 function rankingRow(view: Prioritised, { id, name, of }: Ranking): ReportRow {
   const selection = of(view);
   const less =
-    view.plan.status === "infeasible" ? null : benefitCell(view.plan.benefit.sub(selection.benefit));
-  return { id, cells: [name, ...figuresOf(selection), less, differenceWords(view, selection)] };
+    view.plan.status === "infeasible" ? [] : [benefitCell(view.plan.benefit.sub(selection.benefit))];
+  return { id, cells: [name, ...figuresOf(selection), ...less, differenceWords(view, selection)] };
 }
 
 /** Why a ranking brings less than the best plan, or why it may not count. */

@@ -83,7 +83,7 @@ export function sensitivitySentences(view: Prioritised, sensitivity: Sensitivity
   return [
     samePlan === draws
       ? `The plan shown is the best in all ${draws} draws of the weights.`
-      : `The plan shown is just the best in ${samePlan} of ${draws} draws of the weights.`,
+      : `In ${samePlan} of ${draws} draws of the weights the best plan is exactly the one shown.`,
     `Of the ${linesWords(chosen.length)} that it funds, ${always.length === chosen.length ? "all" : always.length} are funded in every draw.`,
     ...(unsure.length === 0
       ? []
@@ -120,7 +120,10 @@ function planThenCell(view: Prioritised, line: Id, then: PlanThen): Cell {
   const now = choiceIn(view.plan, line);
   const later = choiceIn({ chosen: then }, line);
   const others = changedLines(view.plan.chosen, then).filter((id) => id !== line);
-  const beside = others.length === 0 ? "" : `; ${linesWords(others.length)} beside it move`;
+  const beside =
+    others.length === 0
+      ? ""
+      : `; ${linesWords(others.length)} beside it ${others.length === 1 ? "moves" : "move"}`;
   const says = (text: string, tone?: Tone): Cell => {
     const words = `${text}${beside}`;
     return tone === undefined ? words : { value: words, words, tone };

@@ -6,7 +6,7 @@ import { takenOver } from "../../../app/reports/plan-words";
 import { formatBenefit, type Prioritised, prioritised } from "../../../app/reports/priorities";
 import { planSentences } from "../../../app/reports/plan-words";
 import { buildFrontierTable } from "../../../app/reports/priorities-frontier";
-import { buildPlanLinesTable, buildValueTable } from "../../../app/reports/priorities-lines";
+import { buildPlanLinesTable, buildValueTable, valueSentence } from "../../../app/reports/priorities-lines";
 import {
   buildBudgetsTable,
   buildEquityTable,
@@ -264,6 +264,14 @@ describe("when nothing fits", () => {
       page: "edit/priorities/budgets/envelope",
       field: `${budget}/amount`,
     });
+  });
+
+  it("no line is said to be left out, and a ranking that breaks a rule does not count", () => {
+    expect(valueSentence(view)).not.toContain("Left out");
+    expect(buildValueTable(view).columns.map(({ id }) => id)).toEqual(["line", "cost", "benefit", "value"]);
+    const rankings = buildRankingsTable(view);
+    expect(rankings.title).toBe("The rankings");
+    expect(rankings.columns.at(-1)?.label).toBe("Why it does not count");
   });
 
   it("no plan is shown, and the sentence says that this is proved", () => {
