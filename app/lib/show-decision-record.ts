@@ -5,6 +5,7 @@ import { buildPanelRecordTable } from "../reports/panel-findings";
 import { planSentences } from "../reports/plan-words";
 import { benefitUnit, type Prioritised } from "../reports/priorities";
 import { buildBudgetsTable, buildEquityTable } from "../reports/priorities-money";
+import { buildMustTable } from "../reports/priorities-must";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildChosenTable, buildRejectedTable } from "../reports/priorities-record";
 import { buildConflictTable, buildLineRulesTable } from "../reports/priorities-rules";
@@ -47,7 +48,12 @@ export function showDecisionRecord(
     ),
     leftOut: formatAll([rejected === null || rejected.rows.length === 0 ? null : rejected]),
     options: formatAll([buildRankingsTable(view), buildSavingsTable(view)]),
-    ground: formatAll([buildCriteriaTable(view), isPlan ? buildEquityTable(view) : null, rulesTable(view)]),
+    ground: formatAll([
+      buildCriteriaTable(view),
+      isPlan ? buildMustTable(view) : null,
+      isPlan ? buildEquityTable(view) : null,
+      rulesTable(view),
+    ]),
     panel: {
       words: `Benefit is counted in ${benefitUnit(view.priorities)}. ${panelWords(panel)}`,
       table: panelTable(view, panel, history),

@@ -14,6 +14,7 @@ import { buildPrioritiesFigures } from "../reports/priorities-figures";
 import { buildFrontierTable, frontierSentence, notProvedSentence } from "../reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable, valueSentence } from "../reports/priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "../reports/priorities-money";
+import { buildMustTable } from "../reports/priorities-must";
 import { frontierPoints, movingBudgets } from "../reports/priorities-moving";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildLineRulesTable, ruleField, ruleWords, wayOutWords } from "../reports/priorities-rules";
@@ -48,6 +49,7 @@ export function showPriorities(
     allLess: showIfAny(buildAllLessTable(view)),
     value: valueOf(view, href),
     objectives: isPlan ? show(buildObjectivesTable(view)) : null,
+    must: isPlan ? showIfAny(buildMustTable(view)) : null,
     equity: isPlan ? showIfAny(buildEquityTable(view)) : null,
     criteria: show(buildCriteriaTable(view)),
     scores: show(buildScoresTable(view)),

@@ -1,4 +1,4 @@
-import { parseMoney, sumPence } from "../../scenarios/model/money";
+import { type Pence, parseMoney, sumPence } from "../../scenarios/model/money";
 import { parseDecimal, sumRationals } from "../../scenarios/model/rational";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { joinWords, namesOf } from "./names";
@@ -89,12 +89,16 @@ function objectiveRow(
       name,
       funded,
       cost,
-      total === 0n ? null : Number((cost * 1_000_000n) / total) / 10_000,
+      shareOfMoney(cost, total),
       benefitCell(sumRationals(pairs.map(({ benefit }) => benefit))),
     ],
     ...(none ? { tone: "warn" as const } : {}),
   };
 }
+
+/** In per cent, to four decimals towards zero; null where nothing is spent. */
+export const shareOfMoney = (cost: Pence, total: Pence): number | null =>
+  total === 0n ? null : Number((cost * 1_000_000n) / total) / 10_000;
 
 /** Fairness between areas: what is asked for a group of areas, and what the best plan has. Null where nothing is asked. */
 export function buildEquityTable(view: Prioritised): ReportTable | null {

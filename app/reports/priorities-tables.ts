@@ -3,6 +3,7 @@ import type { Prioritised } from "./priorities";
 import { buildFrontierTable } from "./priorities-frontier";
 import { buildPlanLinesTable, buildValueTable } from "./priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "./priorities-money";
+import { buildMustTable } from "./priorities-must";
 import { movingBudgets } from "./priorities-moving";
 import { buildRankingsTable } from "./priorities-rankings";
 import { buildConflictTable, buildLineRulesTable } from "./priorities-rules";
@@ -24,6 +25,7 @@ export function prioritiesTables(view: Prioritised): readonly ReportTable[] {
     buildAllLessTable(view),
     buildValueTable(view),
     isPlan ? buildObjectivesTable(view) : null,
+    isPlan ? buildMustTable(view) : null,
     isPlan ? buildEquityTable(view) : null,
     buildCriteriaTable(view),
     buildScoresTable(view),

@@ -1,18 +1,28 @@
 import type { ShownPriorities } from "../../lib/show-priorities";
+import { FREE_LINES } from "../../reports/priorities-must";
 import { Details } from "../govuk";
 import { Figure } from "../report/figure";
 import { ReportTable } from "../report/report-table";
 
 type GroundPartProps = Pick<
   ShownPriorities,
-  "value" | "objectives" | "equity" | "criteria" | "scores" | "rules"
+  "value" | "objectives" | "must" | "equity" | "criteria" | "scores" | "rules"
 > & { readonly href: string };
 
 export const GROUND = { id: "ground", text: "What the plan rests on" };
 export const VALUE = { id: "value-against-cost", text: "Value against cost" };
 
-/** What the plan rests on: value and cost of each line, objectives, fairness, scores, weights, what is agreed. */
-export function GroundPart({ href, value, objectives, equity, criteria, scores, rules }: GroundPartProps) {
+/** What the plan rests on: value and cost of each line, objectives, what must be funded, fairness, scores, weights, what is agreed. */
+export function GroundPart({
+  href,
+  value,
+  objectives,
+  must,
+  equity,
+  criteria,
+  scores,
+  rules,
+}: GroundPartProps) {
   const lineHref = (row: string): string => `${href}/priorities/lines/${row.split("/")[0] ?? ""}`;
   return (
     <>
@@ -21,6 +31,9 @@ export function GroundPart({ href, value, objectives, equity, criteria, scores, 
       </h2>
       <Figure {...value} />
       {objectives !== null && <ReportTable {...objectives} />}
+      {must !== null && (
+        <ReportTable {...must} rowHref={(line) => (line === FREE_LINES ? undefined : lineHref(line))} />
+      )}
       {equity !== null && <ReportTable {...equity} />}
       <section className="app-section" aria-labelledby={GROUND.id}>
         <h2 className="govuk-heading-m" id={GROUND.id}>

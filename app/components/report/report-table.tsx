@@ -20,7 +20,7 @@ export const ReportTable = memo(function ReportTable({
 }: {
   readonly table: FormattedTable;
   /** Where the name of a row leads to. */
-  readonly rowHref?: ((rowId: string) => string) | undefined;
+  readonly rowHref?: ((rowId: string) => string | undefined) | undefined;
   /** Where the same table can be had as a CSV file. */
   readonly downloadHref?: string | undefined;
   readonly captionSize?: "s" | "m" | "l" | undefined;

@@ -61,6 +61,12 @@ export const PRIORITY_HEADINGS: Headings = {
     share: of("That cost as a part of the cost of the best plan."),
     benefit: of("The benefit of those lines added.", weights),
   },
+  "priorities-must": {
+    least: of("What the cheapest level of the line costs, over all budgets."),
+    cost: of("What the lines of the best plan cost at their levels, over all budgets."),
+    share: of("That cost as a part of the cost of the best plan."),
+    benefit: of("The benefit of those lines added.", weights),
+  },
   "priorities-equity": {
     "least-lines": of("As agreed for the group of areas."),
     lines: of("How many lines of the best plan serve an area of the group."),

@@ -62,7 +62,7 @@ test("the page says which plan is best, what it costs and brings", async () => {
 
 test("a scenario without priorities says so", async () => {
   const page = await loadPriorities(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }));
-  expect(page.notYet).toEqual({ state: "none", isBegun: false });
+  expect(page.notYet).toEqual({ state: "none", steps: null });
 });
 
 describe("how sure the plan is", () => {
@@ -109,7 +109,7 @@ describe("how sure the plan is", () => {
   test("of a scenario without a plan says why nothing is shown", async () => {
     expect(
       (await loadSensitivity(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }))).notYet,
-    ).toEqual({ state: "none", isBegun: false });
+    ).toEqual({ state: "none", steps: null });
   });
 });
 
@@ -302,6 +302,7 @@ test("the record says what was decided, on which revision, with reasons, and wha
   expect(byScore.at(-1)).toContain("It breaks rules: ");
   expect(ground.map(({ id }) => id)).toEqual([
     "priorities-criteria",
+    "priorities-must",
     "priorities-equity",
     "priorities-rules",
   ]);
