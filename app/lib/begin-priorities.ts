@@ -14,16 +14,16 @@ const FIRST_PRIORITIES = {
 export async function beginPriorities(args: ActionFunctionArgs): Promise<Response> {
   const { scenario, revision } = await requireScenario(args);
   const key = scenarioKeyOf(args);
-  const lines = `${scenarioHref(key)}/priorities/lines`;
-  if (scenario.priorities !== undefined) return safeRedirect(`${lines}?begun=before`);
+  const page = `${scenarioHref(key)}/priorities`;
+  if (scenario.priorities !== undefined) return safeRedirect(`${page}?begun=before`);
   const operations = [{ op: "add", path: "/priorities", value: FIRST_PRIORITIES }] as const;
   const request = { baseRevision: revision, change: { name: "Prioritisation begun", operations } };
   const saved = await args.context.services.saveChange(key, request, authorshipOf(args));
   switch (saved.outcome) {
     case "saved":
-      return safeRedirect(lines);
+      return safeRedirect(page);
     case "conflict":
-      return safeRedirect(`${lines}?begun=before`);
+      return safeRedirect(`${page}?begun=before`);
     case "refused":
       return refuseForm({ faults: saved.issues.map(({ message }) => message) });
     case "missing":

@@ -10,13 +10,14 @@ import { isSensitivityTable, prioritiesTables, sensitivityTables } from "../repo
 import type { ReportTable } from "../reports/report-table";
 import type { ListedScenario, LoadedScenario, LongWork } from "../services/services";
 import { workKey } from "../services/work-key";
+import { prioritySteps, type Step } from "./first-steps";
 import { type ShownWork, showWork, type WorkOn } from "./show-work";
 
 /** As long as a page waits for an answer before it says that the planner is at work. */
 const PATIENCE_MILLISECONDS = 2500;
 
-/** There are no lines to choose from; `isBegun` where criteria and budgets are there already. */
-export type NothingToChoose = { readonly state: "none"; readonly isBegun: boolean };
+/** There are no lines to choose from: what is still to be entered where it is begun, else null. */
+export type NothingToChoose = { readonly state: "none"; readonly steps: readonly Step[] | null };
 
 /** Why a page has nothing to show: there are no priorities, or what it needs is not worked out yet, or was stopped. */
 export type NotYet = NothingToChoose | ShownWork;
@@ -26,7 +27,10 @@ type Content = Pick<LoadedScenario, "contentHash" | "scenario">;
 
 /** The priorities of a scenario with their plan. */
 export async function loadPrioritised(args: Context, loaded: Content): Promise<Prioritised | NotYet> {
-  if (!hasLines(loaded)) return { state: "none", isBegun: loaded.scenario.priorities !== undefined };
+  if (!hasLines(loaded)) {
+    const { priorities } = loaded.scenario;
+    return { state: "none", steps: priorities === undefined ? null : prioritySteps(priorities) };
+  }
   const plan = await beforeLong(args, { kind: "plan", budget: null, loaded }, () =>
     args.context.services.planOfPriorities(loaded),
   );

@@ -4,6 +4,7 @@ import type { Evaluation } from "../../scenarios/model/evaluation";
 import { stackedYearsChart } from "../charts/stacked-years";
 import { payerBandsOf } from "../charts/year-bands";
 import { Details, InsetText } from "../components/govuk";
+import { FirstSteps } from "../components/report/first-steps";
 import { Figure } from "../components/report/figure";
 import { type ReasonedChange, ReasonedChanges } from "../components/history/reasoned-changes";
 import { KeyFigures } from "../components/report/key-figures";
@@ -13,9 +14,11 @@ import { ReportTable } from "../components/report/report-table";
 import { Warnings } from "../components/report/warnings";
 import { describeAgainstBase, describeTakeOver } from "../lib/base-page";
 import { formatFigures } from "../lib/key-figures";
+import { firstSteps, type Step } from "../lib/first-steps";
 import { noticeHref } from "../lib/notice-href";
 import { requireScenario, scenarioHref, scenarioKeyOf, todayOf } from "../lib/scenario-route";
 import { showQuestions } from "../lib/show-questions";
+import { useCanEdit } from "../lib/signed-in";
 import { showTable } from "../lib/shown-table";
 import { isLargeWorkbook } from "../lib/workbook-download";
 import { buildEndingTable } from "../reports/ending-soon";
@@ -55,6 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     lotsHref: `${href}/lots`,
     hasProvisions: scenario.provisions.length > 0,
+    href,
+    steps: firstSteps(scenario),
     prioritiesHref: scenario.priorities === undefined ? null : `${href}/priorities`,
     cost: {
       caption,
@@ -87,12 +92,15 @@ export default function OverviewPage() {
     warnings,
     lotsHref,
     hasProvisions,
+    href,
+    steps,
     prioritiesHref,
     cost,
     ending,
     notKnown,
     downloads,
   } = useLoaderData<typeof loader>();
+  if (steps !== null) return <NothingYet {...{ purpose, href, steps }} />;
   return (
     <>
       {purpose !== undefined && <p className="govuk-body-l app-text">{purpose}</p>}
@@ -135,6 +143,38 @@ export default function OverviewPage() {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** An empty scenario: its zeros would read as if all were well. */
+function NothingYet({
+  purpose,
+  href,
+  steps,
+}: {
+  readonly purpose: string | undefined;
+  readonly href: string;
+  readonly steps: readonly Step[];
+}) {
+  const canEdit = useCanEdit();
+  return (
+    <>
+      {purpose !== undefined && <p className="govuk-body-l app-text">{purpose}</p>}
+      <InsetText>This scenario has no contracts or lots yet, so there are no figures.</InsetText>
+      {canEdit && (
+        <>
+          <FirstSteps href={href} title="Enter what there is, in any order" steps={steps} />
+          <p className="govuk-body app-text">
+            Or{" "}
+            <a className="govuk-link" href={`${href}/priorities`}>
+              begin with a prioritisation
+            </a>
+            : what to fund within a budget. Its plan then becomes contracts. Every list can be pasted from a
+            spreadsheet.
+          </p>
+        </>
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
 import { FRONTIER, FrontierPart } from "../components/priorities/frontier-part";
 import { GROUND, GroundPart, VALUE } from "../components/priorities/ground-part";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PlanPart } from "../components/priorities/plan-part";
 import { PriorityPages } from "../components/priorities/priority-pages";
-import { ErrorSummary } from "../components/govuk";
+import { ErrorSummary, NotificationBanner } from "../components/govuk";
 import { OnThisPage } from "../components/report/on-this-page";
 import { beginPriorities } from "../lib/begin-priorities";
 import { loadMoving, loadPrioritised, type NotYet } from "../lib/priorities-page";
@@ -29,6 +29,7 @@ export const action = (args: ActionFunctionArgs): Promise<Response> => beginPrio
 
 export default function PrioritiesPage() {
   const data = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   const faults = useActionData<{ readonly faults: readonly string[] }>()?.faults ?? [];
   return (
     <>
@@ -39,6 +40,11 @@ export default function PrioritiesPage() {
         />
       )}
       <SavedNotice />
+      {search.get("begun") === "before" && (
+        <NotificationBanner type="important">
+          Somebody else has just begun this prioritisation: it is theirs.
+        </NotificationBanner>
+      )}
       <h2 className="govuk-heading-l">Priorities</h2>
       {data.notYet !== null ? (
         <>
@@ -56,20 +62,20 @@ export default function PrioritiesPage() {
   );
 }
 
-const isBegun = (notYet: NotYet): boolean => notYet.state !== "none" || notYet.isBegun;
+const isBegun = (notYet: NotYet): boolean => notYet.state !== "none" || notYet.steps !== null;
 
 const hasFrontier = ({ frontier, moves }: Pick<ShownPriorities, "frontier" | "moves">): boolean =>
   frontier !== null || moves !== null;
 
 /** What the page holds below the plan itself, in its order. */
-function partsOf({ lines, rankings, frontier, moves, allLess, objectives, equity }: ShownPriorities) {
+function partsOf({ lines, rankings, frontier, moves, allLess, objectives, must, equity }: ShownPriorities) {
   const tables = (shown: readonly (ShownTable | null | undefined)[]) =>
     shown.flatMap((one) => (one == null ? [] : [{ id: one.table.id, text: one.table.title }]));
   return [
     ...tables([lines, rankings]),
     ...(hasFrontier({ frontier, moves }) ? [FRONTIER, ...tables([frontier?.savings, allLess])] : []),
     VALUE,
-    ...tables([objectives, equity]),
+    ...tables([objectives, must, equity]),
     GROUND,
   ];
 }

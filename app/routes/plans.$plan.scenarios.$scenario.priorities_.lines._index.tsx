@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
-import { NotificationBanner } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
 import { OrderedParts } from "../components/priorities/ordered-parts";
 import { PriorityPages } from "../components/priorities/priority-pages";
@@ -30,19 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PriorityLinesPage() {
   const { href, revision, lists, order } = useLoaderData<typeof loader>();
   const saving = useSaves({ href, revision });
-  const [search] = useSearchParams();
   return (
     <>
       <SavedNotice />
-      {search.get("begun") === "before" && (
-        <NotificationBanner type="important">
-          Somebody else has just begun this prioritisation: these are theirs.
-        </NotificationBanner>
-      )}
       <PriorityPages />
       <span className="govuk-caption-l">Priorities</span>
       <h2 className="govuk-heading-l">Lines</h2>
-      <EditTables lists={lists} {...saving} />
+      <EditTables lists={lists} isNamedAbove {...saving} />
       {order !== null && (
         <>
           <OrderedParts {...order} />

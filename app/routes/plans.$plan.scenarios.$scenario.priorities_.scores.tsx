@@ -35,6 +35,7 @@ export default function ScoresPage() {
       <h2 className="govuk-heading-l">Costs and points</h2>
       <EditTables
         lists={[list]}
+        isNamedAbove
         instead={{
           form: (shown) => <TableForm list={shown} revision={revision} answer={answer} />,
           isTypedInto: isTableTypedInto,

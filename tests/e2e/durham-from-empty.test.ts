@@ -129,8 +129,7 @@ test("somebody builds the Durham prioritisation from an empty scenario, and it g
 
   await page.goto(`${href}/priorities`);
   await page.getByRole("button", { name: "Begin a prioritisation" }).click();
-  await page.waitForURL(/priorities\/lines/);
-  await page.goto(`${href}/priorities`);
+  await page.getByRole("heading", { name: "What to enter" }).waitFor();
   await expectAccessible(page);
   await fillInBudgetAndFirstCriterion(page, href);
   for (const place of criteria.keys()) if (place > 0) await addCriterion(page, href, place);

@@ -11,5 +11,6 @@ export { Select, type SelectItem } from "./select";
 export { type SummaryAction, SummaryCard, SummaryList, type SummaryRow } from "./summary-list";
 export { Table } from "./table";
 export { Tag, type TagColour } from "./tag";
+export { TaskList } from "./task-list";
 export { Textarea } from "./textarea";
 export { Details, InsetText, PhaseBanner, WarningText } from "./texts";

@@ -24,11 +24,14 @@ type TypingProps = {
 /** Lists of a page, each a table that any browser shows and over it a grid to type into, and how saving stands. */
 export function EditTables({
   lists: shown,
+  isNamedAbove = false,
   children,
   instead,
   ...typing
 }: TypingProps & {
   readonly lists: readonly ShownList[];
+  /** The heading of the page is the name of its only list. */
+  readonly isNamedAbove?: boolean;
   /** A form for where no grid is: without script, on a narrow screen. It keeps its place once it is typed into. */
   readonly instead?: Instead | undefined;
   /** Below the lists, above how saving stands. */
@@ -57,6 +60,7 @@ export function EditTables({
           key={list.base}
           list={list}
           isFirst={place === 0}
+          isNamedAbove={isNamedAbove}
           Grid={Grid}
           instead={instead}
           {...typing}
@@ -84,6 +88,7 @@ export function EditTables({
 function EditTable({
   list,
   isFirst,
+  isNamedAbove,
   Grid,
   saves,
   dispatch,
@@ -96,6 +101,7 @@ function EditTable({
   readonly list: ShownList;
   /** The first of its page says how grids are used. */
   readonly isFirst: boolean;
+  readonly isNamedAbove: boolean;
   readonly Grid: ReturnType<typeof useGrid>;
   readonly instead: Instead | undefined;
   readonly handle: (handle: EditGridHandle | null) => void;
@@ -137,7 +143,7 @@ function EditTable({
     onTypingEnds(Object.keys(whole(Object.fromEntries(names.map((name) => [name, ""])))));
   return (
     <div id={table.id}>
-      <h3 className="govuk-heading-m">{table.title}</h3>
+      <h3 className={isNamedAbove ? "govuk-visually-hidden" : "govuk-heading-m"}>{table.title}</h3>
       {table.note !== undefined && table.note !== "" && <p className="app-report__note">{table.note}</p>}
       {table.rows.length === 0 && <EmptyList list={list} />}
       {isFirst && <GridHelp />}

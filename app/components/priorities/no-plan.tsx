@@ -1,48 +1,18 @@
 import { Form, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
+import type { Step } from "../../lib/first-steps";
 import type { NotYet } from "../../lib/priorities-page";
 import type { ShownWork } from "../../lib/show-work";
 import { useCanEdit } from "../../lib/signed-in";
 import { Button, InsetText } from "../govuk";
+import { FirstSteps } from "../report/first-steps";
 
 type LongWorkKind = ShownWork["kind"];
 
 /** What to do where there is nothing to prioritise. */
-function NoPriorities({ href, isBegun }: { readonly href: string; readonly isBegun: boolean }) {
+function NoPriorities({ href, steps }: { readonly href: string; readonly steps: readonly Step[] | null }) {
   const canEdit = useCanEdit();
-  if (isBegun) {
-    return (
-      <InsetText>
-        <p className="govuk-body">No line is entered yet, so there is nothing to choose from. What to do:</p>
-        <ol className="govuk-list govuk-list--number">
-          <li>
-            <a className="govuk-link" href={`${href}/priorities/budgets`}>
-              Enter the budgets
-            </a>
-            , and what is promised to areas.
-          </li>
-          <li>
-            <a className="govuk-link" href={`${href}/priorities/criteria`}>
-              Agree the criteria
-            </a>
-            : what 0 and 100 points mean on each, and how much it counts.
-          </li>
-          <li>
-            <a className="govuk-link" href={`${href}/priorities/lines`}>
-              Enter the lines
-            </a>{" "}
-            that could be funded: which must be, and what each needs or excludes.
-          </li>
-          <li>
-            <a className="govuk-link" href={`${href}/priorities/scores`}>
-              Enter their costs and points
-            </a>{" "}
-            in one grid, or paste both from a spreadsheet.
-          </li>
-        </ol>
-      </InsetText>
-    );
-  }
+  if (steps !== null) return <FirstSteps href={href} title="What to enter" steps={steps} />;
   return (
     <InsetText>
       <p className="govuk-body">There is nothing to choose from yet.</p>
@@ -121,7 +91,7 @@ type WorkProps = {
 /** What stands in place of a plan: how to get priorities, or the work that is under way. */
 export function NoPlan({ href, page, notYet }: Omit<WorkProps, "work"> & { readonly notYet: NotYet }) {
   return notYet.state === "none" ? (
-    <NoPriorities href={href} isBegun={notYet.isBegun} />
+    <NoPriorities href={href} steps={notYet.steps} />
   ) : (
     <WorkUnderWay {...{ href, page, work: notYet }} />
   );

@@ -54,5 +54,5 @@ test("a new scenario without a name is not made, and what was typed stays", asyn
 
 test("where there is nothing to prioritise the page says so", async () => {
   const page = await loadHandOver(planner.ask({ plan: "llr-2015", scenario: "llr-2015-s1" }));
-  expect(page.notYet).toEqual({ state: "none", isBegun: false });
+  expect(page.notYet).toEqual({ state: "none", steps: null });
 });

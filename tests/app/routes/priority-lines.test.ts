@@ -32,7 +32,7 @@ async function save(fields: Readonly<Record<string, string>>): Promise<SaveAnswe
 test("where there are no priorities there are no lines to show, until somebody begins", async () => {
   expect((await thrownBy(loadLines(planner.ask(S0)))).status).toBe(404);
   const answer = await begin(planner.ask(S0, sentForm({})));
-  expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities/lines");
+  expect(answer.headers.get("location")).toBe("/plans/llr-2015/scenarios/llr-2015-s0/priorities");
   const { lists } = await loadLines(planner.ask(S0));
   expect(lists.map(({ table }) => table.title)).toEqual(["Lines"]);
   const { revision } = await scenarioNow();
