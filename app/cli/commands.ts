@@ -35,8 +35,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
     "prioritise",
     {
-      use: "prioritise FILE [--moving BUDGET]",
-      about: "the budget plan; of several budgets one moves",
+      use: "prioritise FILE [--moving BUDGET | --together]",
+      about: "the budget plan; of several budgets one moves, or all do",
       run: async (args) => (await import("./prioritise")).prioritise(args),
     },
   ],
@@ -69,7 +69,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
 export const USAGE = [
   "Use: npm run -s planner -- COMMAND",
   "",
-  ...[...COMMANDS.values()].map(({ use, about }) => `  ${use.padEnd(40)}${about}`),
+  ...[...COMMANDS.values()].map(({ use, about }) => `  ${use.padEnd(52)}${about}`),
   "",
   "Exit status 0: done; 1: the file has issues (on standard error); 2: wrong use.",
   "",
