@@ -37,7 +37,7 @@ export function quotasOf(amount: Pence, weights: readonly bigint[]): Quotas {
 /** Rounds quotas to whole pence by largest remainder; the sum is kept exactly (rules §3). */
 export function roundQuotas({ numerators, denominator }: Quotas, tieBreak: TieBreak): Pence[] {
   const floors = numerators.map((numerator) => numerator / denominator);
-  const remainders = numerators.map((numerator) => numerator % denominator);
+  const remainders = numerators.map((numerator, place) => numerator - (floors[place] as Pence) * denominator);
   const spare = Number(remainders.reduce((sum, remainder) => sum + remainder, 0n) / denominator);
   if (spare > 0) {
     for (const place of byRemainder(remainders, tieBreak).slice(0, spare))

@@ -1,10 +1,10 @@
-import { daysInMonth, parseDay } from "../model/calendar";
+import { parseDay } from "../model/calendar";
 import type { MemberOutcome, RoundOutcome } from "../model/evaluation";
 import { compareIds, type Id } from "../model/identifiers";
 import { parseQuantity, type Quantity } from "../model/quantity";
 import { approximate } from "../model/rational";
 import type { ContributionRound, Provision, Scenario } from "../model/scenario";
-import { daysInService, type Period, sharedPeriod, type Timeline } from "../model/timeline";
+import { daysInMonthAt, daysInServiceAt, type Period, sharedPeriod, type Timeline } from "../model/timeline";
 import { annualUnits } from "./annual-capacity";
 import { periodOf } from "./provision-costs";
 import { countsAsSupply, SUPPLY_FIELDS, type SuppliedScenario } from "./supply";
@@ -86,9 +86,10 @@ function provisionOf(scenario: SuppliedCapacity, round: ContributionRound): Sour
 
 function spread(annual: Quantity, period: Period, timeline: Timeline): Float64Array {
   const monthly = new Float64Array(timeline.months.length);
-  timeline.months.forEach((month, place) => {
-    monthly[place] = ((annual / 12) * daysInService(period, month)) / daysInMonth(month);
-  });
+  for (let place = 0; place < monthly.length; place++) {
+    const days = daysInServiceAt(place, period, timeline);
+    monthly[place] = ((annual / 12) * days) / daysInMonthAt(place, timeline);
+  }
   return monthly;
 }
 

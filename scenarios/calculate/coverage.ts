@@ -1,19 +1,11 @@
-import { type Day, parseMonth } from "../model/calendar";
+import { type Day, firstDayOf, lastDayOf, parseMonth } from "../model/calendar";
 import type { CellState, Coverage, CoverageRow, CoverageStretch, Evaluation } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import type { Scenario } from "../model/scenario";
-import type { Period, Timeline } from "../model/timeline";
+import { type Period, sharedPeriod, type Timeline } from "../model/timeline";
 import { once, whenRead } from "../model/when-read";
 import { calculateDoubleRunning } from "./double-running";
-import {
-  type Place,
-  SUPPLY_FIELDS,
-  type SuppliedScenario,
-  type Supply,
-  splitAtChanges,
-  suppliedPlaces,
-  suppliesOn,
-} from "./supply";
+import { type Place, type Serving, SUPPLY_FIELDS, type SuppliedScenario, suppliedPlaces } from "./supply";
 import type { Reads } from "./take-over";
 
 /** What coverage is read from; the cost of double running also from the costs. */
@@ -57,15 +49,15 @@ function coveredDays(
   places: readonly Place[],
   timeline: Timeline,
 ): Omit<Coverage, "doubleRunning"> {
-  const required = requiredMonths(scenario, timeline);
+  const required = requiredDays(scenario, timeline);
   const rows: CoverageRow[] = [];
   const gaps: CoverageStretch[] = [];
   const unconfirmed: CoverageStretch[] = [];
   for (const place of places) {
-    const months = required.get(place.area.id)?.get(place.activity.id);
-    if (months === undefined) continue;
-    const stretches = stretchesOf(place, months, timeline);
-    rows.push(rowOf(place, months, stretches, timeline));
+    const periods = required.get(place.area.id)?.get(place.activity.id);
+    if (periods === undefined) continue;
+    const stretches = stretchesOf(place, joined(periods));
+    rows.push(rowOf(place, stretches, timeline));
     for (const { state, from, to } of stretches) {
       const stretch = { area: place.area.id, activity: place.activity.id, from, to, days: to - from + 1 };
       if (state === "gap") gaps.push(stretch);
@@ -75,108 +67,119 @@ function coveredDays(
   return { counts: countStates(rows), cells: rows, gaps, unconfirmed };
 }
 
-/** By area, by activity: which months of the horizon are required. */
-function requiredMonths(scenario: CoveredScenario, timeline: Timeline): Map<Id, Map<Id, boolean[]>> {
-  const required = new Map<Id, Map<Id, boolean[]>>();
+/** By area, by activity: what each requirement asks for inside the horizon, which is whole months. */
+function requiredDays(scenario: CoveredScenario, timeline: Timeline): Map<Id, Map<Id, Period[]>> {
+  const required = new Map<Id, Map<Id, Period[]>>();
+  const horizon = { from: timeline.firstDay, to: timeline.lastDay };
   for (const { activity, areas, from, to } of scenario.requirements ?? []) {
-    const [first, last] = [parseMonth(from), parseMonth(to)];
-    const places = timeline.months.flatMap((month, place) =>
-      first <= month && month <= last ? [place] : [],
-    );
-    if (places.length === 0) continue;
+    const months = { from: firstDayOf(parseMonth(from)), to: lastDayOf(parseMonth(to)) };
+    const period = sharedPeriod(months, horizon);
+    if (period.to < period.from) continue;
     for (const area of areas) {
-      const ofArea = required.get(area) ?? new Map<Id, boolean[]>();
+      const ofArea = required.get(area) ?? new Map<Id, Period[]>();
       required.set(area, ofArea);
-      const months = ofArea.get(activity) ?? timeline.months.map(() => false);
-      ofArea.set(activity, months);
-      for (const place of places) months[place] = true;
+      const periods = ofArea.get(activity);
+      if (periods === undefined) ofArea.set(activity, [period]);
+      else periods.push(period);
     }
   }
   return required;
 }
 
+/** The same days in order; periods that share days or follow each other are one. */
+function joined(periods: readonly Period[]): readonly Period[] {
+  if (periods.length === 1) return periods;
+  const apart: Period[] = [];
+  for (const { from, to } of periods.toSorted((first, second) => first.from - second.from)) {
+    const last = apart.at(-1);
+    if (last !== undefined && from <= last.to + 1) {
+      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    } else apart.push({ from, to });
+  }
+  return apart;
+}
+
 type StateStretch = { readonly state: CellState; readonly from: Day; readonly to: Day };
 
 /** The required days of a place as stretches of one state, in order; neighbours of one state are one stretch. */
-function stretchesOf(place: Place, required: readonly boolean[], timeline: Timeline): StateStretch[] {
+function stretchesOf({ serving }: Place, required: readonly Period[]): StateStretch[] {
   const stretches: StateStretch[] = [];
-  for (const { from, to } of requiredPeriods(required, timeline)) {
-    for (const part of splitAtChanges({ from, to }, place.supplies)) {
-      const state = stateOn(part.from, place.supplies);
+  for (const period of required) {
+    for (const part of serving) {
+      const { from, to } = sharedPeriod(part, period);
+      if (to < from) continue;
+      const state = stateOf(part);
       const last = stretches.at(-1);
-      if (last !== undefined && last.state === state && last.to === part.from - 1) {
-        stretches[stretches.length - 1] = { state, from: last.from, to: part.to };
+      if (last !== undefined && last.state === state && last.to === from - 1) {
+        stretches[stretches.length - 1] = { state, from: last.from, to };
       } else {
-        stretches.push({ state, from: part.from, to: part.to });
+        stretches.push({ state, from, to });
       }
     }
   }
   return stretches;
 }
 
-function requiredPeriods(required: readonly boolean[], timeline: Timeline): Period[] {
-  const periods: Period[] = [];
-  timeline.months.forEach((_, place) => {
-    if (!required[place]) return;
-    const last = periods.at(-1);
-    const from = timeline.firstDays[place] as Day;
-    const to = (timeline.firstDays[place + 1] as Day) - 1;
-    if (last !== undefined && last.to === from - 1) periods[periods.length - 1] = { from: last.from, to };
-    else periods.push({ from, to });
-  });
-  return periods;
+function stateOf({ supplies }: Serving): CellState {
+  if (supplies.length === 0) return "gap";
+  return supplies.some(({ confirmed }) => confirmed) ? "covered" : "unconfirmed";
 }
 
-function stateOn(day: Day, supplies: readonly Supply[]): CellState {
-  const serving = suppliesOn(day, supplies);
-  if (serving.length === 0) return "gap";
-  return serving.some(({ confirmed }) => confirmed) ? "covered" : "unconfirmed";
-}
-
+/** Months of which no day lies in a stretch are not required. */
 function rowOf(
-  place: Place,
-  required: readonly boolean[],
+  { area, activity }: Place,
   stretches: readonly StateStretch[],
   timeline: Timeline,
 ): CoverageRow {
-  const states: (CellState | null)[] = [];
-  const daysCovered: (number | null)[] = [];
-  const days = { covered: 0, unconfirmed: 0, gap: 0 };
   let reached = 0;
-  for (let month = 0; month < timeline.months.length; month++) {
+  const cells = timeline.months.map((_, month) => {
     const [first, next] = [timeline.firstDays[month] as Day, timeline.firstDays[month + 1] as Day];
     while (reached < stretches.length && (stretches[reached] as StateStretch).to < first) reached++;
-    if (required[month] !== true) {
-      states.push(null);
-      daysCovered.push(null);
-      continue;
-    }
-    countDays(days, stretches, reached, { from: first, to: next - 1 });
-    states.push(days.gap > 0 ? "gap" : days.unconfirmed > 0 ? "unconfirmed" : "covered");
-    daysCovered.push((days.covered + days.unconfirmed) / (next - first));
-  }
-  return { area: place.area.id, activity: place.activity.id, states, daysCovered };
+    return cellOf(stretches, reached, { from: first, to: next - 1 });
+  });
+  return {
+    area: area.id,
+    activity: activity.id,
+    states: cells.map((cell) => cell?.state ?? null),
+    daysCovered: cells.map((cell) => cell?.covered ?? null),
+  };
 }
 
-/** Counts the days of a month in each state; stretches lie in order, those before `reached` have passed. */
-function countDays(
-  days: Record<CellState, number>,
-  stretches: readonly StateStretch[],
-  reached: number,
-  month: Period,
-): void {
-  days.covered = days.unconfirmed = days.gap = 0;
+type Cell = { readonly state: CellState; readonly covered: number };
+
+/** Most months lie within one stretch. */
+const WHOLE: Readonly<Record<CellState, Cell>> = {
+  covered: { state: "covered", covered: 1 },
+  unconfirmed: { state: "unconfirmed", covered: 1 },
+  gap: { state: "gap", covered: 0 },
+};
+
+/** The worst of a month's days and the share of them that is supplied; stretches before `reached` have passed. */
+function cellOf(stretches: readonly StateStretch[], reached: number, month: Period): Cell | null {
+  const first = stretches[reached];
+  if (first === undefined || first.from > month.to) return null;
+  if (first.to >= month.to) return WHOLE[first.state];
+  let isConfirmed = true;
+  let gap = 0;
   for (let place = reached; place < stretches.length; place++) {
     const { state, from, to } = stretches[place] as StateStretch;
-    if (from > month.to) return;
-    days[state] += Math.min(to, month.to) - Math.max(from, month.from) + 1;
+    if (from > month.to) break;
+    if (state === "gap") gap += Math.min(to, month.to) - Math.max(from, month.from) + 1;
+    else if (state === "unconfirmed") isConfirmed = false;
   }
+  if (gap === 0) return isConfirmed ? WHOLE.covered : WHOLE.unconfirmed;
+  const days = month.to - month.from + 1;
+  return { state: "gap", covered: (days - gap) / days };
 }
 
 function countStates(rows: readonly CoverageRow[]): Record<CellState, number> {
-  const counts = { covered: 0, unconfirmed: 0, gap: 0 };
+  let [covered, unconfirmed, gap] = [0, 0, 0];
   for (const { states } of rows) {
-    for (const state of states) if (state !== null) counts[state] += 1;
+    for (const state of states) {
+      if (state === "covered") covered++;
+      else if (state === "unconfirmed") unconfirmed++;
+      else if (state === "gap") gap++;
+    }
   }
-  return counts;
+  return { covered, unconfirmed, gap };
 }

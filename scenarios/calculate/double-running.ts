@@ -3,10 +3,10 @@ import type { DoubleRunning, ProvisionCost } from "../model/evaluation";
 import type { Id } from "../model/identifiers";
 import { divideRounded, type Pence } from "../model/money";
 import { rational } from "../model/rational";
-import { daysInService, type Period, type Timeline } from "../model/timeline";
+import { daysInServiceAt, type Period, type Timeline } from "../model/timeline";
 import { commonDenominator } from "./blend";
 import { periodOf } from "./provision-costs";
-import { type Place, type SuppliedProvision, type Supply, splitAtChanges, suppliesOn } from "./supply";
+import type { Place, SuppliedProvision, Supply } from "./supply";
 
 /** lcm(1 … 31): a month's cost in this many parts can be divided by any number of days in service, exactly. */
 const DAY_PARTS = 72_201_776_446_800n;
@@ -22,16 +22,13 @@ export function calculateDoubleRunning(
   costs: ReadonlyMap<Id, ProvisionCost>,
   timeline: Timeline,
 ): DoubleRunning[] {
-  const horizon = { from: timeline.firstDay, to: timeline.lastDay };
   const prices = pricesOver(places, costs, timeline);
   const rows: DoubleRunning[] = [];
-  for (const { area, activity, supplies } of places) {
-    if (supplies.length < 2) continue;
-    for (const { from, to } of splitAtChanges(horizon, supplies)) {
-      const serving = suppliesOn(from, supplies);
-      if (serving.length < 2) continue;
-      const provisions = serving.map(({ provision }) => provision.id);
-      const cost = costOfAllButDearest(serving, { from, to }, prices);
+  for (const { area, activity, serving } of places) {
+    for (const { from, to, supplies } of serving) {
+      if (supplies.length < 2) continue;
+      const provisions = supplies.map(({ provision }) => provision.id);
+      const cost = costOfAllButDearest(supplies, { from, to }, prices);
       rows.push({ area: area.id, activity: activity.id, from, to, days: to - from + 1, provisions, cost });
     }
   }
@@ -50,7 +47,10 @@ function pricesOver(
   costs: ReadonlyMap<Id, ProvisionCost>,
   timeline: Timeline,
 ): Prices {
-  const provisions = new Set(places.flatMap(({ supplies }) => supplies.map(({ provision }) => provision)));
+  const provisions = new Set<SuppliedProvision>();
+  for (const { serving } of places) {
+    for (const { supplies } of serving) for (const { provision } of supplies) provisions.add(provision);
+  }
   const common = commonDenominator([...provisions].map((provision) => rational(1n, placesOf(provision))));
   const known = new Map([...provisions].map((provision) => [provision, new Map<string, bigint>()]));
   const costOver = (provision: SuppliedProvision, stretch: Period): bigint => {
@@ -77,16 +77,17 @@ function dayPartsOver(
   stretch: Period,
   period: Period,
   { contract, uplift }: ProvisionCost,
-  { months }: Timeline,
+  timeline: Timeline,
 ): bigint {
   let wholeMonths = 0n;
   let parts = 0n;
+  const first = timeline.months[0] as Month;
   const last = monthOf(stretch.to);
   for (let month = monthOf(stretch.from); month <= last; month++) {
-    const place = month - (months[0] as Month);
+    const place = month - first;
     const recurring = (contract[place] as Pence) + (uplift[place] as Pence);
-    const days = daysInService(stretch, month);
-    const inService = daysInService(period, month);
+    const days = daysInServiceAt(place, stretch, timeline);
+    const inService = daysInServiceAt(place, period, timeline);
     if (days === inService) wholeMonths += recurring;
     else parts += recurring * BigInt(days) * (DAY_PARTS / BigInt(inService));
   }

@@ -47,7 +47,7 @@ export function matchFunding({ available, needed, mayPay }: FundingProblem): Fun
     }
   });
   settleSplit(paid, mayPay);
-  return { paid, unfunded, bottleneck: bottleneckOf(unfunded, paid, mayPay) };
+  return { paid, unfunded, bottleneck: bottleneckOf(unfunded, paid, reach) };
 }
 
 /**
@@ -210,20 +210,19 @@ function add(paid: readonly Pence[][], source: number, provision: number, amount
 function bottleneckOf(
   unfunded: readonly Pence[],
   paid: readonly (readonly Pence[])[],
-  mayPay: readonly (readonly boolean[])[],
+  { byProvision, bySource }: Reach,
 ): number[] {
-  const inside = new Set<number>();
-  const queue = unfunded.flatMap((amount, provision) => (amount > 0n ? [provision] : []));
-  for (const provision of queue) inside.add(provision);
-  for (let provision = queue.shift(); provision !== undefined; provision = queue.shift()) {
-    mayPay.forEach((ofSource, source) => {
-      if (!ofSource[provision]) return;
-      (paid[source] as readonly Pence[]).forEach((amount, other) => {
-        if (amount === 0n || inside.has(other)) return;
-        inside.add(other);
-        queue.push(other);
-      });
-    });
+  const inside = new Set(unfunded.flatMap((amount, provision) => (amount > 0n ? [provision] : [])));
+  const drained = new Set<number>();
+  // What is put into a set while it is gone through comes in its turn.
+  for (const provision of inside) {
+    for (const source of byProvision[provision] as readonly number[]) {
+      if (drained.has(source)) continue;
+      drained.add(source);
+      for (const other of bySource[source] as readonly number[]) {
+        if (paid[source]?.[other] !== 0n) inside.add(other);
+      }
+    }
   }
   return [...inside].sort((first, second) => first - second);
 }

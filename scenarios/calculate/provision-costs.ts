@@ -1,24 +1,17 @@
 import {
   aprilOf,
   type FinancialYear,
-  financialYearOf,
+  firstDayOf,
   formatFinancialYear,
   type Month,
   monthOf,
   parseDay,
 } from "../model/calendar";
 import type { ByYear, ProvisionCost } from "../model/evaluation";
-import { type Pence, parseMoney, partsOf, sumPence } from "../model/money";
+import { type Pence, parseMoney, payOut, sumPence } from "../model/money";
 import { ONE, parsePercent, timesRounded } from "../model/rational";
 import type { AnnualPrice, PriceSchedule, Provision, Scenario } from "../model/scenario";
-import {
-  daysInService,
-  monthParts,
-  monthsOfYear,
-  type Period,
-  type Timeline,
-  YEAR_OF_PARTS,
-} from "../model/timeline";
+import { daysInService, monthParts, type Period, type Timeline, YEAR_OF_PARTS } from "../model/timeline";
 import { annualPrices, indexOf } from "./indexation";
 
 /** The days on which a provision is in service, inside the horizon or not. */
@@ -40,21 +33,19 @@ export function calculateProvisionCost(
   provision: Provision,
   timeline: Timeline,
 ): ProvisionCost {
-  const recurring = recurringCost(scenario, provision, timeline);
+  const { recurring, ...parts } = recurringCost(scenario, provision, timeline);
   const oneOff = oneOffCosts(provision, timeline);
-  const months = timeline.months.map(
-    (_, place) =>
-      (recurring.contract[place] as Pence) + (recurring.uplift[place] as Pence) + (oneOff[place] as Pence),
-  );
+  const months = recurring.map((amount, place) => amount + (oneOff[place] as Pence));
+  const years = sumByYear(months, timeline);
   return {
     provision: provision.id,
     priceKnown: provision.price !== undefined,
-    ...recurring,
+    ...parts,
     oneOff,
     months,
-    years: sumByYear(months, timeline),
+    years,
     oneOffYears: sumByYear(oneOff, timeline),
-    total: sumPence(months),
+    total: sumPence(years),
   };
 }
 
@@ -68,17 +59,21 @@ export function sumByYear(months: readonly Pence[], timeline: Timeline): ByYear 
   return years;
 }
 
-type RecurringCost = Pick<ProvisionCost, "contract" | "uplift" | "annualPrice">;
+/** `recurring` is contract + uplift. */
+type RecurringCost = Pick<ProvisionCost, "contract" | "uplift" | "annualPrice"> & {
+  readonly recurring: readonly Pence[];
+};
 
 function recurringCost(
   scenario: Pick<Scenario, "indexes">,
   provision: Provision,
   timeline: Timeline,
 ): RecurringCost {
-  const zeros = () => timeline.months.map(() => 0n);
   const { price } = provision;
-  if (price === undefined)
-    return { contract: zeros(), uplift: zeros(), annualPrice: timeline.years.map(() => null) };
+  if (price === undefined) {
+    const zeros = timeline.months.map(() => 0n);
+    return { recurring: zeros, contract: zeros, uplift: zeros, annualPrice: timeline.years.map(() => null) };
+  }
   if ("schedule" in price) return scheduledCost(price, provision, timeline);
   return indexedCost(scenario, price, provision, timeline);
 }
@@ -99,10 +94,11 @@ function indexedCost(
     spreadOverMonths(timeline, years, (year) => ({ amount: priceOf(year), whole: YEAR_OF_PARTS }));
   const contract = paidAt((year) => (prices.has(year) ? atStart : 0n));
   const isLevel = [...prices.values()].every((annual) => annual === atStart);
-  const paid = isLevel ? contract : paidAt((year) => prices.get(year) ?? 0n);
+  const recurring = isLevel ? contract : paidAt((year) => prices.get(year) ?? 0n);
   return {
+    recurring,
     contract,
-    uplift: paid.map((amount, place) => amount - (contract[place] as Pence)),
+    uplift: recurring.map((amount, place) => amount - (contract[place] as Pence)),
     annualPrice: timeline.years.map((year) =>
       isInService(period, year) ? (prices.get(year) ?? null) : null,
     ),
@@ -117,7 +113,7 @@ export function annualPriceAtStart(price: AnnualPrice): Pence {
 }
 
 function isInService(period: Period, year: FinancialYear): boolean {
-  return financialYearOf(monthOf(period.from)) <= year && year <= financialYearOf(monthOf(period.to));
+  return period.from < firstDayOf(aprilOf(year + 1)) && firstDayOf(aprilOf(year)) <= period.to;
 }
 
 /** A price by financial year, spread evenly over the days in service of that year (rules §2.5). */
@@ -129,6 +125,7 @@ function scheduledCost({ schedule }: PriceSchedule, provision: Provision, timeli
     return { amount: amount === undefined ? 0n : parseMoney(amount), whole: daysOfYear };
   });
   return {
+    recurring: contract,
     contract,
     uplift: timeline.months.map(() => 0n),
     annualPrice: timeline.years.map(() => null),
@@ -147,7 +144,8 @@ function yearsInService(
     .filter((year) => isInService(period, year))
     .map((year) => {
       let soFar = 0;
-      return { year, soFar: monthsOfYear(year).map((month) => (soFar += weightOf(month))) };
+      const april = aprilOf(year);
+      return { year, soFar: Array.from({ length: 12 }, (_, place) => (soFar += weightOf(april + place))) };
     });
 }
 
@@ -168,13 +166,9 @@ function spreadOverMonths(
   for (const { year, soFar } of years) {
     const { amount, whole } = spreadOf(year, soFar.at(-1) as number);
     if (whole === 0) continue;
-    const dueBy = partsOf(amount, whole);
-    let paidSoFar = 0n;
-    soFar.forEach((weightSoFar, place) => {
+    payOut(amount, soFar, whole).forEach((payment, place) => {
       const month = aprilOf(year) + place - first;
-      const dueSoFar = dueBy(weightSoFar);
-      if (payments[month] !== undefined) payments[month] = dueSoFar - paidSoFar;
-      paidSoFar = dueSoFar;
+      if (payments[month] !== undefined) payments[month] = payment;
     });
   }
   return payments;

@@ -12,16 +12,14 @@ type Pair = { readonly source: number; readonly provision: number };
  * Example: sources 40 and 60 for two needs of 50 that both may pay: 40 and 0, then 10 and 50.
  */
 export function settleSplit(paid: readonly Pence[][], mayPay: readonly (readonly boolean[])[]): void {
-  const settled = mayPay.map((ofSource) => ofSource.map((may) => !may));
   for (const [source, ofSource] of mayPay.entries()) {
     for (const [provision, may] of ofSource.entries()) {
-      if (!may) continue;
-      (settled[source] as boolean[])[provision] = true;
-      if (!mayGain({ source, provision }, paid, settled)) continue;
+      const pair = { source, provision };
+      if (!may || !mayGain(pair, paid)) continue;
       for (
-        let exchange = findExchange({ source, provision }, paid, settled);
+        let exchange = findExchange(pair, paid, mayPay);
         exchange !== null;
-        exchange = findExchange({ source, provision }, paid, settled)
+        exchange = findExchange(pair, paid, mayPay)
       ) {
         carryOut(exchange, paid);
       }
@@ -29,21 +27,12 @@ export function settleSplit(paid: readonly Pence[][], mayPay: readonly (readonly
   }
 }
 
-/** Whether there is anything to exchange: another source pays the provision, and the source pays another provision. */
-function mayGain(
-  pair: Pair,
-  paid: readonly (readonly Pence[])[],
-  settled: readonly (readonly boolean[])[],
-): boolean {
-  const own = paid[pair.source] as readonly Pence[];
-  const ownSettled = settled[pair.source] as readonly boolean[];
+/** What came before a pair is settled and stays: a later source has to pay the provision, and the source a later provision. */
+function mayGain(pair: Pair, paid: readonly (readonly Pence[])[]): boolean {
   return (
-    own.some((amount, provision) => amount > 0n && provision !== pair.provision && !ownSettled[provision]) &&
-    paid.some(
-      (ofSource, source) =>
-        source !== pair.source &&
-        (ofSource[pair.provision] as Pence) > 0n &&
-        !settled[source]?.[pair.provision],
+    paid.some((ofSource, source) => source > pair.source && (ofSource[pair.provision] as Pence) > 0n) &&
+    (paid[pair.source] as readonly Pence[]).some(
+      (amount, provision) => provision > pair.provision && amount > 0n,
     )
   );
 }
@@ -55,28 +44,25 @@ function mayGain(
 function findExchange(
   pair: Pair,
   paid: readonly (readonly Pence[])[],
-  settled: readonly (readonly boolean[])[],
+  mayPay: readonly (readonly boolean[])[],
 ): Exchange | null {
-  const isOpen = (source: number, provision: number): boolean =>
-    !(settled[source] as readonly boolean[])[provision];
   const amount = (source: number, provision: number): Pence =>
     (paid[source] as readonly Pence[])[provision] as Pence;
   const sourceBefore = new Map<number, number>(); // provision → the source that would pay it instead
   const provisionBefore = new Map<number, number>(); // source → the provision that it would stop paying
   const queue = [pair.provision];
   for (let freed = queue.shift(); freed !== undefined; freed = queue.shift()) {
-    if (freed !== pair.provision && isOpen(pair.source, freed) && amount(pair.source, freed) > 0n) {
+    if (freed > pair.provision && amount(pair.source, freed) > 0n) {
       return traceBack(pair, freed, sourceBefore, provisionBefore);
     }
-    for (let other = 0; other < paid.length; other++) {
-      if (other === pair.source || provisionBefore.has(other) || !isOpen(other, freed)) continue;
-      if (amount(other, freed) === 0n) continue;
+    for (let other = pair.source + 1; other < paid.length; other++) {
+      if (provisionBefore.has(other) || amount(other, freed) === 0n) continue;
       provisionBefore.set(other, freed);
-      for (let next = 0; next < (paid[other] as readonly Pence[]).length; next++) {
-        if (next === pair.provision || sourceBefore.has(next) || !isOpen(other, next)) continue;
+      (mayPay[other] as readonly boolean[]).forEach((may, next) => {
+        if (!may || next === pair.provision || sourceBefore.has(next)) return;
         sourceBefore.set(next, other);
         queue.push(next);
-      }
+      });
     }
   }
   return null;

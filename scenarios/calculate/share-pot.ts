@@ -1,6 +1,6 @@
 import { type FinancialYear, formatFinancialYear } from "../model/calendar";
 import { compareAreas, compareIds, type Id } from "../model/identifiers";
-import { divideRounded, type Pence, parseMoney } from "../model/money";
+import { divideRounded, formatMoney, type Pence, parseMoney } from "../model/money";
 import { parsePercent, type Rational, rational } from "../model/rational";
 import type { Area, ContributionRound, RoundMember, Scenario, ShareRule } from "../model/scenario";
 import { YEAR_PARTS } from "../model/timeline";
@@ -131,10 +131,10 @@ function withinBounds(quotas: Quotas, sharers: readonly Sharer[], pot: PotYear):
   );
   const bounded = boundQuotas(pot.amount, quotas, bounds);
   if (bounded.ok) return bounded;
-  const most = bounded.most === null ? "without limit" : `£${pounds(rational(bounded.most))}`;
+  const most = bounded.most === null ? "without limit" : `£${formatMoney(bounded.most)}`;
   return fault(
     "bounds",
-    `In ${formatFinancialYear(pot.year)} the pot is £${pounds(rational(pot.amount))}, but the minimums sum to £${pounds(rational(bounded.least))} and the maximums to ${most}.`,
+    `In ${formatFinancialYear(pot.year)} the pot is £${formatMoney(pot.amount)}, but the minimums sum to £${formatMoney(bounded.least)} and the maximums to ${most}.`,
   );
 }
 

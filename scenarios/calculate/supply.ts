@@ -1,5 +1,4 @@
-import type { Day } from "../model/calendar";
-import { compareAreas, compareIds } from "../model/identifiers";
+import { compareAreas, compareIds, type Id } from "../model/identifiers";
 import type { Activity, Area, Provision, Scenario } from "../model/scenario";
 import { type Period, sharedPeriod, type Timeline } from "../model/timeline";
 import { periodOf } from "./provision-costs";
@@ -27,11 +26,14 @@ export type Supply = {
   readonly confirmed: boolean;
 };
 
-/** One activity in one area, with everything that supplies it, in the order of rules §1. */
+/** Days on which the same supplies serve throughout. */
+export type Serving = Period & { readonly supplies: readonly Supply[] };
+
+/** One activity in one area, and who serves there: the whole horizon, cut wherever a supply begins or ends. */
 export type Place = {
   readonly area: Area;
   readonly activity: Activity;
-  readonly supplies: readonly Supply[];
+  readonly serving: readonly Serving[];
 };
 
 /** A local provision that has not signed up to the framework is neither supply nor capacity (rules §4). */
@@ -39,16 +41,17 @@ export function countsAsSupply({ kind, framework }: Pick<Provision, "kind" | "fr
   return kind !== "local" || framework === "signed";
 }
 
-/** Every area with every activity that is supplied or required there, in the order of rules §1. */
+/** Every area with every activity, supplied there or not, in the order of rules §1. */
 export function suppliedPlaces(scenario: SuppliedScenario, timeline: Timeline): Place[] {
   const horizon = { from: timeline.firstDay, to: timeline.lastDay };
-  const supplies = new Map<string, Supply[]>();
+  const supplies = new Map(scenario.activities.map(({ id }) => [id, new Map<Id, Supply[]>()]));
   for (const provision of scenario.provisions.filter(countsAsSupply)) {
     const period = sharedPeriod(periodOf(provision), horizon);
     if (period.to < period.from) continue;
     const supply = { provision, period, confirmed: (provision.certainty ?? "confirmed") === "confirmed" };
-    for (const area of provision.areas) {
-      for (const activity of provision.activities) append(supplies, `${area} ${activity}`, supply);
+    for (const activity of provision.activities) {
+      const byArea = supplies.get(activity) as Map<Id, Supply[]>;
+      for (const area of provision.areas) append(byArea, area, supply);
     }
   }
   const areas = [...scenario.areas].sort(compareAreas);
@@ -57,7 +60,7 @@ export function suppliedPlaces(scenario: SuppliedScenario, timeline: Timeline): 
     activities.map((activity) => ({
       area,
       activity,
-      supplies: supplies.get(`${area.id} ${activity.id}`) ?? [],
+      serving: servingOver(horizon, supplies.get(activity.id)?.get(area.id) ?? []),
     })),
   );
 }
@@ -68,23 +71,17 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   else list.push(value);
 }
 
-/** Cuts a period wherever a supply begins or ends inside it, so that each part has the same supplies throughout. */
-export function splitAtChanges(period: Period, supplies: readonly Supply[]): Period[] {
-  const starts = [period.from];
+/** Cuts a period wherever one of the supplies, which lie in it, begins or ends. */
+function servingOver(period: Period, supplies: readonly Supply[]): Serving[] {
+  const starts = new Set([period.from]);
   for (const { period: supplied } of supplies) {
-    if (supplied.from > period.from && supplied.from <= period.to) starts.push(supplied.from);
-    if (supplied.to >= period.from && supplied.to < period.to) starts.push(supplied.to + 1);
+    starts.add(supplied.from);
+    if (supplied.to < period.to) starts.add(supplied.to + 1);
   }
-  starts.sort((first, second) => first - second);
-  const parts: Period[] = [];
-  starts.forEach((from, place) => {
-    const to = (starts[place + 1] ?? period.to + 1) - 1;
-    if (from <= to) parts.push({ from, to });
-  });
-  return parts;
-}
-
-/** The supplies that serve on a day. */
-export function suppliesOn(day: Day, supplies: readonly Supply[]): Supply[] {
-  return supplies.filter(({ period }) => period.from <= day && day <= period.to);
+  const inOrder = [...starts].sort((first, second) => first - second);
+  return inOrder.map((from, place) => ({
+    from,
+    to: (inOrder[place + 1] ?? period.to + 1) - 1,
+    supplies: supplies.filter((supply) => supply.period.from <= from && from <= supply.period.to),
+  }));
 }

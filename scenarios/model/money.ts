@@ -46,20 +46,26 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
 }
 
 /**
- * Parts of an amount of 0 or more: amount × part ÷ whole, each rounded half up, for whole numbers part and whole.
+ * Pays an amount of 0 or more out in steps with cumulative rounding: each step brings what is paid to amount × part ÷
+ * whole, rounded half up, for whole numbers whole and part, each part at least the one before.
  *
  * Ordinary numbers give the same where amounts are not huge, several times as fast: below 2^53 the products are exact,
  * and a quotient of whole numbers that close to one lies at least 1/divisor below it, which is more than rounding adds.
+ * Example: 100 by 1, 2 and 3 thirds is 33, 34 and 33.
  */
-export function partsOf(amount: Pence, whole: number): (part: number) => Pence {
+export function payOut(amount: Pence, parts: readonly number[], whole: number): Pence[] {
   const twice = 2 * Number(amount);
   const divisor = 2 * whole;
-  return (part) => {
-    const dividend = twice * part + whole;
-    return dividend + divisor <= Number.MAX_SAFE_INTEGER
-      ? BigInt(Math.floor(dividend / divisor))
-      : divideRounded(amount * BigInt(part), BigInt(whole));
-  };
+  if (twice * (parts.at(-1) ?? 0) + whole + divisor > Number.MAX_SAFE_INTEGER) {
+    const due = parts.map((part) => divideRounded(amount * BigInt(part), BigInt(whole)));
+    return due.map((pence, place) => pence - (due[place - 1] ?? 0n));
+  }
+  let paid = 0;
+  return parts.map((part) => {
+    const before = paid;
+    paid = Math.floor((twice * part + whole) / divisor);
+    return BigInt(paid - before);
+  });
 }
 
 /** The sum of amounts; nothing sums to 0.00. */

@@ -51,6 +51,18 @@ export function daysInService(period: Period, month: Month): number {
   return Math.max(0, to - from + 1);
 }
 
+/** The same for a month of the horizon by its place: as laid out, without the calendar. */
+export function daysInServiceAt(place: number, period: Period, { firstDays }: Timeline): number {
+  const from = Math.max(period.from, firstDays[place] as Day);
+  const end = Math.min(period.to + 1, firstDays[place + 1] as Day);
+  return Math.max(0, end - from);
+}
+
+/** The days of a month of the horizon by its place. */
+export function daysInMonthAt(place: number, { firstDays }: Timeline): number {
+  return (firstDays[place + 1] as Day) - (firstDays[place] as Day);
+}
+
 /** The days that two periods share, as a period (empty when they share none). */
 export function sharedPeriod(first: Period, second: Period): Period {
   return { from: Math.max(first.from, second.from), to: Math.min(first.to, second.to) };
@@ -74,9 +86,9 @@ export function monthParts(period: Period, month: Month): number {
 /** How much of each financial year of the horizon a period covers, in {@link YEAR_PARTS}, only inside the horizon. */
 export function yearParts(timeline: Timeline, period: Period): bigint[] {
   const sums = timeline.years.map(() => 0);
-  timeline.months.forEach((month, place) => {
-    const year = timeline.yearPlaceOfMonth[place] as number;
-    sums[year] = (sums[year] as number) + monthParts(period, month);
+  timeline.yearPlaceOfMonth.forEach((year, place) => {
+    const days = daysInServiceAt(place, period, timeline);
+    sums[year] = (sums[year] as number) + (days * MONTH_PARTS) / daysInMonthAt(place, timeline);
   });
   return sums.map(BigInt);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { divideRounded, formatMoney, isMoneyText, parseMoney, partsOf } from "../../../scenarios/model/money";
+import { divideRounded, formatMoney, isMoneyText, parseMoney, payOut } from "../../../scenarios/model/money";
 import { formatQuantity } from "../../../scenarios/model/quantity";
 import {
   approximate,
@@ -50,12 +50,31 @@ describe("money", () => {
     .integer({ min: 1, max: 18 })
     .chain((digits) => fc.bigInt({ min: 0n, max: 10n ** BigInt(digits) }));
 
-  it("is parted exactly, whatever the size of an amount, also a hair beside half a penny", () => {
+  /** What is due when a part of the whole is, less what was due before. */
+  const dueBetween = (amount: bigint, whole: number, before: number, part: number): bigint => {
+    const due = (upTo: number): bigint => divideRounded(amount * BigInt(upTo), BigInt(whole));
+    return due(part) - due(before);
+  };
+
+  it("is paid out exactly, whatever the size of an amount, also a hair beside half a penny", () => {
     fc.assert(
-      fc.property(amounts, fc.integer({ min: 1, max: 4_530_960 }), fc.nat(), (amount, whole, any) => {
-        const part = any % (whole + 1);
-        expect(partsOf(amount, whole)(part)).toBe(divideRounded(amount * BigInt(part), BigInt(whole)));
-      }),
+      fc.property(
+        amounts,
+        fc.integer({ min: 1, max: 4_530_960 }),
+        fc.nat(),
+        fc.nat(),
+        (amount, whole, one, other) => {
+          const [first, second] = [one % (whole + 1), other % (whole + 1)].sort((a, b) => a - b) as [
+            number,
+            number,
+          ];
+          expect(payOut(amount, [first, second, whole], whole)).toEqual([
+            dueBetween(amount, whole, 0, first),
+            dueBetween(amount, whole, first, second),
+            dueBetween(amount, whole, second, whole),
+          ]);
+        },
+      ),
       { seed: 1, numRuns: 2000 },
     );
     for (const whole of [3, 365, 4_530_960]) {
@@ -63,7 +82,7 @@ describe("money", () => {
       for (const near of [1, 2 ** 20, 2 ** 52 / whole, 2 ** 53 / whole, 2 ** 60 / whole].map(Math.floor)) {
         for (const beside of [-1n, 0n, 1n]) {
           const amount = BigInt(near) * BigInt(whole) + BigInt(Math.floor(whole / 2)) + beside;
-          expect(partsOf(amount, whole)(1)).toBe(divideRounded(amount, BigInt(whole)));
+          expect(payOut(amount, [1], whole)).toEqual([divideRounded(amount, BigInt(whole))]);
         }
       }
     }
