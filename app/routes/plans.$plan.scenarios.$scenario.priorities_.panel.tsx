@@ -1,8 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { answeredOf, cellsOf } from "../../scenarios/panel/panel";
+import { answeredOf, cellsOf, type Panel } from "../../scenarios/panel/panel";
 import { ErrorSummary, InsetText, NotificationBanner } from "../components/govuk";
-import { AskForm, CloseForm, MediansForm, Members, NOTE, OwnLines } from "../components/panel/panel-parts";
+import {
+  ANYWAY,
+  AskForm,
+  CloseForm,
+  MediansForm,
+  Members,
+  NOTE,
+  OwnLines,
+} from "../components/panel/panel-parts";
 import { PriorityPages } from "../components/priorities/priority-pages";
 import { ReportTable } from "../components/report/report-table";
 import { formatMoment } from "../lib/moment";
@@ -47,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
         answered: `${answered} of ${panel.cells}`,
         interests: linesWords(Object.keys(interests).length),
       })) ?? [],
+    missing: isOpen ? missingScores(panel) : [],
     own:
       isOpen && panel.own !== null && priorities !== undefined
         ? priorities.lines.map((line) => {
@@ -67,6 +76,12 @@ export async function loader(args: LoaderFunctionArgs) {
         : { open: medians.open.map(({ name }) => name), keptOut: medians.keptOut.map(({ name }) => name) },
   };
 }
+
+/** Whose scores are missing, and how many: "Vivian Sample: 12 of 120". A line with an interest is answered. */
+const missingScores = ({ members, cells }: Pick<Panel, "members" | "cells">): string[] =>
+  members.flatMap(({ name, answered }) =>
+    answered === cells ? [] : [`${name}: ${cells - answered} of ${cells}`],
+  );
 
 function stateWords(
   panel: {
@@ -94,6 +109,13 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const key = scenarioKeyOf(args);
   const by = authorshipOf(args);
   if (form.get("deed") === "close") {
+    const panel = await panels.load(key, personOf(args));
+    const isWhole = panel === null || missingScores(panel).length === 0;
+    if (!isWhole && form.get(ANYWAY) !== "yes")
+      return refuseForm<Answer>({
+        fault: "Scores are missing: wait for them, or say that the round is closed without them",
+        field: ANYWAY,
+      });
     await panels.close(key, by);
     return safeRedirect(panelHref(args));
   }
@@ -156,7 +178,9 @@ export default function PanelPage() {
             />
           )}
           {data.members.length > 0 && <Members members={data.members} />}
-          {canEdit && data.isOpen && <CloseForm />}
+          {canEdit && data.isOpen && (
+            <CloseForm missing={data.missing} fault={answer?.field === ANYWAY ? answer.fault : undefined} />
+          )}
           {canEdit && (
             <AskForm
               people={data.people}

@@ -55,6 +55,13 @@ test("two people score blind, one of them without scripts, and a moderator agree
   await expectGood(casey, "panel-score");
 
   await moderator.getByRole("button", { name: "Close the round" }).click();
+  await moderator
+    .locator(".govuk-error-summary")
+    .getByText(/^Scores are missing/)
+    .click();
+  await expectAccessible(moderator);
+  await moderator.getByLabel("Close the round without them").check();
+  await moderator.getByRole("button", { name: "Close the round" }).click();
   await moderator.getByText("All scores are open now").waitFor();
   const row = moderator.locator("#panel-spread tr", { hasText: LINE });
   expect(await row.textContent()).toContain("49, far apart");

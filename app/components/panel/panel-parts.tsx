@@ -44,13 +44,33 @@ export function OwnLines({
   );
 }
 
-export function CloseForm() {
+/** The name of the input that closes a round in which scores are missing. */
+export const ANYWAY = "anyway";
+
+/** Closes the round for good: where scores are missing only on a second word. */
+export function CloseForm({
+  missing,
+  fault,
+}: {
+  /** Whose scores are missing, and how many. */
+  readonly missing: readonly string[];
+  readonly fault: string | undefined;
+}) {
   const isBusy = useNavigation().state !== "idle";
   return (
-    <Form method="post">
-      <p className="govuk-body app-text">
+    <Form method="post" noValidate className="app-text">
+      <p className="govuk-body">
         Once the round is closed everybody sees who scored what, and no score changes any more.
       </p>
+      {missing.length > 0 && (
+        <Checkboxes
+          name={ANYWAY}
+          legend="Scores are missing"
+          hint={`${missing.join("; ")}. Medians are of those who scored.`}
+          items={[{ value: "yes", text: "Close the round without them" }]}
+          error={fault}
+        />
+      )}
       <Button name="deed" value="close" look="warning" disabled={isBusy}>
         Close the round
       </Button>

@@ -68,7 +68,12 @@ test("a panel scores blind, sees its spread when the round is closed, and modera
   const wrong = await score(as("viewer", TRAINING, sent([key, "101"])));
   expect(await wrong.json()).toMatchObject({ typed: { [key]: "101" }, faults: { [key]: /0 to 100/ } });
 
-  await changePanel(as("commissioner", D90, sent(["deed", "close"])));
+  const incomplete = await changePanel(as("commissioner", D90, sent(["deed", "close"])));
+  expect(incomplete.status).toBe(400);
+  expect((await loadPanel(as("commissioner", D90))).missing[1]).toBe(
+    `Vivian Sample: ${120 - cells.length} of 120`,
+  );
+  await changePanel(as("commissioner", D90, sent(["deed", "close"], ["anyway", "yes"])));
   expect((await score(as("viewer", TRAINING, sent(...cells)))).status).toBe(400);
   const spread = (await loadPanel(as("commissioner", D90))).table?.rows.find(({ id }) => id === "training");
   expect(spread?.cells.map(({ text }) => text)).toEqual([
@@ -136,7 +141,7 @@ test("who declares an interest in a line neither scores it nor agrees its score"
   await score(as("commissioner", line, sent(...cells, ["interest", "I sit on the trainer's board"])));
   const panel = await planner.services.panels.load(key, "sample-viewer");
   expect(panel?.members[0]?.interests).toEqual({ training: "I sit on the trainer's board" });
-  await changePanel(as("commissioner", key, sent(["deed", "close"])));
+  await changePanel(as("commissioner", key, sent(["deed", "close"], ["anyway", "yes"])));
   const closed = await planner.services.panels.load(key, "sample-viewer");
   expect(closed?.members[0]?.sheet?.["training"]?.points).toEqual({});
   const { interest, revision } = await loadModerate(as("commissioner", line));
@@ -165,7 +170,7 @@ test("the medians of all lines that nobody agreed become the plan's scores in on
   );
   const out = sent(["interest", "My brother works there"]);
   await score(as("commissioner", { ...key, line: "matac" }, out));
-  await changePanel(as("commissioner", key, sent(["deed", "close"])));
+  await changePanel(as("commissioner", key, sent(["deed", "close"], ["anyway", "yes"])));
 
   const page = await loadPanel(as("commissioner", key));
   expect(page.medians).toEqual({ open: ["Tiered workforce training"], keptOut: ["MATAC co-ordination"] });
