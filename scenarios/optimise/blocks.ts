@@ -23,6 +23,7 @@ export type Laid = {
   /** What the settled options leave of each row. */
   readonly limits: readonly number[];
   readonly prices: readonly number[];
+  readonly leeways: readonly number[];
   readonly budgets: number;
   /** The lines that are open, in their order. */
   readonly order: readonly Line[];
@@ -75,7 +76,7 @@ export function blocksOf(priced: Priced, budgets: number, reach: number): Block[
 
 /** Settles every line that has one option, and works out what the others must lose. Null where no choice keeps the rows. */
 export function layOut(
-  { limits: all, prices }: Priced,
+  { limits: all, prices, leeways }: Priced,
   blocks: readonly Block[],
   budgets: number,
 ): Laid | null {
@@ -89,12 +90,13 @@ export function layOut(
   const { least, most } = spans[0] as Span;
   if (limits.some((limit, row) => (least[row] as number) > limit)) return null;
   const idle = limits.reduce(
-    (sum, limit, row) => sum + Math.max(0, limit - (most[row] as number)) * (prices[row] as number),
+    (sum, limit, row) =>
+      sum + Math.max(0, limit - (leeways[row] as number) - (most[row] as number)) * (prices[row] as number),
     0,
   );
-  const { curves, needs } = curvesOf({ limits, prices, blocks: open, spans });
+  const { curves, needs } = curvesOf({ limits, prices, leeways, blocks: open, spans });
   const mustLose = needs.reduce((sum, { loss }) => sum + loss, idle);
-  return { settled, limits, prices, budgets, order, spans, curves, needs, idle, mustLose };
+  return { settled, limits, prices, leeways, budgets, order, spans, curves, needs, idle, mustLose };
 }
 
 /** The rows that the options of a line add to. */
@@ -118,17 +120,19 @@ function spansOf(order: readonly Line[], rows: number): Span[] {
 }
 
 /** For each line what the lines after it must lose, and for each block what it must lose. What is idle counts in none of them. */
-function curvesOf(laid: Pick<Laid, "limits" | "prices" | "spans"> & { readonly blocks: readonly Block[] }): {
+function curvesOf(
+  laid: Pick<Laid, "limits" | "prices" | "leeways" | "spans"> & { readonly blocks: readonly Block[] },
+): {
   readonly curves: readonly CurveAt[];
   readonly needs: readonly Need[];
 } {
-  const { prices, spans, blocks } = laid;
+  const { prices, leeways, spans, blocks } = laid;
   const curves: CurveAt[] = [];
   const needs: Need[] = [];
   let later = 0;
   let at = spans.length - 1;
   for (const [block, { row, lines, reach }] of [...blocks.entries()].reverse()) {
-    let curve = noLines(prices[row] ?? 0);
+    let curve = noLines(prices[row] ?? 0, leeways[row] ?? 0);
     for (const options of [...lines].reverse()) {
       curves.push({ block, row, curve, later });
       curve = withLine(curve, { options, row, ...leftAt(--at, laid, row), reach });

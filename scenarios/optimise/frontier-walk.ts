@@ -1,4 +1,5 @@
 import { planBySearch } from "./best-plan";
+import { planStretch } from "./frontier-stretch";
 import { evaluatePlan } from "./evaluate-plan";
 import { type BestPlan, withOpenProblem } from "./open-problem";
 import type { FrontierGap, FrontierPoint } from "./plan";
@@ -18,7 +19,11 @@ export type WalkedFrontier = {
   readonly gaps: readonly FrontierGap[];
 };
 
-/** The walk goes from the present amounts down and up, in so many strips each way: what is near them is known first. */
+/**
+ * The walk goes from the present amounts down and up, in so many strips each way: what is near them is known first. Half
+ * of the points may lie anywhere, of the others a twentieth in each strip: where there are more than are worked out, some
+ * are known everywhere.
+ */
 const STRIPS = 10n;
 /** After a plan that is not proved, the next is looked for a fifth of a strip lower. */
 const TRIES_A_STRIP = 5n;
@@ -26,10 +31,10 @@ const TRIES_A_STRIP = 5n;
 const PRESENT_TIMES = 10;
 
 /**
- * Every place at which the best plan changes (rules §9.1). The plan of a place is the one that §9 shows there. It
- * stays the one shown down to the least place that allows it; one place below another is, which is asked for next: so
- * the points of a strip are found from its top down, each proved, and none is missed. A place where nothing is proved,
- * or that is not come to within the limits, is in a gap; what is proved beside it stays proved.
+ * Every place at which the best plan changes. The plan of a place is the one that §9 shows there. It stays the one
+ * shown down to the least place that allows it; one place below another is, which is asked for next: so the points of
+ * a strip are found from its top down, each proved, and none is missed. A place where nothing is proved, or that is
+ * not come to within the limits, is in a gap; what is proved beside it stays proved.
  */
 export function* walkFrontier(input: {
   readonly problem: Problem;
@@ -47,13 +52,20 @@ export function* walkFrontier(input: {
     walked: 0n,
     plans: input.limits.inAll,
   };
+  const all = input.problem.pairs.reduce((sum, { units }) => sum + Math.abs(units), 1);
+  const first = (): Stride => ({ places: most / FIRST_STRETCHES + 1n, reach: all * FIRST_REACH });
+  const [down, up] = [first(), first()];
   let low = start;
   for (let strip = 1n; strip <= STRIPS; strip++) {
+    const room = (walks: bigint): number =>
+      Math.ceil((input.limits.points / 2) * (1 + Number(walks) / Number(2n * STRIPS)));
     const floor = strip === STRIPS ? 0n : start - (start * strip) / STRIPS;
-    low = yield* walkDown({ ...input, seen, from: low, to: floor, counted: 0n });
+    const lower = { from: low, to: floor, counted: 0n, points: room(2n * strip - 1n) };
+    low = yield* walkDown({ ...input, seen, ...lower, stride: down });
     const edge = (of: bigint): bigint => start + ((most - start) * of) / STRIPS;
     const above = edge(strip - 1n) + 1n;
-    yield* walkDown({ ...input, seen, from: edge(strip), to: above, counted: above });
+    const upper = { from: edge(strip), to: above, counted: above, points: room(2n * strip) };
+    yield* walkDown({ ...input, seen, ...upper, stride: up });
   }
   const points = [...seen.points.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
   return { points, gaps: gapsOf(input.problem, seen, most) };
@@ -76,7 +88,19 @@ type Seen = {
   plans: number;
 };
 
-/** From one place down to another; gives the place to go on from, which is lower where a plan reaches further down. */
+/** How far a stretch goes at once, and how far below the bound its plans are looked for first: learnt on the way. */
+type Stride = { places: bigint; reach: number };
+
+/** Partial plans beyond which a stretch is to be shorter, and below which it may be longer. */
+const [MANY_PLANS, FEW_PLANS] = [200_000, 50_000];
+/** A stretch may take so many times as long to prove as a place. */
+const STRETCH_TIMES = 10;
+/** The next stretch is looked into as far as the last asked for, and this part further. */
+const FURTHER = 1.05;
+/** The first is a hundredth of the whole, its plans within this part of all benefit. */
+const [FIRST_STRETCHES, FIRST_REACH] = [100n, 2 ** -9];
+
+/** From one place down to another; gives the place to go on from, which is lower still where a plan reaches further down. */
 function* walkDown(input: {
   readonly problem: Problem;
   readonly mover: Mover;
@@ -87,18 +111,50 @@ function* walkDown(input: {
   readonly to: bigint;
   /** Down to here the way is part of the whole: below another walk counts it. */
   readonly counted: bigint;
+  /** Points that there may be in all. */
+  readonly points: number;
+  readonly stride: Stride;
 }): Generator<FrontierProgress, bigint> {
-  const { problem, mover, limits, seen, to, counted } = input;
+  const { mover, points, seen, to, counted } = input;
   const step = (input.from - to) / TRIES_A_STRIP + 1n;
   let place = input.from;
-  while (place >= to && place > seen.none && seen.points.size < limits.points && seen.plans > 0) {
-    const found = planAt(input, place);
-    const next = note({ problem, mover, seen, found, place }) ?? place - step;
+  while (place >= to && place > seen.none && seen.points.size < points && seen.plans > 0) {
+    const next = stretchFrom(input, place) ?? plainFrom(input, place) ?? place - step;
     seen.walked += place - (next < counted - 1n ? counted - 1n : next);
     place = next;
     yield { done: Number(seen.walked), of: Number(mover.most + 1n) };
   }
-  return place;
+  if (place < to) return place;
+  seen.walked += place - to + 1n;
+  return to - 1n;
+}
+
+/** Where the stretch below a place is proved in part, goes on from there; null where nothing is. */
+function stretchFrom(input: Parameters<typeof walkDown>[0], place: bigint): bigint | null {
+  const { problem, mover, solver, limits, seen, to, points, stride } = input;
+  const lowest = place - stride.places;
+  const allowance = { plans: Math.min(limits.plans * STRETCH_TIMES, seen.plans) };
+  const given = allowance.plans;
+  const { plans, isWhole, wanted } = planStretch({
+    ...{ problem, mover, solver, allowance, reach: stride.reach },
+    ...{ from: place, to: lowest < to ? to : lowest },
+  });
+  const looked = given - allowance.plans;
+  seen.plans -= looked;
+  let next: bigint = place;
+  for (const picks of plans.slice(0, points - seen.points.size)) {
+    const found = { picks, ties: false, proof: "enumeration", noMoreThan: null } as const;
+    next = note({ problem, mover, seen, found, place: next }) ?? next;
+  }
+  if (wanted !== null) stride.reach = wanted * FURTHER;
+  if (!isWhole || looked > MANY_PLANS) stride.places = stride.places / 2n + 1n;
+  else if (looked < FEW_PLANS) stride.places *= 2n;
+  return next === place ? null : next;
+}
+
+/** The plan of one place; null where it is not proved. */
+function plainFrom(input: Parameters<typeof walkDown>[0], place: bigint): bigint | null {
+  return note({ ...input, found: planAt(input, place), place });
 }
 
 /** The plan of a place, as far as it is found within the limits. */

@@ -7,22 +7,25 @@ import type { Option } from "./priced";
  */
 export type LossCurve = {
   readonly price: number;
+  /** So much may be left at no loss. */
+  readonly leeway: number;
   readonly uses: Float64Array;
   readonly losses: Float64Array;
 };
 
 const STEPS = 4096;
 
-export const noLines = (price: number): LossCurve => ({
+export const noLines = (price: number, leeway: number): LossCurve => ({
   price,
+  leeway,
   uses: Float64Array.of(0),
   losses: Float64Array.of(0),
 });
 
 /** What must be lost when so much is left. */
-export function lossWith({ price, uses, losses }: LossCurve, left: number): number {
+export function lossWith({ price, leeway, uses, losses }: LossCurve, left: number): number {
   const step = stepAt(uses, left);
-  return step < 0 ? Infinity : Math.max(0, price * left + (losses[step] as number));
+  return step < 0 ? Infinity : Math.max(0, price * (left - leeway) + (losses[step] as number));
 }
 
 /** Between `least` and `most`, how much left loses least. */
@@ -46,7 +49,7 @@ export function withLine(
   },
 ): LossCurve {
   const { row, least, most, reach } = line;
-  const { price, uses: before, losses: lossesBefore } = curve;
+  const { price, leeway, uses: before, losses: lossesBefore } = curve;
   const added = line.options.map((option) => option.values.get(row) ?? 0);
   const lost = line.options.map((option, at) => option.shortfall - price * (added[at] as number));
   // Of what is used before anything is asked for only the last step counts.
@@ -65,12 +68,12 @@ export function withLine(
     const loss = (lossesBefore[step] as number) + (lost[option] as number);
     at[option] = step + 1;
     next[option] = useAt(before, step + 1) + (added[option] as number);
-    if (loss >= lowest || loss + price * Math.max(use, least) > reach) continue;
+    if (loss >= lowest || loss + price * Math.max(use, least - leeway) > reach) continue;
     if (steps > 0 && (use === uses[steps - 1] || use <= least)) steps--;
     uses[steps] = use;
     losses[steps++] = lowest = loss;
   }
-  return together({ price, uses: uses.subarray(0, steps), losses: losses.subarray(0, steps) });
+  return together({ price, leeway, uses: uses.subarray(0, steps), losses: losses.subarray(0, steps) });
 }
 
 /** The last step that uses no more than what is left; -1 where every step uses more. */
@@ -96,6 +99,7 @@ function together(curve: LossCurve): LossCurve {
   const length = Math.ceil(uses.length / size);
   return {
     price: curve.price,
+    leeway: curve.leeway,
     uses: Float64Array.from({ length }, (_, step) => uses[step * size] as number),
     losses: Float64Array.from(
       { length },

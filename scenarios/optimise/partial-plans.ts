@@ -113,7 +113,7 @@ function hold(so: {
       row.before < 0 ? row.start : ((so.plans.used[row.before] as Float64Array)[so.plan] as number);
     const used = before + (row.adds[so.option] as number);
     if (row.limit - used < row.least) return null;
-    const floor = row.limit - row.most;
+    const floor = row.limit - row.leeway - row.most;
     if (used < floor) idle += (floor - used) * row.price;
     so.held[at] = Math.max(used, floor);
   }

@@ -17,6 +17,8 @@ export type Priced = {
   /** Rows Σ ≤ limit, at a price of 0 or more. */
   readonly limits: readonly number[];
   readonly prices: readonly number[];
+  /** By row so much of its limit as may be left at no loss: every lower limit down to it is asked about at once. */
+  readonly leeways: readonly number[];
   /** No solution is worth more, whatever the prices (weak duality). */
   readonly bound: number;
   /** More than rounding can have made the bound too low. */
@@ -77,6 +79,7 @@ export function atPrices(
     groups: lines.map((line) => line.options),
     limits,
     prices,
+    leeways: limits.map(() => 0),
     bound,
     margin: (size + Math.abs(bound)) * 1e-11,
   };

@@ -75,15 +75,25 @@ export function equityMinimum(
 }
 
 function budgetRow(problem: Problem, budget: number): Row {
-  const amount = problem.budgets[budget]?.amount ?? 0n;
   const row = rowOver(problem.pairs, (pair) => pair.pence[budget] as number, { lower: -Infinity, upper: 0 });
-  const shared = row.values.reduce(greatestCommonDivisor, 0) || 1;
+  const shared = sharedBy(row.values);
+  const amount = problem.budgets[budget]?.amount ?? 0n;
   return {
     ...row,
     upper: Number(floorDivide(amount, BigInt(shared))),
     values: row.values.map((value) => value / shared),
   };
 }
+
+/** What the row of each budget is limited to at some amounts, as {@link buildProgram} counts it. */
+export function limitsAt({ pairs }: Problem): (budgets: Problem["budgets"]) => number[] {
+  const shared = (pairs[0]?.pence ?? []).map((_, budget) =>
+    BigInt(sharedBy(pairs.map(({ pence }) => pence[budget] as number))),
+  );
+  return (budgets) => budgets.map(({ amount }, budget) => Number(floorDivide(amount, shared[budget] ?? 1n)));
+}
+
+const sharedBy = (pence: readonly number[]): number => pence.reduce(greatestCommonDivisor, 0) || 1;
 
 function floorDivide(amount: bigint, by: bigint): bigint {
   return (amount - (((amount % by) + by) % by)) / by;

@@ -16,7 +16,7 @@ export type Stage = {
   readonly options: readonly Option[];
   /** Rows that the partial plans before it hold, or that it touches. */
   readonly rows: readonly StageRow[];
-  /** Places in {@link rows} of the rows that partial plans hold after it: those that later lines touch. */
+  /** Places in {@link rows} of the rows that partial plans hold after it: those that later lines touch, or that have a leeway. */
   readonly kept: readonly number[];
   /** Among {@link kept}: the two budgets that most lines touch (or -1), and all other rows. */
   readonly budgets: readonly [number, number];
@@ -35,6 +35,7 @@ export type StageRow = {
   /** What is used of it before where they hold none. */
   readonly start: number;
   readonly limit: number;
+  readonly leeway: number;
   readonly price: number;
   /** By option. */
   readonly adds: Float64Array;
@@ -83,13 +84,13 @@ export function mustLoseAtLeast(priced: Priced, budgets: number, reach: number):
 const optionsOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { lines }) => lines.reduce((all, line) => all + line.length, sum), 0);
 
-function stagesOf({ limits, prices, budgets: ofBudgets, order, spans, curves }: Laid): Stage[] {
+function stagesOf({ limits, prices, leeways, budgets: ofBudgets, order, spans, curves }: Laid): Stage[] {
   const first = limits.map(() => Infinity);
   const last = limits.map(() => -1);
   order.forEach((line, at) => {
     for (const row of rowsOf(line)) {
       first[row] = Math.min(first[row] as number, at);
-      last[row] = at;
+      last[row] = (leeways[row] as number) > 0 ? Infinity : at;
     }
   });
   const heldFrom = (at: number): number[] =>
@@ -101,8 +102,9 @@ function stagesOf({ limits, prices, budgets: ofBudgets, order, spans, curves }: 
     const [all, rest] = [spans[0] as Span, spans[at + 1] as Span];
     const rows = places.map((row) => ({
       before: before.indexOf(row),
-      start: Math.max(0, (limits[row] as number) - (all.most[row] as number)),
+      start: Math.max(0, (limits[row] as number) - (leeways[row] as number) - (all.most[row] as number)),
       limit: limits[row] as number,
+      leeway: leeways[row] as number,
       price: prices[row] as number,
       adds: Float64Array.from(options, (option) => option.values.get(row) ?? 0),
       least: rest.least[row] as number,

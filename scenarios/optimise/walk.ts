@@ -52,28 +52,45 @@ export function setOut(question: Question, least: number): Course {
  * search). When none was left aside for want of room, what is found is proved; when the allowance ends on the way,
  * nothing is found.
  */
-export function walk(
-  { question, reach, lines }: Course,
-  { width, allowance }: { readonly width: number; readonly allowance: Allowance },
-): Walked {
-  const { priced, costs, ids } = question;
+export function walk(course: Course, room: Room): Walked {
+  const { question, reach, lines } = course;
+  const { priced } = question;
   if (lines === null) return { best: null, unseen: -Infinity };
+  const end = walkToEnd(lines, question, { ...room, reach });
+  if (end === null) return { best: null, unseen: Infinity };
+  return {
+    best: bestOf(end.plans, settledColumns(lines), question),
+    unseen: end.leastLeft === Infinity ? -Infinity : Math.floor(priced.bound + priced.margin - end.leastLeft),
+  };
+}
+
+/** So many plans side by side, and so many in all. */
+export type Room = { readonly width: number; readonly allowance: Allowance };
+
+/** The plans at the end of a walk, and what those that were left aside must lose at least. */
+export type AtEnd = { readonly plans: PartialPlans; readonly leastLeft: number };
+
+/** All plans that lose no more than `reach`, but for those that others better and those left aside; null when the allowance ends on the way. */
+export function walkToEnd(
+  lines: Walk,
+  { costs, ids }: Pick<Question, "costs" | "ids">,
+  { width, allowance, reach }: Room & { readonly reach: number },
+): AtEnd | null {
   let plans = nothingDecided(lines, costs);
   let leastLeft = Infinity;
   for (const stage of lines.stages) {
-    if (allowance.plans <= 0) return { best: null, unseen: Infinity };
+    if (allowance.plans <= 0) return null;
     const next = withNextLine(plans, stage, { costs, reach });
     allowance.plans -= next.count;
     const narrowed = narrow(withoutBettered(next, ids), width);
     plans = narrowed.plans;
     leastLeft = Math.min(leastLeft, narrowed.leastLeft);
   }
-  const settled = lines.settled.flatMap(({ column }) => (column === null ? [] : [column]));
-  return {
-    best: bestOf(plans, settled, question),
-    unseen: leastLeft === Infinity ? -Infinity : Math.floor(priced.bound + priced.margin - leastLeft),
-  };
+  return { plans, leastLeft };
 }
+
+export const settledColumns = ({ settled }: Walk): number[] =>
+  settled.flatMap(({ column }) => (column === null ? [] : [column]));
 
 function bestOf(plans: PartialPlans, settled: readonly number[], { ids }: Question): Walked["best"] {
   if (plans.count === 0) return null;

@@ -181,6 +181,28 @@ describe("the loss curve of the last lines of a budget", () => {
     expect(shorter).toBeGreaterThan(100);
   });
 
+  it("promises no more than what is lost where some may be left at no loss, but all that goes beyond it", () => {
+    let more = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const drawn = drawnLines({ seed, count: 4, uses: 12 });
+      const leeway = drawFrom(seed)(6);
+      const [without, curve] = [curveOf(drawn), curveOf({ ...drawn, leeway })];
+      const choices = everyChoice(drawn.lines);
+      for (let left = 0; left <= drawn.most; left++) {
+        const promised = lossWith(curve, left);
+        const lost = choices
+          .filter(({ use }) => use <= left)
+          .map(({ use, shortfall }) => shortfall + drawn.price * Math.max(0, left - leeway - use));
+        const least = Math.min(...lost);
+        if (least <= drawn.reach) expect(promised).toBeLessThanOrEqual(least + ROUNDING);
+        const beyond = lossWith(without, left) - drawn.price * leeway;
+        expect(promised).toBeGreaterThan(Math.min(beyond, drawn.reach) - ROUNDING);
+        if (promised > 0) more++;
+      }
+    }
+    expect(more).toBeGreaterThan(100);
+  });
+
   it("drawn together for its length, promises no more than that", () => {
     const { price, lines, most } = drawnLines({ seed: 7, count: 9, uses: 900_000 });
     const curve = curveOf({ price, lines, most, reach: Infinity });
@@ -273,7 +295,9 @@ function drawnLines(so: { readonly seed: number; readonly count: number; readonl
 }
 
 /** `least`: what is left at least of it before the first line; before the others it may be nothing. */
-function curveOf(so: ReturnType<typeof drawnLines> & { readonly least?: number }): LossCurve {
+function curveOf(
+  so: ReturnType<typeof drawnLines> & { readonly least?: number; readonly leeway?: number },
+): LossCurve {
   return so.lines.reduce(
     (curve, options, at) =>
       withLine(curve, {
@@ -283,7 +307,7 @@ function curveOf(so: ReturnType<typeof drawnLines> & { readonly least?: number }
         most: so.most,
         reach: so.reach,
       }),
-    noLines(so.price),
+    noLines(so.price, so.leeway ?? 0),
   );
 }
 
