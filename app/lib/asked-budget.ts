@@ -33,7 +33,9 @@ function readShare(typed: string): AskedBudget {
   if (!/^-?\d*(\.\d{0,2}0*)?$/.test(read.value)) return refuse("write at most two decimals");
   const at = Math.round(Number(read.value) * 100);
   if (at < 0) return refuse("write nothing below 0");
-  return at > MOST_PERCENT * 100 ? refuse(`write at most ${MOST_PERCENT}`) : { ok: true, at };
+  return at > MOST_PERCENT * 100
+    ? refuse(`write at most ${MOST_PERCENT.toLocaleString("en-GB")}`)
+    : { ok: true, at };
 }
 
 const refusal =

@@ -12,14 +12,16 @@ export type MovingBudgets = {
   /** The place of the present amounts, and what those that move come to there. */
   readonly present: bigint;
   readonly amount: Pence;
+  /** The highest place that is looked at, where something may change above it. */
+  readonly upTo: number | null;
 };
 
 /** Null where no frontier was worked out. */
 export function movingBudgets({ plan, problem, priorities: { budgets } }: Prioritised): MovingBudgets | null {
   if (plan.moving === null) return null;
-  const { present, comesTo } = moverOf(problem, plan.moving);
+  const { present, comesTo, most, isCapped } = moverOf(problem, plan.moving);
   const named = budgets.find(({ id }) => id === plan.moving);
-  const of = { present, amount: comesTo(present) };
+  const of = { present, amount: comesTo(present), upTo: isCapped ? Number(most) : null };
   if (named === undefined)
     return {
       ...of,
@@ -52,8 +54,8 @@ export function movedBy(
 /** The frontier as a page gets it; nothing moves where none was worked out. */
 export function frontierPoints(view: Prioritised): FrontierPoints {
   const { plan, problem, priorities } = view;
-  const moves: WhatMoves = movingBudgets(view)?.what ?? { kind: "only" };
-  const mover = plan.moving === null ? null : moverOf(problem, plan.moving);
+  const moving = movingBudgets(view);
+  const moves: WhatMoves = moving?.what ?? { kind: "only" };
   return {
     moves,
     choices: problem.pairs.map(({ line, lineId, level }) => ({
@@ -72,7 +74,7 @@ export function frontierPoints(view: Prioritised): FrontierPoints {
       to: Number(to),
       most: noMoreThan === null ? null : approximate(noMoreThan),
     })),
-    upTo: mover?.isCapped === true ? Number(mover.most) : null,
+    upTo: moving?.upTo ?? null,
     now:
       plan.status === "infeasible"
         ? null

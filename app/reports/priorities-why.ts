@@ -1,6 +1,5 @@
 import type { Id } from "../../scenarios/model/identifiers";
 import type { PriorityLine } from "../../scenarios/model/scenario";
-import { MOST_SHARE } from "../../scenarios/optimise/what-moves";
 import { formatPounds } from "./format-table";
 import type { WhatMoves } from "./frontier-points";
 import { joinWords } from "./names";
@@ -15,7 +14,7 @@ import {
   valueForMoney,
 } from "./priorities";
 import { amountWords, placeWords } from "./frontier-words";
-import { entryOf, movingBudgets } from "./priorities-moving";
+import { entryOf, type MovingBudgets, movingBudgets } from "./priorities-moving";
 import { valuePoints } from "./value-points";
 
 /** Why a line is in the best plan or left out, in a sentence or two. */
@@ -106,7 +105,7 @@ function entersWords(view: Prioritised, line: Id, isBlocked: boolean): string {
     const isKnown = !plan.frontierGaps.some(({ to }) => to > present);
     return what.kind === "only"
       ? neverWords(plan)
-      : `${reason} ${isKnown ? neverOf(what) : notKnownOf(what)}`.trim();
+      : `${reason} ${isKnown ? neverOf(moving) : notKnownOf(what)}`.trim();
   }
   const more = formatPounds(extra);
   switch (what.kind) {
@@ -126,10 +125,10 @@ function neverWords({ frontierComplete }: Prioritised["plan"]): string {
 }
 
 /** What of several budgets never brings a line in. */
-function neverOf(what: WhatMoves): string {
+function neverOf({ what, upTo }: MovingBudgets): string {
   return what.kind === "one"
     ? `No amount of ${what.name}, however large, brings it in while the other budgets are held.`
-    : `No share of every budget up to ${placeWords(what, Number(MOST_SHARE))} brings it in.`;
+    : `No share of every budget${upTo === null ? ", however large," : ` up to ${placeWords(what, upTo)}`} brings it in.`;
 }
 
 function notKnownOf(what: WhatMoves): string {

@@ -10,8 +10,8 @@ export const ALL_BUDGETS = "_all";
 
 /** Shares of budgets are counted in hundredths of a per cent: so many of them are the whole. */
 export const WHOLE = 10_000n;
-/** All budgets together are looked at up to half as much again. */
-export const MOST_SHARE = 15_000n;
+/** All budgets together are looked at up to where all that can be funded fits, but to no more than ten times. */
+export const MOST_SHARE = 100_000n;
 
 /**
  * A share of a budget, rounded down to whole pence; the share in hundredths of a per cent.

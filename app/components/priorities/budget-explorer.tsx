@@ -167,13 +167,9 @@ function sideOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): "above" | "be
   return altKey || ctrlKey || metaKey ? null : (KEYS[key] ?? null);
 }
 
-/** Half a per cent of every budget. */
-const SHARE_STEP = 50;
-
-/** A drag stops at round amounts, about five hundred of them across. */
-function stepFor({ kind }: WhatMoves, mostPence: number): number {
-  if (kind === "all") return SHARE_STEP;
-  const wanted = Math.max(100, mostPence / 500);
+/** A drag stops at round amounts or shares, about five hundred of them across; the least are a pound, half a per cent. */
+function stepFor({ kind }: WhatMoves, most: number): number {
+  const wanted = Math.max(kind === "all" ? 50 : 100, most / 500);
   const power = 10 ** Math.floor(Math.log10(wanted));
   return ([1, 2, 5, 10].find((one) => one * power >= wanted) ?? 10) * power;
 }

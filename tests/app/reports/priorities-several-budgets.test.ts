@@ -21,12 +21,16 @@ import { ALL_BUDGETS } from "../../../scenarios/optimise/what-moves";
 import { GENERAL_AND_GRANT } from "../../scenarios/optimise/general-and-grant";
 import { scenarioWith } from "../../support/scenarios";
 
-async function moving(moves: string, limits?: FrontierLimits): Promise<Prioritised> {
-  const scenario = scenarioWith({ priorities: GENERAL_AND_GRANT });
-  const work = workOutFrontier(GENERAL_AND_GRANT, moves, await loadSolver(), limits);
+async function moving(
+  moves: string,
+  limits?: FrontierLimits,
+  priorities = GENERAL_AND_GRANT,
+): Promise<Prioritised> {
+  const scenario = scenarioWith({ priorities });
+  const work = workOutFrontier(priorities, moves, await loadSolver(), limits);
   let step = work.next();
   while (step.done !== true) step = work.next();
-  return prioritised(scenario, withFrontier(await prioritise(scenario), GENERAL_AND_GRANT, step.value));
+  return prioritised(scenario, withFrontier(await prioritise(scenario), priorities, step.value));
 }
 
 const rowsOf = (table: ReportTable | null): readonly string[] =>
@@ -104,9 +108,10 @@ describe("all budgets together", () => {
       "87.50%, the present plan | £105,000.00 | 2 | 15.00 | refuge | helpline | –",
       "112.50% | £135,000.00 | 2 | 16.00 | helpline | advice | –",
       "125.00% | £150,000.00 | 3 | 25.00 | housing | – | –",
+      "175.00% | £210,000.00 | 4 | 30.00 | advice | – | –",
     ]);
     expect(frontierSentence(view)).toBe(
-      "A plan needs at least 0.00% of every budget to obey the rules and then brings 0.00; from 125.00% to 150.00% the best plan brings 25.00. The present budgets of £120,000.00 together bring 15.00 from 2 lines.",
+      "A plan needs at least 0.00% of every budget to obey the rules and then brings 0.00; with 175.00% or more the best plan brings 30.00. The present budgets of £120,000.00 together bring 15.00 from 2 lines.",
     );
   });
 
@@ -123,13 +128,14 @@ describe("all budgets together", () => {
     );
   });
 
-  it("say what comes next, and that nothing above half as much again was looked at", () => {
-    const frontier = frontierPoints(view);
-    expect(aheadWords(frontier, 10_000)).toBe(
-      "The next change is at 112.50%: helpline comes in; advice goes out.",
+  it("say what comes next, and that nothing above ten times the budgets was looked at", async () => {
+    const budgets = GENERAL_AND_GRANT.budgets.map((one) =>
+      one.id === "grant" ? { ...one, amount: "400.00" } : one,
     );
+    const frontier = frontierPoints(await moving(ALL_BUDGETS, undefined, { ...GENERAL_AND_GRANT, budgets }));
+    expect(aheadWords(frontier, 10_000)).toBe("The next change is at 112.50%: helpline comes in.");
     expect(aheadWords(frontier, 13_000)).toBe(
-      "Nothing changes above that, up to 150.00%; what more would change was not looked at.",
+      "Nothing changes above that, up to 1,000.00%; what more would change was not looked at.",
     );
   });
 });

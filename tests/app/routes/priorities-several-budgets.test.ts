@@ -87,7 +87,7 @@ test.each([
   ["much", "The share is “much”: write a percentage, such as 2.5."],
   ["12.345", "The share is “12.345”: write at most two decimals."],
   ["-1", "The share is “-1”: write nothing below 0."],
-  ["151", "The share is “151”: write at most 150."],
+  ["1001", "The share is “1001”: write at most 1,000."],
 ])(
   "a share of %s gets its error, and what was typed stays",
   async (typed, message) => {

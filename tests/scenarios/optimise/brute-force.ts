@@ -56,10 +56,10 @@ export function bruteForceFrontier(priorities: Priorities, budget: string): Plan
   });
 }
 
-const MOST_SHARE = 15_000;
+const MOST_SHARE = 100_000;
 
 /**
- * Every share of all budgets, in hundredths of a per cent up to 150 %, at which the best plan changes: by trying every
+ * Every share of all budgets, in hundredths of a per cent up to ten times, at which the best plan changes: by trying every
  * plan, and for each of them one share after the other until every budget, in whole pence, is enough.
  */
 export function bruteForceTogether(priorities: Priorities): PlanResult["frontier"] {

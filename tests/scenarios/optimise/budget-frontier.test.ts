@@ -105,7 +105,7 @@ describe("one budget of several that moves, the others held", () => {
 });
 
 describe("all budgets together, each at the same share", () => {
-  it("has a point at each hundredth of a per cent at which the best plan changes, up to half as much again", async () => {
+  it("has a point at each hundredth of a per cent at which the best plan changes, up to where everything fits", async () => {
     const plan = await planMoving(GENERAL_AND_GRANT, ALL_BUDGETS);
     expect(pointsOf(plan)).toEqual([
       "0.00 % 0.00 0 ",
@@ -114,6 +114,7 @@ describe("all budgets together, each at the same share", () => {
       "87.50 % 105000.00 15 refuge+advice",
       "112.50 % 135000.00 16 refuge+helpline",
       "125.00 % 150000.00 25 refuge+helpline+housing",
+      "175.00 % 210000.00 30 refuge+helpline+housing+advice",
     ]);
     expect([plan.moving, plan.frontierComplete]).toEqual(["_all", true]);
     expect(plan.wouldEnterWith).toEqual({ helpline: "15000.00", housing: "30000.00" });
