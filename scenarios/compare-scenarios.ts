@@ -3,6 +3,7 @@ import type { Operation } from "./changes/operation";
 import { explainMeasure } from "./compare/explain";
 import type { Measure } from "./compare/measure";
 import { measureScenarios } from "./compare/measures";
+import { type FoundPlan, measurePlans } from "./compare/plan-rows";
 import type { WaterfallStep } from "./compare/waterfall";
 import type { Evaluation } from "./model/evaluation";
 
@@ -11,6 +12,7 @@ export { CHANGE_GROUPS, type ChangeGroup, groupOfPath } from "./compare/groups";
 export { type ExplainedMeasure, MEASURE_GROUPS, type Measure, type MeasureGroup } from "./compare/measure";
 export { measureScenarios } from "./compare/measures";
 export { contributionByYear, contributionPerResident, contributorsOf } from "./compare/money-rows";
+export { type FoundPlan, measurePlans } from "./compare/plan-rows";
 export type { WaterfallStep } from "./compare/waterfall";
 
 /** Scenarios on the same rows, and why each of the others differs from the first, said twice (rules §12). */
@@ -23,14 +25,20 @@ export type Comparison = {
   readonly waterfall: readonly (readonly WaterfallStep[])[];
 };
 
-/** Compares scenarios with the first of them, the reference. Pure; the order of the others is kept. */
-export function compareScenarios(evaluations: readonly Evaluation[]): Comparison {
+/**
+ * Compares scenarios with the first of them, the reference. Pure; the order of the others is kept. `plans` are those of
+ * the scenarios that set priorities, by place: a solver finds them beforehand.
+ */
+export function compareScenarios(
+  evaluations: readonly Evaluation[],
+  plans: readonly (FoundPlan | null)[] = [],
+): Comparison {
   const [reference, ...others] = evaluations;
   if (reference === undefined) throw new Error("a comparison needs a scenario");
   const first = reference.scenario;
   return {
     scenarios: evaluations,
-    measures: measureScenarios(evaluations),
+    measures: [...measureScenarios(evaluations), ...measurePlans(plans)],
     changes: others.map(({ scenario }) => diffDocuments(first, scenario)),
     waterfall: others.map(({ scenario }) => explainMeasure({ id: "total-cost" }, first, scenario) ?? []),
   };

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import { compareScenarios } from "../../scenarios/compare-scenarios";
+import { compareScenarios, type FoundPlan } from "../../scenarios/compare-scenarios";
 import { evaluateScenario } from "../../scenarios/evaluate-scenario";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { formatMoney } from "../../scenarios/model/money";
 import type { Scenario } from "../../scenarios/model/scenario";
+import { prioritise } from "../../scenarios/optimise/prioritise";
 import { describeChanges } from "../forms/describe-changes";
 import { done, type Outcome, wrongUse } from "./outcome";
 import { readScenarioFile } from "./read-scenario-file";
@@ -20,7 +21,15 @@ export async function compare(args: readonly string[]): Promise<Outcome> {
     if (!read.ok) return read.outcome;
     evaluations.push(evaluateScenario(read.scenario));
   }
-  return done(`${JSON.stringify(formatComparison(evaluations), null, 1)}\n`);
+  const plans: (FoundPlan | null)[] = [];
+  for (const { scenario } of evaluations) plans.push(await planOf(scenario));
+  return done(`${JSON.stringify(formatComparison(evaluations, plans), null, 1)}\n`);
+}
+
+async function planOf(scenario: Scenario): Promise<FoundPlan | null> {
+  const { priorities } = scenario;
+  if (priorities === undefined || priorities.lines.length === 0) return null;
+  return { priorities, plan: await prioritise(scenario) };
 }
 
 function namedFiles(args: readonly string[]): string[] | null {
@@ -32,8 +41,8 @@ function namedFiles(args: readonly string[]): string[] | null {
 }
 
 /** The public JSON of a comparison. Two files of one id are told apart by their place: `s1`, `s1#2`. */
-function formatComparison(evaluations: readonly Evaluation[]) {
-  const { measures, changes, waterfall } = compareScenarios(evaluations);
+function formatComparison(evaluations: readonly Evaluation[], plans: readonly (FoundPlan | null)[]) {
+  const { measures, changes, waterfall } = compareScenarios(evaluations, plans);
   const scenarios = evaluations.map(({ scenario }) => scenario);
   const ids = scenarios.map(({ id }, place) =>
     scenarios.findIndex((other) => other.id === id) === place ? id : `${id}#${place + 1}`,

@@ -8,6 +8,7 @@ import {
   FAULTY,
   GROUP_WORDS,
   groupedRows,
+  planIn,
 } from "../reports/comparison/comparison";
 import { BETTER_WORDS } from "../reports/comparison/tables";
 import { amountOf, CHANGE_GROUP_WORDS, groupsInOrder, kindOf } from "../reports/comparison/waterfall";
@@ -69,6 +70,22 @@ export function faultySentences({ columns }: Comparison): readonly string[] {
     );
 }
 
+/** What a reader has to know of the plans: none obeys the rules, one is not proved, or not worked out yet. */
+export function planSentencesOf({ columns }: Comparison): readonly string[] {
+  return columns.flatMap((column) => {
+    const { name, prioritised } = column;
+    if (prioritised === "under-way")
+      return [`The best plan of “${name}” is not worked out yet: its page Priorities says how far it is.`];
+    const status = planIn(column)?.plan.status;
+    if (status === "infeasible") return [`In “${name}” no plan obeys all the rules.`];
+    if (status === "not-proved")
+      return [
+        `The plan of “${name}” is the best that was found: it is not proved that no other brings more.`,
+      ];
+    return [];
+  });
+}
+
 /** The rows by subject, each cell with its figure, its difference and the way to why. */
 export function tablesOf(
   comparison: Comparison,
@@ -109,7 +126,7 @@ function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, { 
       return {
         value: formatCell(cell.value, kind),
         explainHref: cellValue(cell.value) === null ? null : explained(place),
-        difference: differenceWords(cell),
+        difference: differenceWords(cell, measure),
         verdict: cell.verdict,
         whyHref: differs ? `${compareSearch({ ...query, why })}#why` : null,
       };

@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { groupOfPath, type Measure } from "../../scenarios/compare-scenarios";
+import { groupOfPath, type Measure, measurePlans } from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { describeChanges } from "../forms/describe-changes";
 import type { GroupedChange } from "../reports/comparison/changes";
-import { type ComparedColumn, type Comparison, compareColumns } from "../reports/comparison/comparison";
+import {
+  type ComparedColumn,
+  type Comparison,
+  compareColumns,
+  planIn,
+} from "../reports/comparison/comparison";
 import { type Waterfall, waterfallOf } from "../reports/comparison/waterfall";
 import type {
   ComparedScenario,
@@ -13,6 +18,7 @@ import type {
   Services,
 } from "../services/services";
 import { type CompareQuery, pickKey, type QueryFault, readCompareQuery } from "./compare-query";
+import { FILE_PATIENCE_MILLISECONDS, loadPrioritised } from "./priorities-page";
 import { notFound } from "./scenario-route";
 
 /** What a comparison rests on, for its page and its files alike. */
@@ -39,11 +45,13 @@ export type Why = {
   readonly noWaterfall: "not-explained" | "no-mix" | null;
 };
 
-export async function loadComparison({
-  params,
-  request,
-  context: { services },
-}: LoaderFunctionArgs): Promise<LoadedComparison> {
+/** A file waits for the plans of its prioritisations; a page says that they are being worked out. */
+export async function loadComparison(
+  args: LoaderFunctionArgs,
+  { isFile = false }: { readonly isFile?: boolean } = {},
+): Promise<LoadedComparison> {
+  const { params, request, context } = args;
+  const { services } = context;
   const plan = await services.loadPlan(params["plan"] ?? "");
   if (plan === null) throw notFound();
   const asked = readCompareQuery(new URL(request.url).searchParams, plan);
@@ -55,11 +63,13 @@ export async function loadComparison({
   const faults = [...asked.faults, ...asked.picks.flatMap((pick, place) => missing(pick, loaded[place]))];
   const picks = found.map(({ pick }) => pick);
   const compared = found.map(({ scenario }) => scenario);
-  const comparison = picks.length < 2 ? null : compare(services, picks, compared);
+  const comparison = picks.length < 2 ? null : await compare(args, { picks, compared, isFile });
   const { why, fault } = findWhy(services, { ...asked, picks }, compared, comparison);
   const query = { ...asked, picks, why: why === null ? null : asked.why };
   return { plan, compared, comparison, why, query: { ...query, faults: [...faults, ...fault] } };
 }
+
+type Picked = { readonly picks: readonly ScenarioPick[]; readonly compared: readonly ComparedScenario[] };
 
 function missing(pick: ScenarioPick, loaded: ComparedScenario | null | undefined): QueryFault[] {
   if (loaded !== null && loaded !== undefined) return [];
@@ -70,20 +80,46 @@ function missing(pick: ScenarioPick, loaded: ComparedScenario | null | undefined
   return [{ field: "scenario", text }];
 }
 
-function compare(
-  { comparisons }: Services,
-  picks: readonly ScenarioPick[],
-  compared: readonly ComparedScenario[],
-): Comparison {
-  const columns = columnsOf(picks, compared);
-  return compareColumns(columns, comparisons.measures(compared.flatMap(evaluated)));
+async function compare(
+  args: Pick<LoaderFunctionArgs, "context">,
+  { picks, compared, isFile }: Picked & { readonly isFile: boolean },
+): Promise<Comparison> {
+  const { comparisons } = args.context.services;
+  const columns = await Promise.all(
+    columnsOf({ picks, compared }).map(async (column, place) => {
+      const [own] = compared.slice(place, place + 1).flatMap(evaluated);
+      return own === undefined ? column : { ...column, prioritised: await prioritisedIn(args, own, isFile) };
+    }),
+  );
+  const whole = compared.flatMap(evaluated);
+  const plans = measurePlans(
+    columns.flatMap((column) => (column.evaluation === null ? [] : [planIn(column)])),
+  );
+  // Of scenarios that only set priorities every other figure is nothing.
+  const areOnlyPriorities = plans.length > 0 && whole.every(isOnlyPriorities);
+  return compareColumns(columns, [...(areOnlyPriorities ? [] : comparisons.measures(whole)), ...plans]);
+}
+
+const isOnlyPriorities = ({ evaluation }: EvaluatedScenario): boolean =>
+  evaluation.scenario.provisions.length === 0;
+
+/** The plan of a scenario that sets priorities. */
+async function prioritisedIn(
+  args: Pick<LoaderFunctionArgs, "context">,
+  { contentHash, evaluation }: EvaluatedScenario,
+  isFile: boolean,
+): Promise<ComparedColumn["prioritised"]> {
+  const view = await loadPrioritised(
+    args,
+    { contentHash, scenario: evaluation.scenario },
+    isFile ? { patience: FILE_PATIENCE_MILLISECONDS } : {},
+  );
+  if (!("state" in view)) return view;
+  return view.state === "none" ? undefined : "under-way";
 }
 
 /** Every column has a name of its own, also where a scenario stands beside its earlier self. */
-function columnsOf(
-  picks: readonly ScenarioPick[],
-  compared: readonly ComparedScenario[],
-): readonly ComparedColumn[] {
+function columnsOf({ picks, compared }: Picked): readonly ComparedColumn[] {
   const names = compared.map(({ name }, place) => {
     const revision = picks[place]?.revision ?? null;
     return revision === null ? name : `${name}, revision ${revision}`;

@@ -1,4 +1,5 @@
 import { buildChangesTable } from "../reports/comparison/changes";
+import { buildLinesComparedTable } from "../reports/comparison/lines";
 import { buildPositionsTable } from "../reports/comparison/positions";
 import {
   buildComparisonTable,
@@ -24,6 +25,8 @@ export function findComparisonTable(
       return buildComparisonTable(comparison);
     case "positions":
       return buildPositionsTable(comparison);
+    case "lines-compared":
+      return buildLinesComparedTable(comparison);
     case "cost-by-year":
       return buildCostByYearTable(comparison);
     case "contributions-compared":

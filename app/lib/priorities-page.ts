@@ -15,6 +15,8 @@ import { type ShownWork, showWork, type WorkOn } from "./show-work";
 
 /** As long as a page waits for an answer before it says that the planner is at work. */
 const PATIENCE_MILLISECONDS = 2500;
+/** As long as a file may wait: longer than any work on a plan is let go on. */
+export const FILE_PATIENCE_MILLISECONDS = 25 * 60_000;
 
 /** There are no lines to choose from: what is still to be entered where it is begun, else null. */
 export type NothingToChoose = { readonly state: "none"; readonly steps: readonly Step[] | null };
@@ -26,12 +28,16 @@ type Context = Pick<LoaderFunctionArgs, "context">;
 type Content = Pick<LoadedScenario, "contentHash" | "scenario">;
 
 /** The priorities of a scenario with their plan. */
-export async function loadPrioritised(args: Context, loaded: Content): Promise<Prioritised | NotYet> {
+export async function loadPrioritised(
+  args: Context,
+  loaded: Content,
+  { patience = PATIENCE_MILLISECONDS }: { readonly patience?: number } = {},
+): Promise<Prioritised | NotYet> {
   if (!hasLines(loaded)) {
     const { priorities } = loaded.scenario;
     return { state: "none", steps: priorities === undefined ? null : prioritySteps(priorities) };
   }
-  const plan = await beforeLong(args, { kind: "plan", budget: null, loaded }, () =>
+  const plan = await beforeLong(args, { kind: "plan", budget: null, loaded, patience }, () =>
     args.context.services.planOfPriorities(loaded),
   );
   return "state" in plan ? plan : prioritised(loaded.scenario, plan.answer);

@@ -14,12 +14,14 @@ import {
   faultLinks,
   faultySentences,
   formOf,
+  planSentencesOf,
   tablesOf,
   whyProps,
 } from "../lib/comparison-page";
 import { type LoadedComparison, loadComparison } from "../lib/comparison-route";
 import { PLANS, type TrailHandle } from "../lib/trail";
 import type { Comparison } from "../reports/comparison/comparison";
+import { buildLinesComparedTable } from "../reports/comparison/lines";
 import { buildPositionsTable } from "../reports/comparison/positions";
 import { formatTable } from "../reports/format-table";
 import styles from "../styles/compare.scss?url";
@@ -65,6 +67,7 @@ function shownComparison(
   csv: (table: string) => string,
 ) {
   const positions = buildPositionsTable(comparison);
+  const lines = buildLinesComparedTable(comparison, query);
   return {
     reference: comparison.columns[0]?.name ?? "",
     tables: tablesOf(comparison, query, plan.id),
@@ -72,6 +75,8 @@ function shownComparison(
       ...figure,
       downloadHref: csv(figure.table.id),
     })),
+    planSentences: planSentencesOf(comparison),
+    lines: lines === null ? null : { table: formatTable(lines), downloadHref: csv(lines.id) },
     positions:
       positions.rows.length === 0 ? null : { table: formatTable(positions), downloadHref: csv(positions.id) },
   };
@@ -130,7 +135,7 @@ export default function ComparePage() {
 
 type Shown = ReturnType<typeof shownComparison>;
 
-function Rows({ reference, tables }: Pick<Shown, "reference" | "tables">) {
+function Rows({ reference, tables, planSentences, lines }: Shown) {
   return (
     <section id="rows" className="app-section" aria-labelledby="rows-title">
       <h2 className="govuk-heading-m" id="rows-title">
@@ -150,6 +155,12 @@ function Rows({ reference, tables }: Pick<Shown, "reference" | "tables">) {
           <ComparisonTable key={table.id} table={table} />
         ),
       )}
+      {planSentences.map((sentence) => (
+        <p className="govuk-body app-text" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {lines !== null && <ReportTable {...lines} />}
     </section>
   );
 }
@@ -165,18 +176,16 @@ function EqualRows({ table }: { readonly table: Shown["tables"][number] }) {
 }
 
 /** Where each part of the page stands. */
-function partsOf(
-  { tables, positions }: Pick<Shown, "tables" | "positions">,
-  hasEarlier: boolean,
-): PagePart[] {
+function partsOf({ tables, lines, positions, figures }: Shown, hasEarlier: boolean): PagePart[] {
   return [
     ...tables.map(({ id, title, isEqual }) =>
       isEqual
         ? { id: `equal-${id}`, text: `${title} (no difference)` }
         : { id: `${id}-caption`, text: title },
     ),
+    ...(lines === null ? [] : [{ id: lines.table.id, text: lines.table.title }]),
     ...(positions === null ? [] : [{ id: "positions-title", text: "What it means for each partner" }]),
-    { id: "pictures", text: "Pictures" },
+    ...(figures.length === 0 ? [] : [{ id: "pictures", text: "Pictures" }]),
     ...(hasEarlier ? [{ id: "earlier", text: "Since the paper" }] : []),
     { id: "downloads", text: "Downloads" },
   ];
@@ -193,9 +202,11 @@ function Pictures({ figures, positions }: Pick<Shown, "figures" | "positions">) 
           <ReportTable {...positions} captionSize="s" />
         </section>
       )}
-      <h2 className="govuk-heading-m" id="pictures">
-        Pictures
-      </h2>
+      {figures.length > 0 && (
+        <h2 className="govuk-heading-m" id="pictures">
+          Pictures
+        </h2>
+      )}
       {figures.map((figure) => (
         <Figure key={figure.table.id} {...figure} />
       ))}

@@ -9,7 +9,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** The comparison of the same address as its page, as a workbook. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const loaded = await loadComparison(args);
+  const loaded = await loadComparison(args, { isFile: true });
   const { services, now } = args.context;
   if (loaded.comparison === null) throw notFound();
   const content = await writeComparisonWorkbook({

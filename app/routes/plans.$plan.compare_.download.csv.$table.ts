@@ -7,7 +7,7 @@ import { formatCsv } from "../reports/csv";
 
 /** One table of a comparison, by its id, for the same address as its page. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const loaded = await loadComparison(args);
+  const loaded = await loadComparison(args, { isFile: true });
   const table = findComparisonTable(args.context.services, loaded, args.params["table"] ?? "");
   if (table === null) throw notFound();
   return download(formatCsv(table), {

@@ -1,4 +1,5 @@
 import { type Comparison, type ComparisonRow, comparisonRow } from "../reports/comparison/comparison";
+import { buildLinesComparedTable } from "../reports/comparison/lines";
 import { buildComparisonTable } from "../reports/comparison/tables";
 import { amountOf, CHANGE_GROUP_WORDS, type Waterfall } from "../reports/comparison/waterfall";
 import type { ReportTable } from "../reports/report-table";
@@ -40,7 +41,13 @@ export async function writeComparisonWorkbook(content: ComparisonWorkbook): Prom
 
 export function buildComparisonSheets({ comparison, changes, waterfalls }: ComparisonWorkbook): Sheet[] {
   const compare = compareSheet(comparison);
-  return [compare, tableSheet("Changes", changes), waterfallSheet(comparison, compare, waterfalls)];
+  const lines = buildLinesComparedTable(comparison);
+  return [
+    compare,
+    ...(lines === null ? [] : [tableSheet("Lines", lines)]),
+    tableSheet("Changes", changes),
+    waterfallSheet(comparison, compare, waterfalls),
+  ];
 }
 
 function compareSheet(comparison: Comparison): Sheet {

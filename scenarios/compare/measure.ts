@@ -12,6 +12,7 @@ export const MEASURE_GROUPS = [
   "coverage",
   "capacity",
   "lots",
+  "priorities",
 ] as const;
 export type MeasureGroup = (typeof MEASURE_GROUPS)[number];
 

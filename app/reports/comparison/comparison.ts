@@ -4,6 +4,7 @@ import { type Pence, parseMoney } from "../../../scenarios/model/money";
 import { parseQuantity } from "../../../scenarios/model/quantity";
 import { formatCell } from "../format-table";
 import { percentOf } from "../per-resident";
+import { formatBenefit, type Prioritised } from "../priorities";
 import type { Cell } from "../report-table";
 
 /** A scenario of a comparison; without an evaluation it has faults, and its column says so. */
@@ -12,7 +13,13 @@ export type ComparedColumn = {
   readonly key: string;
   readonly name: string;
   readonly evaluation: Evaluation | null;
+  /** Its priorities with their plan; "under-way" while that is not worked out; absent where it sets none. */
+  readonly prioritised?: Prioritised | "under-way" | undefined;
 };
+
+/** The priorities of a column, where their plan is known. */
+export const planIn = ({ prioritised }: ComparedColumn): Prioritised | null =>
+  prioritised === undefined || prioritised === "under-way" ? null : prioritised;
 
 /** Scenarios on the same rows. The first column is the reference. */
 export type Comparison = {
@@ -47,6 +54,7 @@ export const GROUP_WORDS: Readonly<Record<MeasureGroup, string>> = {
   coverage: "Coverage",
   capacity: "Demand, capacity and waits",
   lots: "Lots and hand-offs",
+  priorities: "Priorities",
 };
 
 export const FAULTY = "Has faults";
@@ -60,6 +68,7 @@ const NO_FIGURE: Readonly<Record<MeasureGroup, string>> = {
   coverage: "Not known",
   capacity: "Does not apply",
   lots: "Not said",
+  priorities: "No plan",
 };
 
 /** Nobody can say how long people wait where nothing serves them. */
@@ -90,8 +99,7 @@ export function comparisonRow({ columns }: Comparison, measure: Measure): Compar
     const difference = place === 0 ? null : differenceOf(reference, value);
     const shown = columns[place]?.evaluation === null ? FAULTY : noFigureWords(measure);
     return {
-      value:
-        value === null ? { value: null, words: shown, tone: "muted" } : withMonths(value, measure, place),
+      value: value === null ? { value: null, words: shown, tone: "muted" } : withWords(value, measure, place),
       difference,
       percent: difference === null ? null : percentOfReference(difference, reference),
       verdict: verdictOf(difference, measure.betterWhen),
@@ -133,18 +141,29 @@ export function readValue(text: string | null, unit: string): Pence | number | n
 }
 
 /** "£12,000.00 more", "3 fewer", "Equal"; with the percentage where there is one. */
-export function differenceWords({ difference, percent }: ComparedCell): string | null {
+export function differenceWords(
+  { difference, percent }: ComparedCell,
+  measure: Pick<Measure, "unit">,
+): string | null {
   if (difference === null) return null;
   if (Number(difference) === 0) return "Equal";
   const size = difference < 0 ? -difference : difference;
-  const words = `${formatCell(size, typeof size === "bigint" ? "money" : "quantity")} ${difference < 0 ? "less" : "more"}`;
+  const words = `${figureWords(size, measure)} ${difference < 0 ? "less" : "more"}`;
   if (percent === null) return words;
   return `${words} (${percent < 0 ? "−" : "+"}${formatCell(Math.abs(percent), "percent")})`;
 }
 
-function withMonths(value: Pence | number, { months }: Measure, place: number): Cell {
+const figureWords = (value: Pence | number, { unit }: Pick<Measure, "unit">): string => {
+  if (typeof value === "bigint") return formatCell(value, "money");
+  return unit.startsWith("points") ? formatBenefit(value) : formatCell(value, "quantity");
+};
+
+/** A benefit as it is said on its own page; a part year with how many months it has. */
+function withWords(value: Pence | number, measure: Measure, place: number): Cell {
+  const { months, unit } = measure;
   const count = months?.[place] ?? null;
-  if (count === null || count >= 12) return value;
+  if (count === null || count >= 12)
+    return unit.startsWith("points") ? { value, words: figureWords(value, measure) } : value;
   const words = `${formatCell(value, "money")} (part year: ${count} ${count === 1 ? "month" : "months"})`;
   return { value, words };
 }

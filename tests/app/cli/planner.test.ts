@@ -281,6 +281,26 @@ describe("compare", () => {
     });
   });
 
+  it("gives what the plans of prioritisations cost, fund and bring", async () => {
+    const [full, cut] = ["100", "80"].map((percent) => `durham-2020-${percent}`);
+    const run = await planner([
+      "compare",
+      ...[full, cut].map((name) => `scenarios/examples/${name ?? ""}.json`),
+    ]);
+    const { measures } = JSON.parse(run.output) as {
+      measures: { id: string; values: Record<string, string> }[];
+    };
+    const valuesOf = (id: string) => {
+      const { values = {} } = measures.find((measure) => measure.id === id) ?? {};
+      return [full, cut].map((name) => values[name ?? ""]);
+    };
+    expect(valuesOf("plan-budget")).toEqual(["1150000.00", "920000.00"]);
+    expect(valuesOf("plan-cost")).toEqual(["1111000.00", "914000.00"]);
+    expect(valuesOf("plan-lines")).toEqual(["14", "13"]);
+    expect(valuesOf("plan-benefit")).toEqual(["809.25", "738.75"]);
+    expect(measures.some(({ id }) => id === "plan-benefit-people")).toBe(false);
+  });
+
   it("needs two files", async () => {
     expect(await planner(["compare", ...files.slice(0, 1)])).toMatchObject({ status: 2, output: "" });
   });

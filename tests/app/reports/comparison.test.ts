@@ -9,6 +9,7 @@ import {
 } from "../../../app/reports/comparison/comparison";
 import { buildPositionsTable } from "../../../app/reports/comparison/positions";
 import { buildComparisonTable, buildCostByYearTable } from "../../../app/reports/comparison/tables";
+import { formatCell } from "../../../app/reports/format-table";
 import { cellValue } from "../../../app/reports/report-table";
 import { type Measure, measureScenarios } from "../../../scenarios/compare-scenarios";
 import { sumPence } from "../../../scenarios/model/money";
@@ -39,8 +40,15 @@ const cellsOf = (measure: Partial<Measure>, from: Comparison = comparison) =>
 describe("a difference", () => {
   it("is said in pounds, in percent and as better or worse where a direction is better", () => {
     const cells = cellsOf({});
-    expect(cells.map(differenceWords)).toEqual([null, "£50.00 more (+50.00%)", "Equal"]);
+    expect(cells.map((cell) => differenceWords(cell, ROW))).toEqual([null, "£50.00 more (+50.00%)", "Equal"]);
     expect(cells.map(({ verdict }) => verdict)).toEqual([null, "worse", null]);
+  });
+
+  it("of benefit is said to two decimals, as a prioritisation says it", () => {
+    const unit = "points of score";
+    const cells = cellsOf({ unit, betterWhen: "higher", values: ["809.25", "791.25", "809.25"] });
+    expect(cells.map(({ value }) => formatCell(value, "quantity"))).toEqual(["809.25", "791.25", "809.25"]);
+    expect(differenceWords(found(cells[1]), { unit })).toBe("18.00 less (−2.22%)");
   });
 
   it("has no verdict where no direction is better", () => {
@@ -53,12 +61,12 @@ describe("a difference", () => {
 
   it("has no percentage of nothing", () => {
     const [, cell] = cellsOf({ values: ["0.00", "12.50", "0.00"] });
-    expect(differenceWords(found(cell))).toBe("£12.50 more");
+    expect(differenceWords(found(cell), ROW)).toBe("£12.50 more");
   });
 
   it("is not said where one of the two is not known", () => {
     const cells = cellsOf({ values: [null, "12.50", "0.00"] });
-    expect(cells.map(differenceWords)).toEqual([null, null, null]);
+    expect(cells.map((cell) => differenceWords(cell, ROW))).toEqual([null, null, null]);
   });
 
   it("of quantities has none of the dust of binary numbers", () => {

@@ -1,0 +1,61 @@
+import { formatMoney, parseMoney, sumPence } from "../model/money";
+import { formatQuantity } from "../model/quantity";
+import { approximate } from "../model/rational";
+import type { DecimalText, Priorities } from "../model/scenario";
+import type { Plan } from "../optimise/plan";
+import type { Measure } from "./measure";
+
+/** A scenario's priorities with the plan that follows from them. */
+export type FoundPlan = { readonly priorities: Priorities; readonly plan: Plan };
+
+type Row = Omit<Measure, "values"> & { readonly figure: (found: FoundPlan) => DecimalText | null };
+
+const GROUP = { group: "priorities", betterWhen: null } as const;
+
+const ROWS: readonly Row[] = [
+  {
+    ...{ ...GROUP, id: "plan-budget", name: "Budget to choose within", unit: "£" },
+    figure: ({ priorities }) =>
+      formatMoney(sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)))),
+  },
+  {
+    ...{ ...GROUP, id: "plan-cost", name: "Cost of the best plan", unit: "£" },
+    figure: ({ plan }) => (fits(plan) ? formatMoney(sumPence([...plan.costs.values()])) : null),
+  },
+  {
+    ...{ ...GROUP, id: "plan-lines", name: "Lines funded", unit: "lines" },
+    figure: ({ plan }) => (fits(plan) ? String(plan.chosen.length) : null),
+  },
+  benefitRow("score", { id: "plan-benefit", unit: "points of score" }),
+  benefitRow("score-times-people", { id: "plan-benefit-people", unit: "points of score × people" }),
+];
+
+/** Points are not added to, nor compared with, points times people. */
+function benefitRow(
+  kind: NonNullable<Priorities["benefit"]>,
+  { id, unit }: { readonly id: string; readonly unit: string },
+): Row {
+  return {
+    ...{ id, group: "priorities", name: "Benefit of the best plan", unit, betterWhen: "higher" },
+    figure: ({ priorities, plan }) =>
+      fits(plan) && (priorities.benefit ?? "score") === kind
+        ? formatQuantity(approximate(plan.benefit))
+        : null,
+  };
+}
+
+const fits = ({ status }: Plan): boolean => status !== "infeasible";
+
+/**
+ * The rows of prioritisation (rules §9): the budgets, and what the plan shown costs, funds and brings. By place of the
+ * scenario; null where it sets no priorities, or its plan is not known yet. Where no plan obeys the rules, only its budget
+ * has a figure. Money in pounds, benefit to six decimals.
+ */
+export function measurePlans(plans: readonly (FoundPlan | null)[]): Measure[] {
+  return ROWS.map(
+    ({ figure, ...row }): Measure => ({
+      ...row,
+      values: plans.map((found) => (found === null ? null : figure(found))),
+    }),
+  ).filter(({ values }) => values.some((value) => value !== null));
+}
