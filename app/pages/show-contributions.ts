@@ -9,7 +9,7 @@ import { buildOtherBasesTable } from "../reports/contributions-bases";
 import { buildBenefitTable, buildFairnessTable, buildTodayTable } from "../reports/contributions-fair";
 import { buildIfOthersDeclineTable, buildOneLeavesTable } from "../reports/contributions-others";
 import { buildPotTable } from "../reports/contributions-pot";
-import { formatDateWords, formatTable } from "../reports/format-table";
+import { type FormattedTable, formatDateWords } from "../reports/format-table";
 import { namesOf } from "../reports/names";
 import { cellValue } from "../reports/report-table";
 import { buildRoundFigures } from "../reports/round-figures";
@@ -24,13 +24,14 @@ export function showContributions({ evaluation, href }: PageRequest) {
 }
 
 function showRound(evaluation: Evaluation, round: ContributionRound, href: string) {
+  const shares = sharesFigure(evaluation, round, href);
   return {
     id: round.id,
     name: round.name,
     about: aboutRound(evaluation, round),
     figures: formatFigures(buildRoundFigures(evaluation, round.id), href),
-    beside: figuresBeside(evaluation, round),
-    shares: sharesFigure(evaluation, round, href),
+    beside: figuresBeside(shares.table),
+    shares,
     tables: TABLES.map((build) => build(evaluation, round.id))
       .filter(({ rows }) => rows.length > 0)
       .map((table) => showTable(href, table)),
@@ -55,12 +56,8 @@ function aboutRound({ scenario }: Evaluation, round: ContributionRound): string 
   return `To ${names.provision(round.provision)}, ${period}.${rule}`;
 }
 
-/** What stands beside each choice, in the words and figures of the table below. */
-function figuresBeside(
-  evaluation: Evaluation,
-  round: ContributionRound,
-): Readonly<Record<string, readonly MemberFigure[]>> {
-  const { columns, rows } = formatTable(buildContributionsTable(evaluation, round.id));
+/** What stands beside each choice, in the words and figures of the table of shares. */
+function figuresBeside({ columns, rows }: FormattedTable): Readonly<Record<string, readonly MemberFigure[]>> {
   const shown = ["asked", "total", "change"];
   return Object.fromEntries(
     rows.map(({ id, cells }) => [

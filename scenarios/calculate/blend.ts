@@ -1,5 +1,5 @@
-import { parseDecimal, parts, type Rational } from "../model/rational";
-import type { ShareRule } from "../model/scenario";
+import { isDecimalText, parts, type Rational } from "../model/rational";
+import type { DecimalText, ShareRule } from "../model/scenario";
 
 /** The bases of the members that share: one record a member, as in `areas.bases`. */
 export type MemberBases = readonly Readonly<Record<string, string>>[];
@@ -16,41 +16,45 @@ export type Blend =
  * Example: 50 % population, 30 % incidents and 20 % equal give Blaby 35,185.72 of £250,000.
  */
 export function blendWeights(weights: ShareRule["weights"], members: MemberBases): Blend {
-  const bases = weights
-    .map(({ basis, percent }) => ({ basis, percent: parseDecimal(percent) }))
-    .filter(({ percent }) => percent.compare(0) > 0);
-  const percents = asWholeNumbers(bases.map(({ percent }) => percent));
-  const columns = bases.map(({ basis }) => asWholeNumbers(members.map((member) => basisOf(member, basis))));
+  const percents = asWholeNumbers(weights.map(({ percent }) => percent));
+  const used = weights.flatMap(({ basis }, place) => {
+    const percent = percents[place] as bigint;
+    return percent > 0n ? [{ basis, percent }] : [];
+  });
+  const columns = used.map(({ basis }) => asWholeNumbers(members.map((member) => basisOf(member, basis))));
   const sums = columns.map((column) => column.reduce((sum, weight) => sum + weight, 0n));
   const empty = sums.indexOf(0n);
-  if (empty >= 0) return { ok: false, emptyBasis: (bases[empty] as { basis: string }).basis };
+  if (empty >= 0) return { ok: false, emptyBasis: (used[empty] as { basis: string }).basis };
   const others = sums.map((_, place) =>
     sums.reduce((product, sum, other) => (other === place ? product : product * sum), 1n),
   );
   const blended = members.map((_, member) =>
     columns.reduce(
       (sum, column, place) =>
-        sum + (percents[place] as bigint) * (column[member] as bigint) * (others[place] as bigint),
+        sum +
+        (used[place] as { percent: bigint }).percent * (column[member] as bigint) * (others[place] as bigint),
       0n,
     ),
   );
   return { ok: true, weights: blended };
 }
 
-function basisOf(member: Readonly<Record<string, string>>, basis: string): Rational {
-  if (basis === "equal") return parseDecimal("1");
+function basisOf(member: Readonly<Record<string, string>>, basis: string): DecimalText {
+  if (basis === "equal") return "1";
   const text = member[basis];
   if (text === undefined) throw new Error(`a member has no basis ${basis}`);
-  return parseDecimal(text);
+  return text;
 }
 
-/** Multiplies decimals by one power of ten so that all are whole. */
-function asWholeNumbers(values: readonly Rational[]): bigint[] {
-  const denominator = commonDenominator(values);
-  return values.map((value) => {
-    const { numerator, denominator: own } = parts(value);
-    return numerator * (denominator / own);
+/** Decimals × one power of ten, so that all are whole. */
+function asWholeNumbers(texts: readonly DecimalText[]): bigint[] {
+  const split = texts.map((text) => {
+    if (!isDecimalText(text)) throw new Error(`not a decimal: ${JSON.stringify(text)}`);
+    const [whole = "0", decimals = ""] = text.split(".");
+    return { whole, decimals };
   });
+  const most = Math.max(0, ...split.map(({ decimals }) => decimals.length));
+  return split.map(({ whole, decimals }) => BigInt(whole + decimals.padEnd(most, "0")));
 }
 
 /** The least common denominator of some rationals. */

@@ -1,4 +1,4 @@
-import { type ChangeEventHandler, type ReactNode, useEffect, useRef } from "react";
+import { type ChangeEventHandler, memo, type ReactNode, useEffect, useRef } from "react";
 import type { ShownField } from "../../forms/fields";
 import { entriesOf } from "../../forms/read-list";
 import type { FieldKind } from "../../forms/field-value";
@@ -24,13 +24,14 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
 
 /**
  * The input of one value of the scenario. Its name is the value's pointer, so that every page is edited in one way. It
- * works before any script does: what is typed by then stays.
+ * works before any script does: what is typed by then stays. A page is drawn at every letter: a field of which nothing
+ * changed is not.
  */
-export function ScenarioField(props: ScenarioFieldProps) {
+export const ScenarioField = memo(function ScenarioField(props: ScenarioFieldProps) {
   if (props.field.kind === "ids")
     return isLong(props.field) ? <NamesField {...props} /> : <SeveralField {...props} />;
   return props.field.kind === "flag" ? <FlagField {...props} /> : <TextField {...props} />;
-}
+});
 
 /** More boxes than this are worse than names to type. */
 const MOST_BOXES = 40;

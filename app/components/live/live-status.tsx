@@ -1,11 +1,20 @@
+import { useState } from "react";
 import type { LiveState } from "../../live/use-live-figures";
 import { classes } from "../govuk/classes";
 
 /** In a line how the figures stand to what is typed. It is heard when it changes, and it keeps its place. */
 export function LiveStatus({ live }: { readonly live: LiveState }) {
+  const [isTyped, setTyped] = useState(false);
+  const isMoving = live.state !== "saved";
+  if (isMoving && !isTyped) setTyped(true);
   return (
     <p
-      className={classes("govuk-body-s", "app-live", live.state !== "saved" && `app-live--${live.state}`)}
+      className={classes(
+        "govuk-body-s",
+        "app-live",
+        isTyped && "app-live--typed",
+        isMoving && `app-live--${live.state}`,
+      )}
       role="status"
     >
       {wordsOf(live)}

@@ -38,6 +38,24 @@ describe("bounds", () => {
   });
 });
 
+describe("a least amount", () => {
+  const least = 25n * 10n ** 14n;
+  const figureAt = (pot: bigint) => {
+    const bounded = boundQuotas(pot, quotasOf(pot, [1n, 3n]), [
+      { minimum: least, maximum: null },
+      { minimum: 0n, maximum: null },
+    ]);
+    if (!bounded.ok) throw new Error(`at least ${bounded.least}`);
+    return rational(bounded.quotas.numerators[0] ?? 0n, bounded.quotas.denominator);
+  };
+
+  it("binds below the pot of which it is the share, to the penny, however large both are", () => {
+    expect(figureAt(4n * least - 1n).equals(rational(least))).toBe(true);
+    expect(figureAt(4n * least).equals(rational(least))).toBe(true);
+    expect(figureAt(4n * least + 1n).equals(rational(4n * least + 1n, 4n))).toBe(true);
+  });
+});
+
 describe("apportionment", () => {
   it("of £99.99 at 75 and 25 is 74.99 and 25.00", () => {
     expect(inPounds(apportion(9_999n, [75n, 25n]))).toEqual(["74.99", "25.00"]);
