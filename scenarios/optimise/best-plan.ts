@@ -4,9 +4,10 @@ import { searchBest, type Searched } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
 import { priceProblem } from "./price-problem";
 import type { Problem } from "./problem";
+import { searchFunds } from "./search-funds";
 import { planBySolver } from "./solver-plan";
 import { sharpenPrices } from "./sharpen-prices";
-import type { Allowance } from "./walk";
+import type { Allowance, Question } from "./walk";
 
 /** Partial plans that the search may look at: some ten seconds at a thousand lines. */
 const PLANS = 4_000_000;
@@ -39,17 +40,21 @@ export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPla
     costs: problem.pairs.map((pair) => pair.totalPence),
     ids: problem.pairs.map((pair) => pair.order),
   };
-  const few = { plans: Math.min(FEW_PLANS, allowance.plans) };
-  allowance.plans -= few.plans;
-  let found = searchBest(question, few);
-  allowance.plans += few.plans;
-  if (!found.proved && allowance.plans > 0) {
-    const sharpened = { ...question, priced: sharpenPrices(question.priced, question.budgets) };
-    found = together(problem, found, searchBest(sharpened, allowance));
-  }
+  const found = searchFunds(question, opened.solver, allowance) ?? searchLines(problem, question, allowance);
   const { best, ties, proved, bound } = found;
   const picks = best === null ? null : confirmPlan(problem, best);
   return { picks, ties, proof: "enumeration", noMoreThan: proved ? null : bound };
+}
+
+/** The search line by line, at first at the prices as they are. */
+function searchLines(problem: Problem, question: Question, allowance: Allowance): Searched {
+  const few = { plans: Math.min(FEW_PLANS, allowance.plans) };
+  allowance.plans -= few.plans;
+  const found = searchBest(question, few);
+  allowance.plans += few.plans;
+  if (found.proved || allowance.plans <= 0) return found;
+  const sharpened = { ...question, priced: sharpenPrices(question.priced, question.budgets) };
+  return together(problem, found, searchBest(sharpened, allowance));
 }
 
 /** What two searches know of one problem, the first of them without a proof. */

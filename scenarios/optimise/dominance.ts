@@ -60,16 +60,26 @@ function compareByIds(plans: PartialPlans, ids: IdOrder, a: number, b: number): 
     const [one, other] = [now.option[atA] as number, now.option[atB] as number];
     if (one !== other) {
       const [first, second] = [
-        now.stage.options[one]?.column ?? null,
-        now.stage.options[other]?.column ?? null,
+        now.stage.options[one]?.columns ?? [],
+        now.stage.options[other]?.columns ?? [],
       ];
-      if (first !== null) ofA = Math.min(ofA, ids[first] as number);
-      if (second !== null) ofB = Math.min(ofB, ids[second] as number);
+      ofA = firstId(ids, { of: first, without: second, before: ofA });
+      ofB = firstId(ids, { of: second, without: first, before: ofB });
     }
     atA = now.from[atA] as number;
     atB = now.from[atB] as number;
   }
   return ofA === ofB ? 0 : ofA - ofB;
+}
+
+function firstId(
+  ids: IdOrder,
+  so: { readonly of: readonly number[]; readonly without: readonly number[]; readonly before: number },
+): number {
+  let first = so.before;
+  for (const column of so.of)
+    if ((ids[column] as number) < first && !so.without.includes(column)) first = ids[column] as number;
+  return first;
 }
 
 /** A number by plan, the same for plans that hold as much of every row other than the two budgets. */

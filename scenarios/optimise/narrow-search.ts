@@ -31,16 +31,12 @@ const LOOKS = [
  * 1995, European Journal of Operational Research 83, for several levels). All that could bring as much is looked at
  * then, with more and more plans side by side: the better the plan that is known, the fewer lines are open.
  */
-export function searchBest(question: Question, allowance: Allowance): Searched {
+export function searchBest(question: Question, allowance: Allowance, known: Walked["best"] = null): Searched {
   const { priced } = question;
-  const lowest = priced.groups.reduce(
-    (sum, options) => sum + Math.min(...options.map((each) => each.weight)),
-    0,
-  );
-  const near = Math.max(1, Math.abs(priced.bound) * NEAR);
+  const { near, lowest } = scaleOf(priced);
   let bound = boundOfBudgets(question, { near, lowest });
   const nearest = bound;
-  let best = bound < lowest ? null : firstLook(question, { near, lowest, bound, allowance });
+  let best = known ?? (bound < lowest ? null : firstLook(question, { near, lowest, bound, allowance }));
   let [reach, width] = [near, best === null ? FIRST_WIDTH : FIRST_WIDTH * WIDER];
   let course: Course | null = null;
   while (allowance.plans > 0) {
@@ -57,6 +53,18 @@ export function searchBest(question: Question, allowance: Allowance): Searched {
     else width *= WIDER;
   }
   return { best: best?.columns ?? null, ties: false, proved: false, bound };
+}
+
+/** A good plan, quickly found; null where none was. */
+export function goodPlan(question: Question, allowance: Allowance): Walked["best"] {
+  const scale = scaleOf(question.priced);
+  const bound = boundOfBudgets(question, scale);
+  return bound < scale.lowest ? null : firstLook(question, { ...scale, bound, allowance });
+}
+
+function scaleOf({ groups, bound }: Priced): { readonly near: number; readonly lowest: number } {
+  const lowest = groups.reduce((sum, options) => sum + Math.min(...options.map((each) => each.weight)), 0);
+  return { near: Math.max(1, Math.abs(bound) * NEAR), lowest };
 }
 
 /**

@@ -9,6 +9,8 @@ export type OpenProblem = {
   readonly problem: Problem;
   readonly program: PlanProgram;
   readonly open: OpenProgram;
+  /** For programs of its parts. */
+  readonly solver: Solver;
 };
 
 /** The plan that §9 shows, null when none obeys the rules, and whether another one brings as much. */
@@ -29,7 +31,7 @@ export function withOpenProblem<Answer>(
   const program = buildProgram(problem);
   const open = solver.open(program.program);
   try {
-    return work({ problem, program, open });
+    return work({ problem, program, open, solver });
   } finally {
     open.close();
   }

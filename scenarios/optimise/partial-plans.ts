@@ -1,4 +1,5 @@
 import { lossWith } from "./loss-curve";
+import type { Option } from "./priced";
 import type { Stage, StageRow, Walk } from "./stages";
 
 /** Plans as far as they are chosen, side by side: one place a plan in every list. */
@@ -16,7 +17,7 @@ export type PartialPlans = {
   readonly used: readonly Float64Array[];
   /** The plan that it goes on from, and the option it adds. */
   readonly from: Int32Array;
-  readonly option: Uint8Array;
+  readonly option: Int32Array;
   readonly stage: Stage | null;
   readonly before: PartialPlans | null;
 };
@@ -25,7 +26,7 @@ export type PartialPlans = {
 export type Costs = readonly number[];
 
 export function nothingDecided(walk: Walk, costs: Costs): PartialPlans {
-  const columns = walk.settled.flatMap(({ column }) => (column === null ? [] : [column]));
+  const columns = walk.settled.flatMap((option) => option.columns);
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   return {
     count: 1,
@@ -36,7 +37,7 @@ export function nothingDecided(walk: Walk, costs: Costs): PartialPlans {
     mustLose: Float64Array.of(walk.idle),
     used: [],
     from: Int32Array.of(0),
-    option: new Uint8Array(1),
+    option: new Int32Array(1),
     stage: null,
     before: null,
   };
@@ -48,7 +49,7 @@ export function withNextLine(
   stage: Stage,
   task: { readonly costs: Costs; readonly reach: number },
 ): PartialPlans {
-  const most = plans.count * stage.options.length;
+  const most = withinReach(plans, stage, task.reach);
   const next = {
     ...emptyPlans(most, stage.kept.length),
     count: 0,
@@ -58,7 +59,7 @@ export function withNextLine(
   const held = new Float64Array(stage.rows.length);
   for (let plan = 0; plan < plans.count; plan++) {
     for (let option = 0; option < stage.options.length; option++) {
-      const { shortfall, weight, column } = stage.options[option] as Stage["options"][number];
+      const { shortfall, weight, columns } = stage.options[option] as Option;
       const lost = (plans.lost[plan] as number) + shortfall;
       if (lost > task.reach) break;
       const idle = hold({ plans, plan, stage, option, held });
@@ -69,8 +70,8 @@ export function withNextLine(
       if (mustLose > task.reach) continue;
       const at = next.count++;
       next.units[at] = (plans.units[plan] as number) + weight;
-      next.pence[at] = (plans.pence[plan] as number) + (column === null ? 0 : (task.costs[column] as number));
-      next.lines[at] = (plans.lines[plan] as number) + (column === null ? 0 : 1);
+      next.pence[at] = (plans.pence[plan] as number) + costOf(columns, task.costs);
+      next.lines[at] = (plans.lines[plan] as number) + columns.length;
       next.lost[at] = lost + idle;
       next.mustLose[at] = mustLose;
       next.from[at] = plan;
@@ -82,6 +83,23 @@ export function withNextLine(
   return next;
 }
 
+/** So many plans with an option of the next line are within reach before the rows are asked. */
+function withinReach({ count, lost }: PartialPlans, { options }: Stage, reach: number): number {
+  let most = 0;
+  for (let plan = 0; plan < count; plan++)
+    for (let option = 0; option < options.length; option++) {
+      if ((lost[plan] as number) + (options[option] as Option).shortfall > reach) break;
+      most++;
+    }
+  return most;
+}
+
+function costOf(columns: readonly number[], costs: Costs): number {
+  let cost = 0;
+  for (const column of columns) cost += costs[column] as number;
+  return cost;
+}
+
 function emptyPlans(size: number, rows: number): Omit<PartialPlans, "count" | "stage" | "before"> {
   return {
     units: new Float64Array(size),
@@ -91,7 +109,7 @@ function emptyPlans(size: number, rows: number): Omit<PartialPlans, "count" | "s
     mustLose: new Float64Array(size),
     used: Array.from({ length: rows }, () => new Float64Array(size)),
     from: new Int32Array(size),
-    option: new Uint8Array(size),
+    option: new Int32Array(size),
   };
 }
 
@@ -122,7 +140,7 @@ function hold(so: {
 
 /** Some of the plans, in the order of their places. */
 export function only(plans: PartialPlans, places: Int32Array): PartialPlans {
-  const pick = <List extends Float64Array | Int32Array | Uint8Array>(list: List, to: List): List => {
+  const pick = <List extends Float64Array | Int32Array>(list: List, to: List): List => {
     places.forEach((place, at) => {
       to[at] = list[place] as number;
     });
@@ -139,7 +157,7 @@ export function only(plans: PartialPlans, places: Int32Array): PartialPlans {
     mustLose: pick(plans.mustLose, new Float64Array(size)),
     used: plans.used.map((row) => pick(row, new Float64Array(size))),
     from: pick(plans.from, new Int32Array(size)),
-    option: pick(plans.option, new Uint8Array(size)),
+    option: pick(plans.option, new Int32Array(size)),
   };
 }
 
@@ -148,8 +166,7 @@ export function columnsOf(plans: PartialPlans, place: number): number[] {
   const columns: number[] = [];
   let at = place;
   for (let now = plans; now.before !== null && now.stage !== null; now = now.before) {
-    const column = now.stage.options[now.option[at] as number]?.column ?? null;
-    if (column !== null) columns.push(column);
+    columns.push(...(now.stage.options[now.option[at] as number]?.columns ?? []));
     at = now.from[at] as number;
   }
   return columns;

@@ -1,8 +1,8 @@
 import type { Row } from "./solver";
 
-/** A line at one of its levels, or left out (null). */
+/** A line at one of its levels, or left out (no column); or a choice of several lines at once. */
 export type Option = {
-  readonly column: number | null;
+  readonly columns: readonly number[];
   readonly weight: number;
   /** What it falls short of the best option of its line at the prices. */
   readonly shortfall: number;
@@ -43,9 +43,9 @@ export function priceOptions(input: {
   const sides = input.rows.flatMap((row, at) => oneSided(row, input.prices[at] ?? 0));
   const values = valuesByColumn(sides, input.weights.length);
   const groups = input.groups.map((columns) => [
-    { column: null, weight: 0, values: new Map<number, number>() },
+    { columns: [], weight: 0, values: new Map<number, number>() },
     ...columns.map((column) => ({
-      column,
+      columns: [column],
       weight: input.weights[column] as number,
       values: values[column] as ReadonlyMap<number, number>,
     })),
@@ -85,7 +85,7 @@ export function atPrices(
   };
 }
 
-type Unpriced = Omit<Option, "shortfall">;
+export type Unpriced = Omit<Option, "shortfall">;
 
 function ranked(
   options: readonly Unpriced[],
@@ -97,8 +97,8 @@ function ranked(
     return left;
   });
   const best = Math.max(...reduced);
-  const withShortfall = options.map(({ column, weight, values }, at) => ({
-    column,
+  const withShortfall = options.map(({ columns, weight, values }, at) => ({
+    columns,
     weight,
     values,
     shortfall: best - (reduced[at] as number),

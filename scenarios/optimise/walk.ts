@@ -21,6 +21,10 @@ export type Question = {
   readonly ids: IdOrder;
 };
 
+/** Where less than this part of the plans is bettered by others, the next few lines go without asking which are. */
+const FEW = 0.05;
+const REST = 4;
+
 /** What a walk found, and what is worth more than anything that it left aside. */
 export type Walked = {
   readonly best: {
@@ -78,19 +82,21 @@ export function walkToEnd(
 ): AtEnd | null {
   let plans = nothingDecided(lines, costs);
   let leastLeft = Infinity;
+  let rest = 0;
   for (const stage of lines.stages) {
     if (allowance.plans <= 0) return null;
     const next = withNextLine(plans, stage, { costs, reach });
     allowance.plans -= next.count;
-    const narrowed = narrow(withoutBettered(next, ids), width);
+    const kept = rest > 0 && stage !== lines.stages.at(-1) ? next : withoutBettered(next, ids);
+    rest = rest > 0 ? rest - 1 : next.count - kept.count < next.count * FEW ? REST : 0;
+    const narrowed = narrow(kept, width);
     plans = narrowed.plans;
     leastLeft = Math.min(leastLeft, narrowed.leastLeft);
   }
   return { plans, leastLeft };
 }
 
-export const settledColumns = ({ settled }: Walk): number[] =>
-  settled.flatMap(({ column }) => (column === null ? [] : [column]));
+export const settledColumns = ({ settled }: Walk): number[] => settled.flatMap((option) => option.columns);
 
 function bestOf(plans: PartialPlans, settled: readonly number[], { ids }: Question): Walked["best"] {
   if (plans.count === 0) return null;

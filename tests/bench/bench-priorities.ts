@@ -5,6 +5,7 @@ import { buildProblem, type Problem } from "../../scenarios/optimise/problem";
 import { loadSolver, type Solver } from "../../scenarios/optimise/solver";
 import { largePriorities } from "./large-priorities";
 import { typicalPriorities } from "./typical-priorities";
+import { yearlyPriorities } from "./yearly-priorities";
 import { byCbc, byYalps, type RivalAnswer } from "./rivals";
 
 /** Lines, budgets, draws of each, and whether yalps is asked at all: beyond 50 lines and 5 budgets it takes its whole minute. */
@@ -14,12 +15,14 @@ const CASES = [
   { lines: 200, budgets: [5, 8, 10], draws: 2, yalps: false },
 ] as const;
 
-/** Rivals take their minute on most of them: `npm run bench -- --large`. With them there are forty. */
+/** Rivals take their minute on most of them: `npm run bench -- --large`. With them there are forty of budgets, and more by year. */
 const LARGE_CASES = [{ lines: 1000, budgets: [5, 6, 7, 8, 10], draws: 1, yalps: false }] as const;
 
+/** At most so many draws of each, and no yalps by year: one problem takes seconds with five times as many budgets. */
 const KINDS = [
-  { kind: "most money in one general budget", prioritiesOf: typicalPriorities },
-  { kind: "all money ring-fenced to the pound", prioritiesOf: largePriorities },
+  { kind: "most money in one general budget", prioritiesOf: typicalPriorities, draws: Infinity },
+  { kind: "all money ring-fenced to the pound", prioritiesOf: largePriorities, draws: Infinity },
+  { kind: "each with money for five years", prioritiesOf: yearlyPriorities, draws: 1 },
 ] as const;
 
 /** Best plans of large prioritisations, proved, beside other solvers on the same problems in the same run. */
@@ -28,17 +31,16 @@ export async function benchPriorities(): Promise<void> {
   benchFrontier(solver);
   const count = { proved: 0, agreed: 0, differing: 0 };
   const sizes = process.argv.includes("--large") ? [...CASES, ...LARGE_CASES] : CASES;
-  const cases = sizes.flatMap(({ lines, budgets: numbers, draws, yalps }) =>
-    numbers.flatMap((budgets) =>
-      Array.from({ length: draws }, (_, draw) => ({
-        lines,
-        budgets,
-        yalps,
-        seed: lines + budgets + 100 * draw,
-      })),
+  const all = KINDS.flatMap(({ draws: most, ...kind }) =>
+    sizes.flatMap(({ lines, budgets: numbers, draws, yalps }) =>
+      numbers.flatMap((budgets) =>
+        Array.from({ length: Math.min(draws, most) }, (_, draw) => ({
+          ...{ ...kind, lines, budgets, seed: lines + budgets + 100 * draw },
+          yalps: yalps && most === Infinity,
+        })),
+      ),
     ),
   );
-  const all = KINDS.flatMap((kind) => cases.map((each) => ({ ...kind, ...each })));
   for (const { kind, prioritiesOf, lines, budgets, yalps, seed } of all) {
     const problem = buildProblem(prioritiesOf({ lines, budgets, seed }));
     const start = performance.now();

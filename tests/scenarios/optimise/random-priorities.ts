@@ -82,6 +82,39 @@ export function randomPriorities(seed: number): Priorities {
   };
 }
 
+const FUNDS = ["general", "grant"] as const;
+const YEARS = [2027, 2028, 2029] as const;
+
+/**
+ * Such a prioritisation where the money of two funds is given by year: a line draws on one of them, one in four on both,
+ * and costs something in each year from its start to its end, more with every year. Synthetic.
+ */
+export function prioritiesByYear(seed: number): Priorities {
+  const draw = drawFrom(seed + 1_000);
+  const { lines, ...rest } = randomPriorities(seed);
+  const amount = (): string => money(draw(9 * lines.length) * 100 + draw(2));
+  return {
+    ...rest,
+    budgets: FUNDS.flatMap((fund) =>
+      YEARS.map((year) => ({ id: `${fund}-${year}`, name: `${fund} ${year}`, amount: amount() })),
+    ),
+    lines: lines.map((line) => {
+      const from = draw(YEARS.length);
+      const years = YEARS.slice(from, from + 1 + draw(YEARS.length));
+      const only = draw(8);
+      const funds = only < 2 ? FUNDS : FUNDS.filter((_, at) => at === only % 2);
+      const levels = line.levels.map((level) => {
+        const costs = funds.flatMap((fund) => {
+          const base = draw(20) * 100;
+          return years.map((year, at) => [`${fund}-${year}`, money((base * (10 + at)) / 10)] as const);
+        });
+        return { ...level, costs: Object.fromEntries(costs) };
+      });
+      return { ...line, levels };
+    }),
+  };
+}
+
 /**
  * Twenty lines of up to three levels, each paid from one or two of several ring-fenced budgets, some of which are more
  * than anybody could spend. In half of them costs are coarse, so that of no budget everything can be used. Too many plans to try, and no rule beside the money. Synthetic.

@@ -9,7 +9,7 @@ import { loadSolver } from "../../../scenarios/optimise/solver";
 import { planBySolver } from "../../../scenarios/optimise/solver-plan";
 import { omit, scenarioWith } from "../../support/scenarios";
 import { bruteForcePlan, type Documented } from "./brute-force";
-import { randomPriorities, ringFencedPriorities } from "./random-priorities";
+import { randomPriorities, ringFencedPriorities, prioritiesByYear } from "./random-priorities";
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 
@@ -33,48 +33,58 @@ function documented(plan: PlanResult): Documented {
   };
 }
 
-describe("random prioritisations of up to 14 lines with all kinds of rules", () => {
-  it("500 of them give what trying every plan gives: plan, ties, rank lists, frontier, size of the conflict", async () => {
-    for (const seed of seeds(500)) {
-      const priorities = randomPriorities(seed);
-      const plan = formatPlan(await prioritise(scenarioWith({ priorities })));
-      expect({ seed, ...comparable(documented(plan)) }).toEqual({
-        seed,
-        ...comparable(bruteForcePlan(priorities)),
-      });
-      expect(plan.proof).toBe("enumeration");
-    }
-  }, 120_000);
+const KINDS = [
+  { kind: "budgets", prioritiesOf: randomPriorities },
+  { kind: "funds by year", prioritiesOf: prioritiesByYear },
+];
 
-  const ways = [
-    { way: "HiGHS alone, asked question by question,", count: 60, plan: planBySolver },
-    {
-      way: "the search between the prices of HiGHS, whatever the number of budgets,",
-      count: 500,
-      plan: searched,
-    },
-  ];
-  it.each(ways)(
-    "$way gives the same plans and says the same of ties",
-    async ({ count, plan }) => {
-      const solver = await loadSolver();
-      for (const seed of seeds(count)) {
-        const priorities = randomPriorities(seed);
-        const problem = buildProblem(priorities);
-        const { picks, ties } = withOpenProblem(problem, solver, plan);
-        const expected = bruteForcePlan(priorities);
-        const chosen = picks === null ? [] : evaluatePlan(problem, picks).chosen;
-        expect({ seed, chosen, ties, found: picks !== null }).toEqual({
+describe.each(KINDS)(
+  "random prioritisations of up to 14 lines with $kind and all other rules",
+  ({ prioritiesOf }) => {
+    it("500 of them give what trying every plan gives: plan, ties, rank lists, frontier, size of the conflict", async () => {
+      for (const seed of seeds(500)) {
+        const priorities = prioritiesOf(seed);
+        const plan = formatPlan(await prioritise(scenarioWith({ priorities })));
+        expect({ seed, ...comparable(documented(plan)) }).toEqual({
           seed,
-          chosen: expected.chosen,
-          ties: expected.ties,
-          found: expected.status === "optimal",
+          ...comparable(bruteForcePlan(priorities)),
         });
+        expect(plan.proof).toBe("enumeration");
       }
-    },
-    120_000,
-  );
+    }, 120_000);
 
+    const ways = [
+      { way: "HiGHS alone, asked question by question,", count: 60, plan: planBySolver },
+      {
+        way: "the search between the prices of HiGHS, whatever the number of budgets,",
+        count: 500,
+        plan: searched,
+      },
+    ];
+    it.each(ways)(
+      "$way gives the same plans and says the same of ties",
+      async ({ count, plan }) => {
+        const solver = await loadSolver();
+        for (const seed of seeds(count)) {
+          const priorities = prioritiesOf(seed);
+          const problem = buildProblem(priorities);
+          const { picks, ties } = withOpenProblem(problem, solver, plan);
+          const expected = bruteForcePlan(priorities);
+          const chosen = picks === null ? [] : evaluatePlan(problem, picks).chosen;
+          expect({ seed, chosen, ties, found: picks !== null }).toEqual({
+            seed,
+            chosen: expected.chosen,
+            ties: expected.ties,
+            found: expected.status === "optimal",
+          });
+        }
+      },
+      120_000,
+    );
+  },
+);
+
+describe("random prioritisations", () => {
   it("of twenty lines from ring-fenced budgets the search finds what HiGHS alone finds, with its ties", async () => {
     const solver = await loadSolver();
     for (const seed of seeds(60)) {

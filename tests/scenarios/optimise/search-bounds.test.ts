@@ -243,7 +243,7 @@ function keyOf(columns: readonly number[]): string {
 
 /** What each partial plan must lose, by the columns chosen so far. */
 function losesAtLeast(walked: Walk, partial: PartialPlans): Map<string, number> {
-  const settled = walked.settled.flatMap(({ column }) => (column === null ? [] : [column]));
+  const settled = walked.settled.flatMap((option) => option.columns);
   return new Map(
     Array.from({ length: partial.count }, (_, place) => [
       keyOf([...settled, ...columnsOf(partial, place)]),
@@ -254,8 +254,8 @@ function losesAtLeast(walked: Walk, partial: PartialPlans): Map<string, number> 
 
 /** The columns of the lines whose turn is still to come, also those that are out of reach. */
 function openColumns({ priced }: TriedProgram, stages: readonly Stage[]): Set<number> {
-  const ofStages = new Set(stages.flatMap(({ options }) => options.flatMap(({ column }) => column ?? [])));
-  const columns = (line: readonly Option[]): number[] => line.flatMap(({ column }) => column ?? []);
+  const ofStages = new Set(stages.flatMap(({ options }) => options.flatMap((option) => option.columns)));
+  const columns = (line: readonly Option[]): number[] => line.flatMap((option) => option.columns);
   return new Set(
     priced.groups
       .map(columns)
@@ -279,7 +279,7 @@ function drawnLines(so: { readonly seed: number; readonly count: number; readonl
     Array.from(
       { length: 4 },
       (_, at): Option => ({
-        column: at === 0 ? null : at,
+        columns: at === 0 ? [] : [at],
         weight: 0,
         shortfall: draw(90) / 10,
         values: new Map(at === 0 ? [] : [[0, draw(so.uses)]]),

@@ -134,7 +134,7 @@ function everyPlan(so: {
 
 /** Whether a plan has taken an option: one of its columns, or none of the line's. */
 export function takes(plan: TriedPlan, option: Option, line: readonly Option[]): boolean {
-  return option.column === null
-    ? line.every(({ column }) => column === null || !plan.columns.has(column))
-    : plan.columns.has(option.column);
+  return option.columns.length === 0
+    ? line.every(({ columns }) => columns.every((column) => !plan.columns.has(column)))
+    : option.columns.every((column) => plan.columns.has(column));
 }
