@@ -44,6 +44,8 @@ export type ListRule = {
     readonly empty: string;
     /** The columns by which a pasted row is known again; without any it is the first. A missing one counts as empty. */
     readonly keys?: readonly string[];
+    /** Where pasted rows are the whole list: the scenario without it. Null while it cannot be replaced, nor shown as a grid. */
+    readonly replaces?: (scenario: Scenario) => Scenario | null;
     /** Fields that stand only in the form of a row. */
     readonly without?: readonly string[];
     /** Columns of money that do not add up, such as prices of a unit. Other quantities never do: each has its own unit. */

@@ -22,7 +22,7 @@ export type GridList = ListRule & { readonly grid: NonNullable<ListRule["grid"]>
 export function gridLists(scenario: Scenario): readonly GridList[] {
   return LISTS.flatMap((list) => {
     const { pattern, grid } = list;
-    if (grid === undefined) return [];
+    if (grid === undefined || grid.replaces?.(scenario) === null) return [];
     const base = pattern.slice(0, pattern.lastIndexOf("/"));
     const [outer = "", inner] = base.split("/*");
     if (grid.outer !== undefined) return [{ ...list, grid, base: outer }];

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { applyOperations } from "../../scenarios/changes/apply-operations";
+import { diffDocuments } from "../../scenarios/changes/diff-documents";
+import type { Operation } from "../../scenarios/changes/operation";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { validateScenario } from "../../scenarios/validate-scenario";
 import { asJson } from "../forms/apply-edits";
-import { type Edited, editFields } from "../forms/edit-fields";
+import { editFields } from "../forms/edit-fields";
 import { type GridList, gridLists, listCells, listTable, newRowKey } from "../forms/list-table";
 import { nameOfElement } from "../forms/fields";
 import { type PastedRow, readPastedRows } from "../forms/pasted-rows";
@@ -57,6 +59,7 @@ export async function loadPaste(args: LoaderFunctionArgs) {
     columns: table.columns.filter(({ id }) => id in cells).map(({ label }) => label),
     csvHref: `${scenarioHref(scenarioKeyOf(args))}/download/csv/${table.id}`,
     back: backTo(args, list),
+    isWhole: list.grid.replaces !== undefined,
   };
 }
 
@@ -70,13 +73,13 @@ export async function savePaste(args: ActionFunctionArgs): Promise<Response> {
   const list = requireList(args, scenario);
   const form = await args.request.formData();
   const text = form.get("block");
-  const { preview, edited } = previewOf(evaluation, list, typeof text === "string" ? text : "");
-  const isRight = preview.faults.length === 0 && edited?.ok === true;
+  const { preview, operations } = previewOf(evaluation, list, typeof text === "string" ? text : "");
+  const isRight = preview.faults.length === 0 && operations !== null;
   if (!isRight || form.get("step") !== "save") return Response.json(preview, { status: isRight ? 200 : 400 });
   const back = backTo(args, list);
-  if (edited.operations.length === 0) return safeRedirect(`${back}?saved=nothing`);
+  if (operations.length === 0) return safeRedirect(`${back}?saved=nothing`);
   const name = `${preview.rows.length} rows pasted: ${listTable(evaluation, list).title}${list.of}`;
-  const change = { name, operations: edited.operations };
+  const change = { name, operations };
   const saved = await args.context.services.saveChange(
     scenarioKeyOf({ params: { ...args.params, scenario: scenario.id } }),
     { baseRevision: revision, change },
@@ -91,7 +94,9 @@ function previewOf(
   evaluation: Evaluation,
   list: GridList,
   text: string,
-): { readonly preview: PastePreview; readonly edited: Edited | null } {
+): { readonly preview: PastePreview; readonly operations: readonly Operation[] | null } {
+  const { scenario } = evaluation;
+  const before = list.grid.replaces?.(scenario) ?? scenario;
   const table = listTable(evaluation, list);
   const shown = formatTable(table);
   const texts = new Map(shown.rows.map(({ id, cells }) => [id, cells.map((cell) => cell.text)]));
@@ -99,13 +104,14 @@ function previewOf(
   const pasted = readPastedRows(text, {
     base: list.base,
     columns: table.columns.map(({ id, label }) => ({ id, words: [label, headings[id] ?? label] })),
-    cells: listCells(evaluation.scenario, list),
+    cells: listCells(before, list),
     newRow: newRowKey(list),
     keys: list.pattern.endsWith("#") ? [] : (list.grid.keys ?? [table.columns[0]?.id ?? ""]),
     textOf: (row, column) => texts.get(row)?.[table.columns.findIndex(({ id }) => id === column)] ?? "",
   });
-  if (!pasted.ok) return { preview: { text, headings: [], rows: [], faults: pasted.faults }, edited: null };
-  const { errors, elsewhere, edited } = check(evaluation.scenario, list, pasted.rows);
+  if (!pasted.ok)
+    return { preview: { text, headings: [], rows: [], faults: pasted.faults }, operations: null };
+  const { errors, elsewhere, edited, document } = check(before, list, pasted.rows);
   const changed = new Set(edited.changed);
   const rows = pasted.rows.map(
     ({ id, isNew, cells }): PreviewRow => ({
@@ -127,10 +133,15 @@ function previewOf(
   const named = new Set(pasted.rows.flatMap(({ cells }) => cells.map(({ field }) => field?.name)));
   const besides = Object.entries(errors).flatMap(([name, fault]) => (named.has(name) ? [] : [fault]));
   const faults = [...inCells, ...besides, ...elsewhere];
-  return { preview: { text, headings: pasted.headings, rows, faults }, edited };
+  return {
+    preview: { text, headings: pasted.headings, rows, faults },
+    operations: document === null ? null : diffDocuments(asJson(scenario), document),
+  };
 }
 
-/** Everything that would be refused, at the cells where it can be mended. */
+const NO_ERRORS: Readonly<Record<string, string>> = {};
+
+/** Everything that would be refused, at the cells where it can be mended; the document with the rows where nothing is. */
 function check(scenario: Scenario, { base }: GridList, rows: readonly PastedRow[]) {
   const fields = rows.flatMap(({ cells }) =>
     cells.flatMap(({ text, field }) => (field === null ? [] : [[field.name, text] as const])),
@@ -140,11 +151,17 @@ function check(scenario: Scenario, { base }: GridList, rows: readonly PastedRow[
     create,
     like: null,
   });
-  if (!edited.ok) return { edited, errors: edited.errors, elsewhere: [] };
+  if (!edited.ok) return { edited, errors: edited.errors, elsewhere: [], document: null };
   const applied = applyOperations(asJson(scenario), edited.operations);
   const checked = applied.ok ? validateScenario(applied.document) : applied;
-  if (checked.ok) return { edited, errors: {}, elsewhere: [] };
-  const issues = checked.issues.map((issue) => asInForm(issue, edited.pointers));
+  if (applied.ok && checked.ok)
+    return { edited, errors: NO_ERRORS, elsewhere: [], document: applied.document };
+  const issues = checked.ok ? [] : checked.issues.map((issue) => asInForm(issue, edited.pointers));
   const placed = placeIssues(issues, Object.keys(Object.fromEntries(fields)));
-  return { edited, errors: placed.errors, elsewhere: placed.elsewhere.map(({ message }) => message) };
+  return {
+    edited,
+    errors: placed.errors,
+    elsewhere: placed.elsewhere.map(({ message }) => message),
+    document: null,
+  };
 }

@@ -15,7 +15,7 @@ export const action = (args: ActionFunctionArgs): Promise<Response> => savePaste
 
 /** Rows from a spreadsheet: first what would change and every fault, then one change. */
 export default function PastePage() {
-  const { title, columns, csvHref, back } = useLoaderData<typeof loader>();
+  const { title, columns, csvHref, back, isWhole } = useLoaderData<typeof loader>();
   const preview = useActionData<PastePreview>();
   const isRight = preview !== undefined && preview.faults.length === 0;
   return (
@@ -30,7 +30,10 @@ export default function PastePage() {
       <div className="app-text">
         <p className="govuk-body">
           Copy the headings and the rows below them, and paste them here. The headings may stand in any order:{" "}
-          {columns.join(", ")}. A row that is here already is changed, another one is added.{" "}
+          {columns.join(", ")}.{" "}
+          {isWhole
+            ? "The rows are the whole list: they take the place of what stands there now."
+            : "A row that is here already is changed, another one is added."}{" "}
           <a className="govuk-link" href={csvHref} download>
             Download the table as it is
           </a>{" "}

@@ -12,6 +12,7 @@ import type { SaveAnswer } from "../forms/save-answer";
 import { answerForm } from "../forms/save-form.server";
 import { orderedCriteria } from "../lib/ordered-parts";
 import { notFound, requireScenario, scenarioHref, scenarioKeyOf } from "../lib/scenario-route";
+import { useCanEdit } from "../lib/signed-in";
 
 export const meta: MetaFunction = () => [{ title: "Criteria and weights - Commissioning planner" }];
 
@@ -24,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     criteria: orderedCriteria(href, scenario.priorities),
     groups: criteriaForm(scenario, scenario.priorities),
     back: `${href}/priorities`,
+    // Once lines have points on the criteria, each is added with the points of every line.
+    pasteHref: scenario.priorities.lines.length > 0 ? null : `${href}/paste/edit-priority-criteria`,
   };
 }
 
@@ -33,8 +36,9 @@ export const action = (args: ActionFunctionArgs): Promise<Response> =>
   answerForm(args, (href) => `${href}/priorities`, prepareWeights);
 
 export default function CriteriaPage() {
-  const { revision, groups, back, criteria } = useLoaderData<typeof loader>();
+  const { revision, groups, back, criteria, pasteHref } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
+  const canEdit = useCanEdit();
   const weights = groups.flatMap(({ fields }) => fields).filter(({ name }) => name.endsWith("/weight"));
   return (
     <>
@@ -52,6 +56,13 @@ export default function CriteriaPage() {
         />
       </ScenarioForm>
       <OrderedParts {...CRITERIA} {...criteria} />
+      {canEdit && pasteHref !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pasteHref}>
+            Paste all criteria from a spreadsheet
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -10,6 +10,13 @@ const blankLevel = ({ priorities }: Scenario): JsonObject => ({
   scores: Object.fromEntries((priorities?.criteria ?? []).map(({ id }) => [id, "0"])),
 });
 
+/** Weights sum to 100 only all together, so criteria come as a whole: before there are lines with points on them. */
+function withoutCriteria(scenario: Scenario): Scenario | null {
+  const { priorities } = scenario;
+  if (priorities === undefined || priorities.lines.length > 0) return null;
+  return { ...scenario, priorities: { ...priorities, criteria: [] } };
+}
+
 /** Lines with their levels, budgets, criteria and rules of fairness. */
 export const PRIORITY_LISTS: readonly ListRule[] = [
   {
@@ -91,6 +98,13 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
     pattern: "/priorities/criteria/*",
     one: "criterion",
     page: "priorities/criteria",
-    fields: () => ["name", "low", "high", "weight"],
+    fields: () => ["name", "weight", "low", "high"],
+    grid: {
+      id: "edit-priority-criteria",
+      title: "Criteria and weights",
+      note: "What 0 and 100 points mean on each, and how much the step between them counts: the weights sum to 100.",
+      empty: "No criterion is entered. Enter what every line is scored on.",
+      replaces: withoutCriteria,
+    },
   },
 ];
