@@ -100,9 +100,11 @@ function monthsOfPlace({ timeline }: Evaluation, year: number): number[] {
 function figures(series: readonly CapacitySeries[], months: readonly number[]): Cell[] {
   const last = months.at(-1) ?? 0;
   const waiting = sum(series.map((one) => one.waiting[last] ?? 0));
-  const flows = FLOWS.map((flow) =>
-    sum(series.flatMap((one) => months.map((month) => one[flow][month] ?? 0))),
-  );
+  const flows = FLOWS.map((flow) => {
+    let all = 0;
+    for (const one of series) for (const month of months) all += one[flow][month] ?? 0;
+    return all;
+  });
   return [...flows, ...waitCells(series, last, waiting)];
 }
 

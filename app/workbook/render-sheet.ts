@@ -3,7 +3,7 @@ import { addWorksheet } from "./add-worksheet";
 import { cellStyle, colourWhere, headerStyle, numberFormat, writeValue } from "./cell-styles";
 import { isNumeric, layOut } from "./layout";
 import { OPEN_IN_PLANNER, STATE } from "./planner-state";
-import { bodyRows, columnLetters, type InputRule, type Sheet, type SheetRow } from "./sheet";
+import { bodyRows, columnLetters, type InputRule, type Sheet, type SheetCell, type SheetRow } from "./sheet";
 
 /** Rows that are written before somebody else has a turn. */
 const ROWS_A_TURN = 200;
@@ -81,20 +81,32 @@ function renderHeader(header: ExcelJS.Row, sheet: Sheet, height: number): void {
 function renderRow(target: ExcelJS.Row, row: SheetRow, sheet: Sheet, height: number): void {
   row.cells.forEach((cell, place) => {
     const written = target.getCell(place + 1);
-    writeValue(written, cell);
-    const format = cell.format ?? sheet.columns[place]?.format ?? "text";
-    written.style = cellStyle({
-      numberFormat: numberFormat(cell, format),
-      numeric: isNumeric(format),
-      wrapped: format === "text",
-      indented: place > 0 && !isNumeric(format),
-      tone: cell.input === undefined ? (cell.tone ?? (place === 0 ? row.tone : undefined)) : "input",
-      sum: row.sum === true,
-    });
+    writeCell(written, cell, { place, row, sheet });
     if (cell.input !== undefined) written.dataValidation = validationOf(cell.input);
   });
   target.height = height;
   target.commit();
+}
+
+type CellPlace = {
+  readonly place: number;
+  readonly row: SheetRow;
+  readonly sheet: Pick<Sheet, "columns">;
+};
+
+/** What a cell says and what it looks like. */
+export function writeCell(target: ExcelJS.Cell, cell: SheetCell, { place, row, sheet }: CellPlace): void {
+  writeValue(target, cell);
+  const format = cell.format ?? sheet.columns[place]?.format ?? "text";
+  const numeric = isNumeric(format);
+  target.style = cellStyle({
+    numberFormat: numberFormat(cell, format),
+    numeric,
+    wrapped: format === "text",
+    indented: place > 0 && !numeric,
+    tone: cell.input === undefined ? (cell.tone ?? (place === 0 ? row.tone : undefined)) : "input",
+    sum: row.sum === true,
+  });
 }
 
 function validationOf(rule: InputRule): ExcelJS.DataValidation {
