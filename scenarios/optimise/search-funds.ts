@@ -14,8 +14,9 @@ const FURTHER = 4;
 /**
  * The best plan where the lines of funds are chosen whole: each fund that no line of another draws on is listed by
  * itself, in all choices of its lines that lose little, and these become the options of one line of a smaller program,
- * in which the fund's own rows are gone. Null where no fund has several budgets, as a source of money for several years
- * has, or where what there is to list is too much: such problems are searched line by line.
+ * in which the fund's own rows are gone. Where there is too much to list, a good plan is given with what no plan can
+ * bring more than. Null where no fund has several budgets, as a source of money for several years has, or no such plan
+ * was found: these problems are searched line by line.
  */
 export function searchFunds(asked: Question, solver: Solver, allowance: Allowance): Searched | null {
   const { budgets } = asked;
@@ -39,7 +40,8 @@ export function searchFunds(asked: Question, solver: Solver, allowance: Allowanc
       (fund, at) =>
         plansOfFund({ ...question, priced: priced.priced }, fund, (priced.least[at] as number) + slack) ?? [],
     );
-    if (lists.length < funds.length) return null;
+    if (lists.length < funds.length)
+      return known && { best: known.columns, ties: false, proved: false, bound: Math.floor(bound) };
     const found = searchBest(withPlans(lists.map(({ plans }) => plans)), allowance, known);
     if (known !== null) return found;
     // What is not listed loses more than the slack.

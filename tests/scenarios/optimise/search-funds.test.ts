@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { planBySearch } from "../../../scenarios/optimise/best-plan";
+import { total } from "../../../scenarios/optimise/compare-plans";
 import { fundsOf, isAlone } from "../../../scenarios/optimise/funds";
 import { type OpenProblem, withOpenProblem } from "../../../scenarios/optimise/open-problem";
 import { possibleOnly } from "../../../scenarios/optimise/possible";
@@ -65,6 +67,15 @@ describe("funds whose money is given by year", () => {
       searchFunds(questionOf(opened), solver, { plans: 400_000 }),
     );
     expect(found).toMatchObject({ proved: true, bound: 42_931 });
+  });
+
+  it("of a thousand lines, with too many choices of a fund to list, have a plan that is near to what none brings more than", () => {
+    withYearly({ lines: 1000, budgets: 5, seed: 1005 }, (opened) => {
+      const { picks, noMoreThan } = planBySearch(opened, { plans: 2_000_000 });
+      const units = total(opened.problem, picks ?? [], (pair) => pair.units);
+      expect(noMoreThan).toBeGreaterThan(units);
+      expect(((noMoreThan ?? Infinity) - units) / units).toBeLessThan(0.0005);
+    });
   });
 
   it("searched with too little room say what no plan brings more than", () => {
