@@ -1,7 +1,8 @@
+import { formatQuantity } from "../../model/quantity";
 import type { Priorities, PriorityLevel } from "../../model/scenario";
 import { type Fault, within } from "../fault";
 import { isGiven, type Salvaged, type SalvagedScenario } from "../salvage";
-import { sumOfPercents, sumsTo } from "./share-rules";
+import { sumOfPercents } from "./share-rules";
 import { placed } from "./walk";
 
 type SalvagedPriorities = Salvaged<Priorities>;
@@ -23,9 +24,8 @@ export function checkPriorities({ priorities }: SalvagedScenario): Fault[] {
 function weightFaults({ criteria }: SalvagedPriorities): Fault[] {
   const sum = criteria === undefined ? null : sumOfPercents(criteria.map((criterion) => criterion?.weight));
   if (sum === null || criteria?.length === 0 || sum.equals(100)) return [];
-  return [
-    { keys: ["criteria"], code: "does-not-sum", state: sumsTo(sum), remedy: "make the weights sum to 100" },
-  ];
+  const state = `has weights of ${formatQuantity(sum.valueOf())} % together`;
+  return [{ keys: ["criteria"], code: "does-not-sum", state, remedy: "make the weights sum to 100" }];
 }
 
 function lineFaults(priorities: SalvagedPriorities): Fault[] {
