@@ -139,7 +139,7 @@ function frontierOf(
         { present, lookedAt },
         { id: "frontier-picture", title: pictureTitle(moves), description: caption },
       ),
-      ...nearRows(showTable(href, buildFrontierTable(view)), present),
+      ...tableBehind(showTable(href, buildFrontierTable(view)), present),
     },
     savings: savings === null ? null : showTable(href, savings),
   };
@@ -155,16 +155,19 @@ function pictureTitle(moves: WhatMoves): string {
 /** Rows are named by the place that they begin at. */
 const placeOfRow = ({ id }: { readonly id: string }): number => Number(id.replace(/^.*from-/, ""));
 
-function nearRows(shown: ShownTable, present: number): ShownTable {
+/** The table behind the picture, and the words under which it is folded away. */
+function tableBehind(shown: ShownTable, present: number): ShownTable & { readonly folded: string } {
   const { table } = shown;
-  if (table.rows.length <= MOST_ROWS) return shown;
+  const all = table.rows.length.toLocaleString("en-GB");
+  if (table.rows.length <= MOST_ROWS) return { ...shown, folded: `${table.title}: ${all} rows` };
   const here = Math.max(
     0,
     table.rows.findLastIndex((row) => placeOfRow(row) <= present),
   );
   const rows = table.rows.slice(Math.max(0, here - NEAR), here + NEAR + 1);
-  const note = `${table.note ?? ""} Shown are the ${rows.length} nearest to the present budget of ${table.rows.length}; the CSV file has all.`;
-  return { ...shown, table: { ...table, rows, note } };
+  const note = `${table.note ?? ""} Shown are the ${rows.length} rows nearest to what there is now, of ${all}; the CSV file has all.`;
+  const folded = `${table.title}: the nearest ${rows.length} of ${all} rows`;
+  return { ...shown, table: { ...table, rows, note }, folded };
 }
 
 function valueOf(view: Prioritised, href: string) {

@@ -64,7 +64,7 @@ function Frontier({
   return (
     <>
       <BudgetExplorer key={explorer.lookedAt} {...explorer} frontier={points} onLook={moveMark} />
-      <Figure {...figure} stacks folded={`${figure.table.title}, in a table`} />
+      <Figure {...figure} stacks />
       {savings !== null && <ReportTable {...savings} stacks />}
     </>
   );

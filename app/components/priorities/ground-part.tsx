@@ -2,6 +2,7 @@ import type { ShownPriorities } from "../../lib/show-priorities";
 import { FREE_LINES } from "../../reports/priorities-must";
 import { Details } from "../govuk";
 import { Figure } from "../report/figure";
+import { LongTable, longWords } from "../report/long-table";
 import { ReportTable } from "../report/report-table";
 
 type GroundPartProps = Pick<
@@ -29,10 +30,10 @@ export function GroundPart({
       <h2 className="govuk-heading-m" id={VALUE.id}>
         {VALUE.text}
       </h2>
-      <Figure {...value} />
+      <Figure {...value} folded={longWords(value.table)} />
       {objectives !== null && <ReportTable {...objectives} />}
       {must !== null && (
-        <ReportTable {...must} rowHref={(line) => (line === FREE_LINES ? undefined : lineHref(line))} />
+        <LongTable {...must} rowHref={(line) => (line === FREE_LINES ? undefined : lineHref(line))} />
       )}
       {equity !== null && <ReportTable {...equity} />}
       <section className="app-section" aria-labelledby={GROUND.id}>

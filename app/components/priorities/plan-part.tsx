@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ShownPriorities } from "../../lib/show-priorities";
 import { InsetText } from "../govuk";
 import { KeyFigures } from "../report/key-figures";
+import { LongTable } from "../report/long-table";
 import { ReportTable } from "../report/report-table";
 import { PriorityPages } from "./priority-pages";
 
@@ -40,9 +41,9 @@ export function PlanPart({
       {contents}
       {budgets !== null && <ReportTable {...budgets} captionSize="s" />}
       {lines !== null && (
-        <ReportTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} stacks />
+        <LongTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} stacks />
       )}
-      <ReportTable {...rankings} stacks />
+      <LongTable {...rankings} stacks />
     </>
   );
 }
