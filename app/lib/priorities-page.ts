@@ -54,10 +54,13 @@ export async function loadMoving(
     view,
     asked,
     patience = PATIENCE_MILLISECONDS,
+    soFar = false,
   }: {
     readonly loaded: Content;
     readonly view: Prioritised;
     readonly asked: string | null;
+    /** Whether what is known of the frontier is wanted while it is worked out. */
+    readonly soFar?: boolean;
     /** In milliseconds. */
     readonly patience?: number;
   },
@@ -68,7 +71,11 @@ export async function loadMoving(
   const moved = await beforeLong(args, { kind: "frontier", budget, loaded, patience }, () =>
     args.context.services.frontierOfPriorities(loaded, budget),
   );
-  if ("state" in moved) return { view, underWay: moved };
+  if ("state" in moved) {
+    const known = soFar ? args.context.services.frontierSoFar(loaded, budget) : null;
+    const partly = known === null ? view : { ...view, plan: withFrontier(plan, priorities, known) };
+    return { view: partly, underWay: moved };
+  }
   return { view: { ...view, plan: withFrontier(plan, priorities, moved.answer) }, underWay: null };
 }
 
@@ -103,7 +110,7 @@ function whatMoves(priorities: Priorities, asked: string | null): Moves | null {
   return budgets.find(({ id }) => id === asked)?.id ?? generalBudget(priorities);
 }
 
-/** The work is on the frontier alone: the plan itself is there. */
+/** The work is on the frontier alone: the plan itself is there, and perhaps what is known of the frontier so far. */
 export type Moving = { readonly view: Prioritised; readonly underWay: ShownWork | null };
 
 /** How much the plan depends on what was agreed; null where that cannot be worked out exactly. */

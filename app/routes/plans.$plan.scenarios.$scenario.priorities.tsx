@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadPrioritised(args, loaded);
   if ("state" in view) return { notYet: view, href } as const;
   const { searchParams } = new URL(args.request.url);
-  const moving = await loadMoving(args, { loaded, view, asked: searchParams.get("of") });
+  const moving = await loadMoving(args, { loaded, view, asked: searchParams.get("of"), soFar: true });
   const asked = { budget: searchParams.get("budget"), share: searchParams.get("share") };
   return { notYet: null, href, ...showPriorities(moving, { href, asked }) } as const;
 }

@@ -114,6 +114,10 @@ export function servicesOver(
     planOfPriorities: ({ contentHash, scenario }) => budgetPlans.plans.of(contentHash, scenario),
     frontierOfPriorities: ({ contentHash, scenario }, budget) =>
       budgetPlans.frontiers.of(workKey(contentHash, budget), { kind: "frontier", scenario, budget }),
+    frontierSoFar: ({ contentHash }, budget) => {
+      const state = budgetPlans.frontiers.stateOf(workKey(contentHash, budget));
+      return state?.state === "working" ? (state.soFar ?? null) : null;
+    },
     sensitivityOfPriorities: ({ contentHash, scenario }, { chosen }) =>
       budgetPlans.sensitivities.of(contentHash, { kind: "sensitivity", scenario, shown: chosen }),
     longWork: {

@@ -8,15 +8,18 @@ export type Progress = {
 /** Stopped by somebody who did not want to wait for it any longer. */
 export class WorkStopped extends Error {}
 
-/** Works out a task: it reports how far it is, and ends when the signal says so. */
+/** Works out a task: it reports how far it is, with what it knows of the answer, and ends when the signal says so. */
 export type Run<Task, Answer> = (
   task: Task,
-  options: { readonly signal: AbortSignal; readonly onProgress: (done: number, of: number) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (done: number, of: number, soFar?: Answer) => void;
+  },
 ) => Promise<Answer>;
 
 /** How a piece of work stands. Stopped and failed it stays until it is asked for again. */
 export type WorkState<Answer> =
-  | { readonly state: "working"; readonly progress: Progress }
+  | { readonly state: "working"; readonly progress: Progress; readonly soFar?: Answer | undefined }
   | { readonly state: "ready"; readonly answer: Answer }
   | { readonly state: "failed" }
   | { readonly state: "stopped" };
@@ -76,14 +79,15 @@ export function keepLongWorks<Task, Answer>({
       state: "working",
       progress: { startedAt: null, done: 0, of: null },
     };
-    const advance = (progress: Progress): void => {
-      if (state.state === "working") state = { state: "working", progress };
+    const advance = (progress: Progress, soFar?: Answer): void => {
+      if (state.state !== "working") return;
+      state = { state: "working", progress, ...(soFar === undefined ? {} : { soFar }) };
     };
     const answer = line(async () => {
       if (signal.aborted) throw new WorkStopped();
       const startedAt = clock();
       advance({ startedAt, done: 0, of: null });
-      return run(task, { signal, onProgress: (done, of) => advance({ startedAt, done, of }) });
+      return run(task, { signal, onProgress: (done, of, soFar) => advance({ startedAt, done, of }, soFar) });
     }).catch((fault: unknown) => {
       throw signal.aborted ? new WorkStopped() : fault;
     });

@@ -32,19 +32,24 @@ export function keepPriorityPlans(room: number, clock: () => number = Date.now):
     clock,
     line: (work) => work(),
     run: (scenario, options) =>
-      isQuickPlan(scenario) ? prioritise(scenario) : line(() => planBeside(scenario, options)),
+      isQuickPlan(scenario) ? prioritise(scenario) : line(() => planBeside(scenario, noAnswerYet(options))),
   });
   const sensitivities = keepLongWorks<Extract<BesideTask, { kind: "sensitivity" }>, Sensitivity | null>({
     room,
     clock,
     line,
-    run: async (task, options) => (await workBeside(task, options)) as Sensitivity | null,
+    run: async (task, options) => (await workBeside(task, noAnswerYet(options))) as Sensitivity | null,
   });
   const frontiers = keepLongWorks<Extract<BesideTask, { kind: "frontier" }>, BudgetFrontier>({
     room,
     clock,
     line,
-    run: async (task, options) => reviveFrontier((await workBeside(task, options)) as BudgetFrontier),
+    run: async (task, { signal, onProgress }) => {
+      const revived = (sent: unknown): BudgetFrontier => reviveFrontier(sent as BudgetFrontier);
+      const told: Told = (done, of, soFar) =>
+        onProgress(done, of, soFar === undefined ? undefined : revived(soFar));
+      return revived(await workBeside(task, { signal, onProgress: told }));
+    },
   });
   return {
     plans,
@@ -67,6 +72,15 @@ export function isQuickPlan({ priorities }: Scenario): boolean {
 const levelsOf = ({ lines }: Priorities): number => lines.reduce((sum, { levels }) => sum + levels.length, 0);
 
 type Options = Parameters<Run<unknown, unknown>>[1];
+type Told = Options["onProgress"];
+
+type NoAnswerYet = Pick<Options, "signal"> & { readonly onProgress: (done: number, of: number) => void };
+
+/** Of work that tells how far it is and nothing of its answer. */
+const noAnswerYet = ({ signal, onProgress }: NoAnswerYet): Options => ({
+  signal,
+  onProgress: (done, of) => onProgress(done, of),
+});
 
 async function planBeside(scenario: Scenario, options: Options): Promise<Plan> {
   options.signal.throwIfAborted();
@@ -86,7 +100,7 @@ function workBeside(task: BesideTask, { signal, onProgress }: Options): Promise<
     });
     child.on("message", (message) => {
       const said = message as BesideMessage;
-      if ("progress" in said) onProgress(said.progress.done, said.progress.of);
+      if ("progress" in said) onProgress(said.progress.done, said.progress.of, said.soFar);
       else resolve(said.answer);
     });
     child.once("error", reject);

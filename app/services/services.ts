@@ -47,6 +47,8 @@ export type Services = {
     loaded: Pick<LoadedScenario, "contentHash" | "scenario">,
     plan: BudgetPlan,
   ): Promise<Sensitivity | null>;
+  /** What is known of a frontier while it is worked out; null when that is nothing. */
+  frontierSoFar(loaded: Pick<LoadedScenario, "contentHash">, budget: Moves): BudgetFrontier | null;
   /** How far long work on the content of a scenario is, and how to stop it and begin again. */
   readonly longWork: Readonly<Record<LongWorkKind, LongWork>>;
   /** The document of one revision, which a person may still have before them; null when there is none. */

@@ -1,6 +1,6 @@
 import type { Choice } from "../../scenarios/optimise/plan";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
-import { workOutFrontier } from "../../scenarios/optimise/budget-frontier";
+import { frontierSoFar, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
 import { prioritise } from "../../scenarios/optimise/prioritise";
 import { workOutSensitivity } from "../../scenarios/optimise/sensitivity";
 import { loadSolver } from "../../scenarios/optimise/solver";
@@ -12,9 +12,11 @@ export type BesideTask =
   | { readonly kind: "frontier"; readonly scenario: Scenario; readonly budget: Moves }
   | { readonly kind: "sensitivity"; readonly scenario: Scenario; readonly shown: readonly Choice[] };
 
-/** What it sends back: how far it is, any number of times, then its answer. */
+type Progress = { readonly done: number; readonly of: number };
+
+/** What it sends back: how far it is, any number of times, with as much of the answer as is known; then its answer. */
 export type BesideMessage =
-  | { readonly progress: { readonly done: number; readonly of: number } }
+  | { readonly progress: Progress; readonly soFar?: unknown }
   | { readonly answer: unknown };
 
 const send = (message: BesideMessage): void => void process.send?.(message);
@@ -36,9 +38,14 @@ async function workOut(task: BesideTask): Promise<unknown> {
     case "plan":
       return prioritise(task.scenario);
     case "frontier":
-      return finished(workOutFrontier(prioritiesOf(task), task.budget, await loadSolver()));
+      return finished(workOutFrontier(prioritiesOf(task), task.budget, await loadSolver()), (step) =>
+        frontierSoFar(task.budget, step),
+      );
     case "sensitivity":
-      return finished(workOutSensitivity(prioritiesOf(task), task.shown, await loadSolver()));
+      return finished(
+        workOutSensitivity(prioritiesOf(task), task.shown, await loadSolver()),
+        () => undefined,
+      );
   }
 }
 
@@ -47,13 +54,19 @@ function prioritiesOf({ scenario: { priorities } }: BesideTask): Priorities {
   return priorities;
 }
 
-/** Told every tenth step: a message costs more than most steps. */
-const TOLD_EVERY = 10;
+/** Told so often: a message costs more than most steps. */
+const TOLD_EVERY_MILLISECONDS = 500;
 
-function finished<Answer>(work: Generator<{ readonly done: number; readonly of: number }, Answer>): Answer {
-  let steps = 0;
+function finished<Step extends Progress, Answer>(
+  work: Generator<Step, Answer>,
+  soFar: (step: Step) => unknown,
+): Answer {
+  let told = performance.now();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
-    if (++steps % TOLD_EVERY === 0) send({ progress: step.value });
+    if (performance.now() - told < TOLD_EVERY_MILLISECONDS) continue;
+    const { done, of } = step.value;
+    send({ progress: { done, of }, soFar: soFar(step.value) });
+    told = performance.now();
   }
 }

@@ -17,7 +17,7 @@ export type BudgetFrontier = {
   readonly less: readonly Less[];
 };
 
-const LIMITS: FrontierLimits = { points: 1500, plans: 400_000, inAll: 100_000_000 };
+const LIMITS: FrontierLimits = { points: 1500, plans: 400_000, inAll: 40_000_000 };
 /** Partial plans that the search of a cut may look at. */
 const PLANS_OF_A_CUT = 2_000_000;
 /** Savings are looked at in these per cent of the budgets. */
@@ -62,6 +62,12 @@ export function* workOutFrontier(
   const all = moverOf(problem, ALL_BUDGETS);
   const less = PERCENTS_LESS.map((percent) => lessOf({ problem, all, percent, solver }));
   return { moves, frontier: points, gaps, less };
+}
+
+/** A frontier of which the cuts are not looked at yet. */
+export function frontierSoFar(moves: Moves, { soFar }: FrontierProgress): BudgetFrontier {
+  const { points, gaps } = soFar();
+  return { moves, frontier: points, gaps, less: [] };
 }
 
 /** A plan that knows its frontier, and with it what brings in each line left out (`wouldEnterWith` of what moves). */

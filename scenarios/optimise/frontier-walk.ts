@@ -7,8 +7,12 @@ import type { Problem } from "./problem";
 import type { Solver } from "./solver";
 import type { Mover } from "./what-moves";
 
-/** Of a whole of unknown length the share that is done. */
-export type FrontierProgress = { readonly done: number; readonly of: number };
+/** Of a whole of unknown length the share that is done, and what is known so far: all of it proved, the rest in gaps. */
+export type FrontierProgress = {
+  readonly done: number;
+  readonly of: number;
+  readonly soFar: () => WalkedFrontier;
+};
 
 /** What is worked out: so many points, each with a search of so many partial plans, and so many of these in all. */
 export type FrontierLimits = { readonly points: number; readonly plans: number; readonly inAll: number };
@@ -21,8 +25,8 @@ export type WalkedFrontier = {
 
 /**
  * The walk goes from the present amounts down and up, in so many strips each way: what is near them is known first. Half
- * of the points may lie anywhere, of the others a twentieth in each strip: where there are more than are worked out, some
- * are known everywhere.
+ * of what is worked out may be anywhere, of the other half a twentieth in each strip: where there is more, some is known
+ * everywhere.
  */
 const STRIPS = 10n;
 /** After a plan that is not proved, the next is looked for a fifth of a strip lower. */
@@ -57,18 +61,27 @@ export function* walkFrontier(input: {
   const [down, up] = [first(), first()];
   let low = start;
   for (let strip = 1n; strip <= STRIPS; strip++) {
-    const room = (walks: bigint): number =>
-      Math.ceil((input.limits.points / 2) * (1 + Number(walks) / Number(2n * STRIPS)));
+    const room = (walks: bigint): Room => {
+      const part = (1 + Number(walks) / Number(2n * STRIPS)) / 2;
+      return {
+        points: Math.ceil(input.limits.points * part),
+        leave: Math.floor(input.limits.inAll * (1 - part)),
+      };
+    };
     const floor = strip === STRIPS ? 0n : start - (start * strip) / STRIPS;
-    const lower = { from: low, to: floor, counted: 0n, points: room(2n * strip - 1n) };
+    const lower = { from: low, to: floor, counted: 0n, ...room(2n * strip - 1n) };
     low = yield* walkDown({ ...input, seen, ...lower, stride: down });
     const edge = (of: bigint): bigint => start + ((most - start) * of) / STRIPS;
     const above = edge(strip - 1n) + 1n;
-    const upper = { from: edge(strip), to: above, counted: above, points: room(2n * strip) };
+    const upper = { from: edge(strip), to: above, counted: above, ...room(2n * strip) };
     yield* walkDown({ ...input, seen, ...upper, stride: up });
   }
+  return walkedBy(input.problem, seen, most);
+}
+
+function walkedBy(problem: Problem, seen: Seen, most: bigint): WalkedFrontier {
   const points = [...seen.points.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
-  return { points, gaps: gapsOf(input.problem, seen, most) };
+  return { points, gaps: gapsOf(problem, seen, most) };
 }
 
 /** The present amounts, or where the plan is the same as with them. */
@@ -88,6 +101,9 @@ type Seen = {
   plans: number;
 };
 
+/** So many points may be known in the end, and so many partial plans are left to others. */
+type Room = { readonly points: number; readonly leave: number };
+
 /** How far a stretch goes at once, and how far below the bound its plans are looked for first: learnt on the way. */
 type Stride = { places: bigint; reach: number };
 
@@ -100,8 +116,7 @@ const FURTHER = 1.05;
 /** The first is a hundredth of the whole, its plans within this part of all benefit. */
 const [FIRST_STRETCHES, FIRST_REACH] = [100n, 2 ** -9];
 
-/** From one place down to another; gives the place to go on from, which is lower still where a plan reaches further down. */
-function* walkDown(input: {
+type Walking = Room & {
   readonly problem: Problem;
   readonly mover: Mover;
   readonly solver: Solver;
@@ -111,18 +126,23 @@ function* walkDown(input: {
   readonly to: bigint;
   /** Down to here the way is part of the whole: below another walk counts it. */
   readonly counted: bigint;
-  /** Points that there may be in all. */
-  readonly points: number;
   readonly stride: Stride;
-}): Generator<FrontierProgress, bigint> {
-  const { mover, points, seen, to, counted } = input;
+};
+
+/** From one place down to another; gives the place to go on from, which is lower still where a plan reaches further down. */
+function* walkDown(input: Walking): Generator<FrontierProgress, bigint> {
+  const { problem, mover, points, leave, seen, to, counted } = input;
   const step = (input.from - to) / TRIES_A_STRIP + 1n;
   let place = input.from;
-  while (place >= to && place > seen.none && seen.points.size < points && seen.plans > 0) {
+  while (place >= to && place > seen.none && seen.points.size < points && seen.plans > leave) {
     const next = stretchFrom(input, place) ?? plainFrom(input, place) ?? place - step;
     seen.walked += place - (next < counted - 1n ? counted - 1n : next);
     place = next;
-    yield { done: Number(seen.walked), of: Number(mover.most + 1n) };
+    yield {
+      done: Number(seen.walked),
+      of: Number(mover.most + 1n),
+      soFar: () => walkedBy(problem, seen, mover.most),
+    };
   }
   if (place < to) return place;
   seen.walked += place - to + 1n;
@@ -130,10 +150,10 @@ function* walkDown(input: {
 }
 
 /** Where the stretch below a place is proved in part, goes on from there; null where nothing is. */
-function stretchFrom(input: Parameters<typeof walkDown>[0], place: bigint): bigint | null {
-  const { problem, mover, solver, limits, seen, to, points, stride } = input;
+function stretchFrom(input: Walking, place: bigint): bigint | null {
+  const { problem, mover, solver, limits, seen, to, points, leave, stride } = input;
   const lowest = place - stride.places;
-  const allowance = { plans: Math.min(limits.plans * STRETCH_TIMES, seen.plans) };
+  const allowance = { plans: Math.min(limits.plans * STRETCH_TIMES, seen.plans - leave) };
   const given = allowance.plans;
   const { plans, isWhole, wanted } = planStretch({
     ...{ problem, mover, solver, allowance, reach: stride.reach },
@@ -153,17 +173,14 @@ function stretchFrom(input: Parameters<typeof walkDown>[0], place: bigint): bigi
 }
 
 /** The plan of one place; null where it is not proved. */
-function plainFrom(input: Parameters<typeof walkDown>[0], place: bigint): bigint | null {
+function plainFrom(input: Walking, place: bigint): bigint | null {
   return note({ ...input, found: planAt(input, place), place });
 }
 
 /** The plan of a place, as far as it is found within the limits. */
-function planAt(
-  { problem, mover, solver, limits, seen }: Parameters<typeof walkDown>[0],
-  place: bigint,
-): BestPlan {
+function planAt({ problem, mover, solver, limits, seen, leave }: Walking, place: bigint): BestPlan {
   const times = place === startOf(mover) ? PRESENT_TIMES : 1;
-  const allowance = { plans: Math.min(limits.plans * times, seen.plans) };
+  const allowance = { plans: Math.min(limits.plans * times, Math.max(0, seen.plans - leave)) };
   const before = allowance.plans;
   const found = planOf({ ...problem, budgets: mover.at(place) }, solver, allowance);
   seen.plans -= before - allowance.plans;

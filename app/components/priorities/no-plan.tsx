@@ -35,7 +35,7 @@ const LOOK_AGAIN_MILLISECONDS = 2000;
 const ABOUT: Readonly<Record<LongWorkKind, string>> = {
   plan: "The planner is comparing the plans. With many lines and budgets this takes up to some minutes. The plan is shown here as soon as it is proved to be the best, or the comparison ends.",
   frontier:
-    "The planner is working out every amount at which the best plan changes, and what less of all budgets would lose: up to some minutes. The plan itself is ready.",
+    "The planner is working out every amount at which the best plan changes, and what less of all budgets would lose: up to some minutes. The plan itself is ready, and what is proved so far is shown as it comes; the rest says that it is not proved.",
   sensitivity:
     "The planner is trying other weights and costs: some hundred plans, each proved like the one shown.",
 };

@@ -79,6 +79,18 @@ describe("one budget of several that moves, the others held", () => {
     expect([parts.length > 6, parts.at(-1)]).toEqual([true, 1]);
   });
 
+  it("knows on the way some of its points, each as it is in the end, and gaps for all others", async () => {
+    const { moved, progress } = await workedOut(GENERAL_AND_GRANT, "general");
+    let before = 0;
+    for (const step of progress) {
+      const { points, gaps } = step.soFar();
+      const isInGap = (at: bigint): boolean => gaps.some(({ from, to }) => from <= at && at <= to);
+      expect(points).toEqual(moved.frontier.filter(({ at }) => !isInGap(at)));
+      expect(points.length).toBeGreaterThanOrEqual(before);
+      before = points.length;
+    }
+  });
+
   it("has no point where no amount of it lets a plan obey the rules", async () => {
     const [refuge, ...others] = GENERAL_AND_GRANT.lines;
     const housing = others.map((one) => (one.id === "housing" ? { ...one, mustFund: true } : one));
