@@ -4,7 +4,7 @@ import { approximate } from "../../scenarios/model/rational";
 import type { FrontierPoint } from "../../scenarios/optimise/plan";
 import { ALL_BUDGETS, type Moves, moverOf } from "../../scenarios/optimise/what-moves";
 import type { FrontierPoints, WhatMoves } from "./frontier-points";
-import { choiceName, lineName, type Prioritised, picksOf } from "./priorities";
+import { choiceName, lineName, type Prioritised, picksFinder } from "./priorities";
 
 /** The budgets that move along the frontier. */
 export type MovingBudgets = {
@@ -51,11 +51,20 @@ export function movedBy(
   return known.find((moves) => MOVING_TABLES.some((table) => id === `${table}-${moves}`)) ?? null;
 }
 
-/** The frontier as a page gets it; nothing moves where none was worked out. */
+/** The frontier as a page gets it; nothing moves where none was worked out. Worked out once for what is shown of it. */
 export function frontierPoints(view: Prioritised): FrontierPoints {
+  const known = KNOWN.get(view) ?? pointsOf(view);
+  KNOWN.set(view, known);
+  return known;
+}
+
+const KNOWN = new WeakMap<Prioritised, FrontierPoints>();
+
+function pointsOf(view: Prioritised): FrontierPoints {
   const { plan, problem, priorities } = view;
   const moving = movingBudgets(view);
   const moves: WhatMoves = moving?.what ?? { kind: "only" };
+  const picksOf = picksFinder(view);
   return {
     moves,
     choices: problem.pairs.map(({ line, lineId, level }) => ({
@@ -67,7 +76,7 @@ export function frontierPoints(view: Prioritised): FrontierPoints {
       at: Number(point.at),
       pence: Number(moves.kind === "all" ? point.cost : point.budget),
       benefit: approximate(point.benefit),
-      chosen: picksOf(view, point),
+      chosen: picksOf(point),
     })),
     gaps: plan.frontierGaps.map(({ from, to, noMoreThan }) => ({
       from: Number(from),
@@ -75,10 +84,7 @@ export function frontierPoints(view: Prioritised): FrontierPoints {
       most: noMoreThan === null ? null : approximate(noMoreThan),
     })),
     upTo: moving?.upTo ?? null,
-    now:
-      plan.status === "infeasible"
-        ? null
-        : { benefit: approximate(plan.benefit), chosen: picksOf(view, plan) },
+    now: plan.status === "infeasible" ? null : { benefit: approximate(plan.benefit), chosen: picksOf(plan) },
   };
 }
 

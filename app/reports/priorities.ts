@@ -52,6 +52,15 @@ export const picksOf = (
   { chosen }: Pick<Selection, "chosen">,
 ): number[] => chosen.map((choice) => pairOf(view, choice).place);
 
+/** {@link picksOf} for many plans of one problem. */
+export function picksFinder({
+  problem: { pairs },
+}: Pick<Prioritised, "problem">): (selection: Pick<Selection, "chosen">) => number[] {
+  const keyOf = ({ line, level }: Choice): string => `${line} ${level}`;
+  const places = new Map(pairs.map(({ choice, place }) => [keyOf(choice), place]));
+  return ({ chosen }) => chosen.map((choice) => places.get(keyOf(choice)) ?? -1);
+}
+
 export function choiceIn({ chosen }: Pick<Selection, "chosen">, line: Id): Choice | undefined {
   return chosen.find((choice) => choice.line === line);
 }

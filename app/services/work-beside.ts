@@ -54,8 +54,8 @@ function prioritiesOf({ scenario: { priorities } }: BesideTask): Priorities {
   return priorities;
 }
 
-/** Told so often: a message costs more than most steps. */
-const TOLD_EVERY_MILLISECONDS = 500;
+/** Told so often: a message costs more than most steps, and the page looks again every two seconds. */
+const TOLD_EVERY_MILLISECONDS = 1000;
 
 function finished<Step extends Progress, Answer>(
   work: Generator<Step, Answer>,

@@ -103,11 +103,15 @@ export function wouldEnterWith(input: {
   const { plan, lines, frontier, gaps, present, amount } = input;
   const gap = gaps.find(({ to }) => to > present);
   const beyond = frontier.filter(({ at }) => at > present && (gap === undefined || at < gap.from));
-  const has = ({ chosen }: Pick<Plan, "chosen">, id: Id): boolean => chosen.some(({ line }) => line === id);
+  const isIn = new Set(plan.chosen.map(({ line }) => line));
+  const enters = new Map<Id, Pence>();
+  for (const { budget, chosen } of beyond)
+    for (const { line } of chosen)
+      if (!isIn.has(line) && !enters.has(line)) enters.set(line, budget - amount);
   return new Map(
     lines.flatMap(({ id }) => {
-      const point = has(plan, id) ? undefined : beyond.find((each) => has(each, id));
-      return point === undefined ? [] : [[id, point.budget - amount] as const];
+      const more = enters.get(id);
+      return more === undefined ? [] : [[id, more] as const];
     }),
   );
 }

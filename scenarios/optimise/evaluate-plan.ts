@@ -13,7 +13,7 @@ export type Picks = readonly number[];
 export function evaluatePlan(problem: Problem, picks: Picks): Selection {
   const chosen = pairsOf(problem, picks);
   return {
-    chosen: chosen.map(({ lineId, level }) => ({ line: lineId, level })),
+    chosen: chosen.map(({ choice }) => choice),
     benefit: benefitOf(chosen),
     costs: new Map(problem.budgets.map(({ id }, budget) => [id, spentFrom(chosen, budget)])),
   };

@@ -32,6 +32,8 @@ export type Pair = {
   readonly line: number;
   readonly lineId: Id;
   readonly level: Id;
+  /** One value for all plans that choose it: of a thousand plans only their lists are kept and sent. */
+  readonly choice: { readonly line: Id; readonly level: Id };
   readonly score: Rational;
   readonly benefit: Rational;
   /** By budget; 0 where the line does not draw on it. */
@@ -78,6 +80,7 @@ export function buildProblem(priorities: Priorities): Problem {
   const pairs = drafts.map((draft, place) => ({
     ...draft,
     place,
+    choice: { line: draft.lineId, level: draft.level },
     units: Number(parts(draft.benefit.div(unit)).numerator),
     pence: draft.costs.map(Number),
     totalPence: Number(draft.cost),

@@ -23,9 +23,14 @@ const statusOf = (page: Page): Promise<string | null> =>
 
 const slider = (page: Page) => page.locator("input[type=range]");
 
-/** The frontier is worked out beside the server; the page shows it by itself. */
+/** The frontier is worked out beside the server; the page shows what is known of it, then all of it, by itself. */
 async function whenWorkedOut(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
+  await whenWhole(page);
+}
+
+async function whenWhole(page: Page): Promise<void> {
+  await page.getByText("The planner is working out").waitFor({ state: "hidden" });
   await page.locator(".app-budget").waitFor();
 }
 
@@ -33,7 +38,8 @@ async function move(page: Page, what: string): Promise<void> {
   await page.getByLabel("What moves").selectOption({ label: what });
   await page.getByRole("button", { name: "Move this" }).click();
   await page.waitForURL(/\?of=/);
-  await page.locator(".app-budget").waitFor();
+  await page.waitForLoadState("networkidle");
+  await whenWhole(page);
 }
 
 const changes = (page: Page): Promise<string[]> => page.locator(".app-budget__changes dd").allTextContents();
