@@ -9,8 +9,16 @@ export type ValuePoint = {
   readonly isIn: boolean;
 };
 
-/** Each line at its chosen level, at its cheapest where it is left out; numbered by value for money. */
+/** Each line at its chosen level, at its cheapest where it is left out; numbered by value for money. Worked out once for all lines that ask. */
 export function valuePoints(view: Prioritised): readonly ValuePoint[] {
+  const known = KNOWN.get(view) ?? pointsOf(view);
+  KNOWN.set(view, known);
+  return known;
+}
+
+const KNOWN = new WeakMap<Prioritised, readonly ValuePoint[]>();
+
+function pointsOf(view: Prioritised): readonly ValuePoint[] {
   const points = view.priorities.lines.map((line) => {
     const choice = choiceIn(view.plan, line.id);
     const pairs = line.levels.map(({ id: level }) => pairOf(view, { line: line.id, level }));
