@@ -160,7 +160,7 @@ function Rows({ reference, tables, planSentences, lines }: Shown) {
           {sentence}
         </p>
       ))}
-      {lines !== null && <ReportTable {...lines} />}
+      {lines !== null && <ReportTable {...lines} stacks />}
     </section>
   );
 }
