@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { handOverPlan } from "../../scenarios/optimise/hand-over";
 import { EditForm } from "../components/forms/edit-form";
-import { Button, ErrorSummary, Input, InsetText } from "../components/govuk";
+import { Button, ErrorSummary, Input, InsetText, WarningText } from "../components/govuk";
 import { NoPlan } from "../components/priorities/no-plan";
 import { PriorityPages } from "../components/priorities/priority-pages";
 import { ReportTable } from "../components/report/report-table";
@@ -26,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     href,
     notYet: null,
+    // A source of money needs an owner: without one nobody would pay for what is handed over.
+    ownerHref: loaded.scenario.organisations.length > 0 ? null : `${href}/data#edit-organisations`,
     suggested: `${loaded.scenario.name}: ${planName(view.plan)}`,
     table: isPlan
       ? showTable(href, buildHandOverTable(view, handOverPlan(loaded.scenario, view.plan))).table
@@ -64,7 +66,8 @@ export default function HandOverPage() {
       <h2 className="govuk-heading-l">Hand the plan over as a scenario</h2>
       <p className="govuk-body app-text">
         The lines of the plan become provisions of a new scenario, which is based on this one. There they get
-        their dates, lots, capacity and funding. This scenario stays as it is.
+        their dates, lots and capacity, and each budget becomes a source that pays for them. This scenario
+        stays as it is.
       </p>
       {data.notYet !== null ? (
         <NoPlan href={data.href} page="priorities" notYet={data.notYet} />
@@ -73,6 +76,16 @@ export default function HandOverPage() {
       ) : (
         <>
           <ReportTable table={data.table} downloadHref={undefined} />
+          {data.ownerHref !== null && (
+            <WarningText>
+              No organisation is entered, so nobody owns the budgets and they pay for nothing in the new
+              scenario.{" "}
+              <a className="govuk-link" href={data.ownerHref}>
+                Enter who commissions
+              </a>{" "}
+              first.
+            </WarningText>
+          )}
           {canEdit ? (
             <EditForm noValidate>
               <Input

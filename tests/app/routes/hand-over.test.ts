@@ -25,6 +25,25 @@ test("the page shows what would become of each line of the plan", async () => {
   if (page.notYet !== null || page.table === null) throw new Error("no plan");
   expect(page.table.rows).toHaveLength(14);
   expect(page.suggested).toContain("the best plan");
+  expect(page.ownerHref).toBeNull();
+});
+
+test("where no organisation is entered the page says that nobody would pay, and where to enter one", async () => {
+  const key = { plan: "durham-2020", scenario: "durham-2020-100" };
+  const loaded = await planner.services.loadScenario(key);
+  const { organisations = [], areas = [] } = loaded?.scenario ?? {};
+  const operations = [
+    ...areas.map(({ id }) => ({ op: "remove" as const, path: `/areas/${id}/organisation` })),
+    ...organisations.map(({ id }) => ({ op: "remove" as const, path: `/organisations/${id}` })),
+  ];
+  const saved = await planner.services.saveChange(
+    key,
+    { baseRevision: loaded?.revision ?? 0, change: { name: "No organisations", operations } },
+    { author: "Casey Sample", person: "sample-commissioner", now: "2026-11-26T12:00:00.000Z" },
+  );
+  expect(saved.outcome).toBe("saved");
+  const page = await loadHandOver(planner.ask(key));
+  expect(page.notYet === null && page.ownerHref).toMatch(/durham-2020-100\/data#edit-organisations$/);
 });
 
 test("the plan becomes a new scenario, based on the old one, which its history explains", async () => {
