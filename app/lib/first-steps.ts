@@ -1,5 +1,5 @@
-import { parseMoney, sumPence } from "../../scenarios/model/money";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
+import { sumOfBudgets } from "../../scenarios/optimise/problem";
 import { formatPounds } from "../reports/format-table";
 import { formatCount } from "./format-count";
 
@@ -53,8 +53,9 @@ export function firstSteps(scenario: Scenario): readonly Step[] | null {
 }
 
 /** What a prioritisation without lines needs before there is a plan. */
-export function prioritySteps({ budgets, criteria }: Priorities): readonly Step[] {
-  const money = sumPence(budgets.map(({ amount }) => parseMoney(amount)));
+export function prioritySteps(priorities: Priorities): readonly Step[] {
+  const { criteria } = priorities;
+  const money = sumOfBudgets(priorities);
   const isAgreed = criteria.length > 1 || criteria.some(({ low, high }) => (low ?? high) !== undefined);
   return [
     {

@@ -1,4 +1,4 @@
-import { parseMoney, sumPence } from "../../scenarios/model/money";
+import { sumOfBudgets } from "../../scenarios/optimise/problem";
 import type { ScenarioCardProps } from "../components/report/scenario-card";
 import { formatCell, formatDateWords, formatPounds } from "../reports/format-table";
 import { buildKeyFigures } from "../reports/key-figures";
@@ -38,7 +38,7 @@ function figures({ evaluation }: ListedScenario): ScenarioCardProps["facts"] {
 
 /** What counts where there are lines to choose from and no contracts yet. */
 function planFigures({ plan, priorities }: Prioritised): ScenarioCardProps["facts"] {
-  const budget = sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)));
+  const budget = sumOfBudgets(priorities);
   const isPlan = plan.status !== "infeasible";
   return [
     {

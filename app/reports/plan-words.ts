@@ -1,6 +1,6 @@
-import { type Pence, parseMoney, sumPence } from "../../scenarios/model/money";
 import { approximate, type Rational } from "../../scenarios/model/rational";
 import type { Plan, Selection } from "../../scenarios/optimise/plan";
+import { sumOfBudgets } from "../../scenarios/optimise/problem";
 import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
 import { benefitUnit, choiceIn, costOf, formatBenefit, linesWords, type Prioritised } from "./priorities";
@@ -27,7 +27,7 @@ export function planSentences(view: Prioritised): readonly string[] {
     return ["No plan obeys all the rules. It is proved: this is no failure to find one."];
   const limit = priorities.budgets.length === 1 ? "the budget" : "the budgets";
   return [
-    ...(availableIn(view) === 0n ? [NO_MONEY] : []),
+    ...(sumOfBudgets(view.priorities) === 0n ? [NO_MONEY] : []),
     answerSentence(view),
     ...(plan.noMoreThan === null
       ? [provedSentence(plan, limit)]
@@ -40,14 +40,11 @@ export function planSentences(view: Prioritised): readonly string[] {
 
 const NO_MONEY = "No money is entered yet: the amounts of the budgets stand under “Budgets and fairness”.";
 
-const availableIn = ({ priorities }: Pick<Prioritised, "priorities">): Pence =>
-  sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)));
-
 /** "With £850,000.00 the best plan funds 12 of 15 lines for £848,000.00 and brings 700.25 points of score." */
 function answerSentence(view: Prioritised): string {
   const { plan, priorities } = view;
   const { budgets, lines } = priorities;
-  const amount = formatPounds(availableIn(view));
+  const amount = formatPounds(sumOfBudgets(priorities));
   const within = budgets.length === 1 ? amount : `${amount} in ${budgets.length} budgets`;
   const name = plan.noMoreThan === null ? planName(plan) : "the best plan that was found";
   return `With ${within} ${name} funds ${plan.chosen.length} of ${linesWords(lines.length)} for ${formatPounds(costOf(plan))} and brings ${formatBenefit(plan.benefit)} ${benefitUnit(priorities)}.`;

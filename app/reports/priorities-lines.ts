@@ -1,5 +1,4 @@
 import type { PriorityLine } from "../../scenarios/model/scenario";
-import type { Selection } from "../../scenarios/optimise/plan";
 import type { Pair } from "../../scenarios/optimise/problem";
 import { planTitle } from "./plan-words";
 import {
@@ -8,7 +7,7 @@ import {
   choiceIn,
   costOf,
   explainBenefit,
-  levelName,
+  inOrOut,
   type Prioritised,
   pairOf,
 } from "./priorities";
@@ -48,24 +47,16 @@ function lineRow(view: Prioritised, line: PriorityLine): ReportRow {
     id: line.id,
     cells: [
       line.name,
-      inWords(plan, line),
+      inOrOut(plan, line),
       pair?.cost ?? null,
       pair === undefined ? null : benefitCell(pair.benefit),
       whyWords(view, line),
-      inWords(plan.rankByScore, line),
-      inWords(plan.rankByValue, line),
+      inOrOut(plan.rankByScore, line),
+      inOrOut(plan.rankByValue, line),
     ],
     ...(choice === undefined ? {} : { explains: explainBenefit(choice, ["benefit"]) }),
     tone: choice === undefined ? "muted" : "good",
   };
-}
-
-/** "In", "In: Reduce" where there are levels to choose from, "Out". */
-function inWords(selection: Selection, line: PriorityLine): string {
-  const choice = choiceIn(selection, line.id);
-  if (choice === undefined) return "Out";
-  const level = line.levels.find(({ id }) => id === choice.level);
-  return line.levels.length === 1 || level === undefined ? "In" : `In: ${levelName(level)}`;
 }
 
 /** The table behind the picture of value against cost; where no plan obeys the rules no line is in or out. */

@@ -75,30 +75,37 @@ function objectiveRow(
     lines,
   }: { readonly id: string; readonly name: string; readonly lines: readonly PriorityLine[] },
 ): ReportRow {
-  const chosen = lines.flatMap((line) => choiceIn(view.plan, line.id) ?? []);
-  const pairs = chosen.map((choice) => pairOf(view, choice));
-  const cost = sumPence(pairs.map((pair) => pair.cost));
-  const total = costOf(view.plan);
-  const none = chosen.length === 0;
-  const funded: Cell = none
+  const funded = lines.filter((line) => choiceIn(view.plan, line.id) !== undefined).length;
+  const none = funded === 0;
+  const words: Cell = none
     ? { value: "None", words: `None of ${linesWords(lines.length)}`, tone: "warn" }
-    : `${chosen.length} of ${linesWords(lines.length)}`;
+    : `${funded} of ${linesWords(lines.length)}`;
   return {
     id,
-    cells: [
-      name,
-      funded,
-      cost,
-      shareOfMoney(cost, total),
-      benefitCell(sumRationals(pairs.map(({ benefit }) => benefit))),
-    ],
+    cells: [name, words, ...planFiguresOf(view, lines)],
     ...(none ? { tone: "warn" as const } : {}),
   };
 }
 
-/** In per cent, to four decimals towards zero; null where nothing is spent. */
-export const shareOfMoney = (cost: Pence, total: Pence): number | null =>
-  total === 0n ? null : Number((cost * 1_000_000n) / total) / 10_000;
+/**
+ * Of these lines those that the plan funds: their cost, its share of the plan's money and their benefit. The share is in
+ * per cent, to four decimals towards zero; null where nothing is spent.
+ */
+export function planFiguresOf(
+  view: Prioritised,
+  lines: readonly Pick<PriorityLine, "id">[],
+): readonly [Pence, number | null, Cell] {
+  const pairs = lines
+    .flatMap(({ id }) => choiceIn(view.plan, id) ?? [])
+    .map((choice) => pairOf(view, choice));
+  const cost = sumPence(pairs.map((pair) => pair.cost));
+  const total = costOf(view.plan);
+  return [
+    cost,
+    total === 0n ? null : Number((cost * 1_000_000n) / total) / 10_000,
+    benefitCell(sumRationals(pairs.map(({ benefit }) => benefit))),
+  ];
+}
 
 /** Fairness between areas: what is asked for a group of areas, and what the best plan has. Null where nothing is asked. */
 export function buildEquityTable(view: Prioritised): ReportTable | null {

@@ -1,5 +1,4 @@
-import { type Pence, sumPence } from "../../scenarios/model/money";
-import { sumRationals } from "../../scenarios/model/rational";
+import type { Pence } from "../../scenarios/model/money";
 import type { PriorityLine } from "../../scenarios/model/scenario";
 import { joinWords } from "./names";
 import { planName, planTitle } from "./plan-words";
@@ -12,7 +11,7 @@ import {
   type Prioritised,
   pairOf,
 } from "./priorities";
-import { shareOfMoney } from "./priorities-money";
+import { planFiguresOf } from "./priorities-money";
 import type { Cell, ReportRow, ReportTable } from "./report-table";
 
 /** The row of all lines that nothing binds: no line can have this id. */
@@ -59,7 +58,7 @@ function boundRow(view: Prioritised, line: PriorityLine): ReportRow {
       mustCell(line),
       statutory.length === 0 ? null : joinWords(statutory),
       leastOf(view, line),
-      ...figuresOf(view, [line]),
+      ...planFiguresOf(view, [line]),
     ],
   };
 }
@@ -74,7 +73,7 @@ function freeRow(view: Prioritised, lines: readonly PriorityLine[]): ReportRow {
       `${taken} of ${linesWords(lines.length)} funded`,
       null,
       null,
-      ...figuresOf(view, lines),
+      ...planFiguresOf(view, lines),
     ],
   };
 }
@@ -84,20 +83,6 @@ function mustCell({ mustFund, mustFundReason }: PriorityLine): Cell {
   return mustFundReason === undefined
     ? { value: "Yes", words: "Yes; no reason is given", tone: "warn" }
     : `Yes: ${mustFundReason}`;
-}
-
-/** Cost, share of the plan's money and benefit of the lines that the plan funds among these. */
-function figuresOf(view: Prioritised, lines: readonly PriorityLine[]): [Pence, number | null, Cell] {
-  const pairs = lines.flatMap(({ id }) => {
-    const choice = choiceIn(view.plan, id);
-    return choice === undefined ? [] : [pairOf(view, choice)];
-  });
-  const cost = sumPence(pairs.map((pair) => pair.cost));
-  return [
-    cost,
-    shareOfMoney(cost, costOf(view.plan)),
-    benefitCell(sumRationals(pairs.map(({ benefit }) => benefit))),
-  ];
 }
 
 function leastOf(view: Prioritised, { id, levels }: PriorityLine): Pence {

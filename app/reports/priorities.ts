@@ -65,6 +65,14 @@ export function choiceIn({ chosen }: Pick<Selection, "chosen">, line: Id): Choic
   return chosen.find((choice) => choice.line === line);
 }
 
+/** "In: Reduce" where there are levels to choose from, "In" where there is one, "Out". */
+export function inOrOut(selection: Pick<Selection, "chosen">, line: PriorityLine): string {
+  const choice = choiceIn(selection, line.id);
+  if (choice === undefined) return "Out";
+  const level = line.levels.find(({ id }) => id === choice.level);
+  return line.levels.length === 1 || level === undefined ? "In" : `In: ${levelName(level)}`;
+}
+
 /** What a selection costs over all budgets. */
 export function costOf({ costs }: Pick<Selection, "costs">): Pence {
   return [...costs.values()].reduce((sum, cost) => sum + cost, 0n);

@@ -1,8 +1,9 @@
-import { formatMoney, parseMoney, sumPence } from "../model/money";
+import { formatMoney, sumPence } from "../model/money";
 import { formatQuantity } from "../model/quantity";
 import { approximate } from "../model/rational";
 import type { DecimalText, Priorities } from "../model/scenario";
 import type { Plan } from "../optimise/plan";
+import { sumOfBudgets } from "../optimise/problem";
 import type { Measure } from "./measure";
 
 /** A scenario's priorities with the plan that follows from them. */
@@ -15,8 +16,7 @@ const GROUP = { group: "priorities", betterWhen: null } as const;
 const ROWS: readonly Row[] = [
   {
     ...{ ...GROUP, id: "plan-budget", name: "Budget to choose within", unit: "£" },
-    figure: ({ priorities }) =>
-      formatMoney(sumPence(priorities.budgets.map(({ amount }) => parseMoney(amount)))),
+    figure: ({ priorities }) => formatMoney(sumOfBudgets(priorities)),
   },
   {
     ...{ ...GROUP, id: "plan-cost", name: "Cost of the best plan", unit: "£" },

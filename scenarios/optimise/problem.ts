@@ -65,6 +65,10 @@ export type EquityRule = {
   readonly minimumBenefit: Rational | null;
 };
 
+/** What all budgets come to, in pence: the money that a plan may cost at most. */
+export const sumOfBudgets = ({ budgets }: Pick<Priorities, "budgets">): Pence =>
+  sumPence(budgets.map(({ amount }) => parseMoney(amount)));
+
 /**
  * The prioritisation of a scenario in exact numbers (rules §9), provided that {@link sizeIssue} has nothing to say.
  *

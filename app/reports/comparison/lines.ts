@@ -1,5 +1,5 @@
 import type { Id } from "../../../scenarios/model/identifiers";
-import { choiceIn, levelName } from "../priorities";
+import { inOrOut } from "../priorities";
 import type { Cell, ReportTable } from "../report-table";
 import { type ComparedColumn, type Comparison, FAULTY, planIn } from "./comparison";
 
@@ -48,10 +48,7 @@ function stateOf(column: ComparedColumn, id: Id): string {
   const line = priorities.lines.find((one) => one.id === id);
   if (line === undefined) return "No such line";
   if (plan.status === "infeasible") return "No plan fits";
-  const choice = choiceIn(plan, id);
-  if (choice === undefined) return "Out";
-  const level = line.levels.find((one) => one.id === choice.level);
-  return line.levels.length === 1 || level === undefined ? "In" : `In: ${levelName(level)}`;
+  return inOrOut(plan, line);
 }
 
 function cellOf(words: string, reference: string): Cell {
