@@ -27,6 +27,7 @@ import { buildRingFencesTable } from "./ring-fences";
 import { buildRiskRegisterTable } from "./risk-register";
 import { buildCommitmentsTable, buildObjectivesTable } from "./strategy";
 import { buildTimelineTable } from "./timeline-rows";
+import { buildContractValuesTable, buildVatTable } from "./vat";
 import { buildWaitsTable } from "./waits-years";
 import { buildWhoPaysTable } from "./who-pays";
 import { buildYearSummaryTable } from "./year-summary";
@@ -42,6 +43,8 @@ const TABLES: Readonly<Record<string, TableBuilder>> = {
   "lot-patterns": (evaluation) => buildLotPatternsTable(evaluation),
   "monthly-costs": buildMonthlyCostsTable,
   "yearly-costs": buildYearlyCostsTable,
+  vat: buildVatTable,
+  "contract-values": buildContractValuesTable,
   contributions: buildContributionYearsTable,
   coverage: buildCoverageMatrixTable,
   gaps: buildGapsTable,

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SavedNotice } from "../components/forms/save-answers";
+import { Details } from "../components/govuk";
 import { EditTables } from "../components/grid/edit-tables";
 import { LiveStatus } from "../components/live/live-status";
 import { KeyFigures } from "../components/report/key-figures";
@@ -46,6 +47,11 @@ export default function LotsPage() {
       </p>
       <EditTables lists={lists} {...grid} />
       <ReportTable {...movedTable(saved.years, shown.years)} />
+      {[movedTable(saved.vat, shown.vat), movedTable(saved.values, shown.values)].map((folded) => (
+        <Details key={folded.table.id} summary={folded.table.title}>
+          <ReportTable {...folded} captionSize="s" />
+        </Details>
+      ))}
     </>
   );
 }

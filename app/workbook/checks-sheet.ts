@@ -73,7 +73,7 @@ function liveRow({ id, about, formula, where, counts }: WorkbookCheck, at: numbe
 }
 
 function costChecks(at: WorkbookPlaces): WorkbookCheck[] {
-  const [monthly, summary, contracts] = [at("Monthly"), at("Summary"), at("Contracts")];
+  const [monthly, summary, contracts, vat] = [at("Monthly"), at("Summary"), at("Contracts"), at("VAT")];
   const [months, cost] = [monthly.cell("total", "total"), summary.cell("cost", "total")];
   return [
     {
@@ -87,6 +87,18 @@ function costChecks(at: WorkbookPlaces): WorkbookCheck[] {
       about: "Months sum to the costs of the contracts",
       formula: `${months}-${contracts.cell("total", "cost")}`,
       where: "Monthly, Contracts",
+    },
+    {
+      id: "vat",
+      about: "Before VAT, VAT not recovered and VAT recovered sum to the cost with all VAT",
+      formula: `${["before", "lost", "recovered"].map((column) => vat.cell("total", column)).join("+")}-${vat.cell("total", "with")}`,
+      where: "VAT",
+    },
+    {
+      id: "vat-cost",
+      about: "The cost with all VAT, less what is recovered, is the cost",
+      formula: `${vat.cell("total", "with")}-${vat.cell("total", "recovered")}-${months}`,
+      where: "VAT, Monthly",
     },
     {
       id: "cost-paid",

@@ -72,7 +72,7 @@ function isBasisOf(round: ContributionRound, area: string, basis: string): boole
 }
 
 function provisionInputs(
-  { id, name, start, end, price, payment, oneOffs = [], funding = [] }: Provision,
+  { id, name, start, end, price, payment, vat, oneOffs = [], funding = [] }: Provision,
   source: (id: string) => string,
 ): Input[] {
   const path = `/provisions/${id}`;
@@ -80,6 +80,7 @@ function provisionInputs(
     date(`${path}/start`, `${name}: first day`, start),
     date(`${path}/end`, `${name}: last day`, end),
     choice(`${path}/payment`, `${name}: paid`, termsWords(payment), PAYMENT_TERMS.map(termsWords)),
+    ...(vat === undefined ? [] : vatInputs(path, name, vat)),
     ...(price === undefined ? [] : priceInputs(path, name, price)),
     ...oneOffs.flatMap((oneOff, place) => [
       money(`${path}/oneOffs/${place}/amount`, `${name}: ${oneOff.name}`, oneOff.amount),
@@ -95,6 +96,17 @@ function provisionInputs(
         ];
       return [];
     }),
+  ];
+}
+
+function vatInputs(path: string, name: string, vat: NonNullable<Provision["vat"]>): Input[] {
+  return [
+    percent(`${path}/vat/percent`, `${name}: VAT`, vat.percent),
+    percent(
+      `${path}/vat/recoverablePercent`,
+      `${name}: VAT that can be recovered`,
+      vat.recoverablePercent ?? "100",
+    ),
   ];
 }
 

@@ -91,7 +91,7 @@ function identityLines(evaluation: Evaluation, { createdAt, revision, plan }: Co
     textLine("Period", `${formatLongMonth(horizon.start)} to ${formatLongMonth(horizon.end)}`),
     ...lotLines(evaluation),
     textLine("Price base", "Cash prices of each year, with the indexation that each contract states"),
-    textLine("VAT", "All costs are net of recoverable VAT"),
+    textLine("VAT", "All costs are net of recoverable VAT; the sheet VAT has them before and with all of it"),
     textLine(
       "Rounding",
       "To the penny, once, where a payable amount is created; totals are sums of the shown rows",

@@ -43,7 +43,7 @@ const PART_PATTERNS: readonly (readonly [RegExp, InputPart])[] = [
   [/^\/indexes\//, "Rates"],
   [/^\/areas\//, "Bases"],
   [/^\/provisions\/[^/]+\/(start|end)$/, "Dates"],
-  [/^\/provisions\/[^/]+\/payment$/, "Cash"],
+  [/^\/provisions\/[^/]+\/(payment|vat\/.*)$/, "Cash"],
   [/^\/provisions\/[^/]+\/funding\//, "Funding"],
   [/^\/provisions\//, "Prices"],
   [/^\/fundingSources\//, "Funding"],

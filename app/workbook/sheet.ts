@@ -48,6 +48,8 @@ export const SHEET_NAMES = [
   "Waterfall",
   "Frontier",
   "Savings",
+  "VAT",
+  "Values",
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 

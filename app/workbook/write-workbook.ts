@@ -30,6 +30,8 @@ import { placesOf, SHEET_NAMES, type Sheet } from "./sheet";
 import { summarySheet } from "./summary-sheet";
 import { supplySheet } from "./supply-sheet";
 import { tableSheet } from "./table-sheet";
+import { valuesSheet } from "./values-sheet";
+import { vatSheet } from "./vat-sheet";
 
 export type WorkbookOptions = CoverOptions & SheetOptions;
 
@@ -125,6 +127,8 @@ function* buildInTurns(
   const tables = [
     ...[inputs.sheet, prices, service, monthly, contributions, ...money, summary, cash, ...served],
     contractsSheet(evaluation, costs),
+    vatSheet(evaluation, costs),
+    valuesSheet(evaluation, costs),
     optionsSheet(evaluation, { ...shares, contributions: placesOf(contributions) }),
     prioritiesSheet(evaluation.scenario, { plan: budgetPlan, panel }, inputs),
     ...frontierSheets({ scenario: evaluation.scenario, plan: budgetPlan }, inputs),

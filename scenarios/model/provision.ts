@@ -31,7 +31,7 @@ export type Provision = {
   /** Of bridging: the provision that it continues. */
   readonly extends?: Id;
   readonly commitments?: readonly Id[];
-  /** Shown beside: all costs are net of recoverable VAT. `recoverablePercent` is 100 by default. */
+  /** Stands beside the cost, which is net of recoverable VAT (rules §2.8). `recoverablePercent` is 100 by default. */
   readonly vat?: { readonly percent: PercentText; readonly recoverablePercent?: PercentText };
   /** For the Cash sheet only. Default: monthly-arrears. */
   readonly payment?: "monthly-arrears" | "monthly-advance" | "quarterly-arrears" | "quarterly-advance";

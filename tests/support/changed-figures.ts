@@ -13,6 +13,8 @@ const ALWAYS: readonly SheetName[] = [
   "Contributions",
   "Options",
   "Risks",
+  "VAT",
+  "Values",
 ];
 const MATCHED: readonly SheetName[] = ["Lines", "Balances", "Funding", "Summary", "Cash"];
 

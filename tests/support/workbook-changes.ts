@@ -16,6 +16,8 @@ export type WorkbookChange = {
   readonly halfPenny?: boolean;
 };
 
+/** An example of which contracts state their VAT and may be extended. */
+export const WITH_VAT = "llr-2015-s1.json, with VAT";
 const [S1, S2, S3] = ["llr-2015-s1.json", "llr-2015-s2.json", "llr-2015-s3.json"] as const;
 const DISTRICTS = "/contributions/districts";
 const member = (id: string): string => `${DISTRICTS}/members/${id}/choice`;
@@ -147,6 +149,15 @@ export const WORKBOOK_CHANGES: readonly WorkbookChange[] = [
     "/provisions/odd/price/annual",
     "61000.05",
   ]),
+  change(WITH_VAT, "a rate of VAT", ["/provisions/joint/vat/percent", "17.5"]),
+  change(WITH_VAT, "the VAT that is recovered", ["/provisions/refuge/vat/recoverablePercent", "12.5"]),
+  change(
+    WITH_VAT,
+    "a contract with VAT at another price, which ends within a month",
+    ["/provisions/joint/price/annual", "987654.32"],
+    ["/provisions/joint/end", "2018-08-13"],
+  ),
+  change(WITH_VAT, "a price by year with VAT", ["/provisions/p360/price/schedule/2014/15", "81000.55"]),
 ];
 
 /** A change, with the scenario before, its evaluation after, and what has to be typed into the workbook. */
@@ -156,8 +167,25 @@ export type AppliedChange = {
   readonly typed: readonly Typed[];
 };
 
+/** The scenario that a change is made to. */
+export function scenarioBefore(file: string): Scenario {
+  return file === WITH_VAT ? withVat(exampleScenario(S1)) : exampleScenario(file);
+}
+
+/** Of every three contracts one with all VAT recovered, one with half of it, one with none stated; some may be extended. */
+function withVat(scenario: Scenario): Scenario {
+  const provisions = scenario.provisions.map((provision, place) => ({
+    ...provision,
+    ...(place % 3 === 0 && { vat: { percent: "20" } }),
+    ...(place % 3 === 1 && { vat: { percent: "20", recoverablePercent: "50" } }),
+    ...(place % 2 === 0 && { extensions: [{ months: 12 }, { months: 7 }] }),
+    ...(["joint", "p360"].includes(provision.id) && { vat: { percent: "20", recoverablePercent: "90" } }),
+  }));
+  return { ...scenario, provisions };
+}
+
 export function applyChange({ file, values }: WorkbookChange): AppliedChange {
-  const before = exampleScenario(file);
+  const before = scenarioBefore(file);
   const document = structuredClone(before) as unknown as Tree;
   for (const [path, value] of values) setValue(document, path, value);
   const parsed = validateScenario(document);

@@ -11,7 +11,7 @@ import { valuesInLibreOffice, HAS_LIBREOFFICE } from "../../support/libreoffice"
 import { readWorkbook, sheetOf } from "../../support/read-workbook";
 import { coverAddress, WORKBOOK_BREAKS } from "../../support/workbook-breaks";
 import { formulaDifferences, readCells, typeInto } from "../../support/workbook-cells";
-import { applyChange, WORKBOOK_CHANGES } from "../../support/workbook-changes";
+import { applyChange, scenarioBefore, WORKBOOK_CHANGES } from "../../support/workbook-changes";
 
 const OPTIONS = { createdAt: new Date("2015-01-05T09:30:00Z") };
 
@@ -25,7 +25,7 @@ async function workbookOf(evaluation: Evaluation): Promise<Buffer> {
 /** An example's workbook and sheets, made once whatever is then typed into it. */
 const plain = new Map(
   [...new Set(WORKBOOK_CHANGES.map(({ file }) => file))].map((file) => {
-    const evaluation = evaluatedExample(file);
+    const evaluation = evaluateScenario(scenarioBefore(file));
     const sheets = buildSheets(evaluation);
     const cover = coverLines(evaluation, sheets, OPTIONS);
     return [file, { sheets, cover, content: writeWorkbook(evaluation, OPTIONS) }] as const;

@@ -3,7 +3,9 @@ import { apportion, apportionWhole, quotasOf, roundQuotas } from "../../../scena
 import { blendWeights } from "../../../scenarios/calculate/blend";
 import { boundQuotas } from "../../../scenarios/calculate/bounds";
 import { paymentsOf, type PaymentTerms } from "../../../scenarios/calculate/cash";
+import { contractValue } from "../../../scenarios/calculate/contract-value";
 import { collar, figuresOf, phaseIn, quotasFrom } from "../../../scenarios/calculate/phase-in";
+import { vatOf } from "../../../scenarios/calculate/vat";
 import { formatMonth } from "../../../scenarios/model/calendar";
 import { compareAreas } from "../../../scenarios/model/identifiers";
 import { type Pence, sumPence } from "../../../scenarios/model/money";
@@ -109,6 +111,33 @@ describe("what a provision costs (rules §2)", () => {
       };
       return { ...row, "cost of April": paidFor(0), "cost of May": paidFor(1), "cost of June": paidFor(2) };
     }),
+  );
+
+  vectors<"cost" | "VAT" | "recovered">("VAT of a cost in a year", (rows) =>
+    rows.map((row) => {
+      const cost = pence(row.cost);
+      const { lost, recovered } = vatOf(cost, { percent: row.VAT, recoverablePercent: row.recovered });
+      return {
+        ...row,
+        "before VAT": pounds(cost - lost),
+        "not recovered": pounds(lost),
+        "VAT recovered": pounds(recovered),
+        "with all VAT": pounds(cost + recovered),
+      };
+    }),
+  );
+
+  vectors<"start" | "end" | "options to extend">(
+    "£120,000.00 a year, with one-off costs of £5,000.00",
+    (rows) =>
+      rows.map((row) => {
+        const provision = provisionWith({
+          ...{ start: row.start, end: row.end, price: { annual: "120000.00" } },
+          oneOffs: [{ name: "Mobilisation", amount: "5000.00", date: row.start }],
+          extensions: listed(row["options to extend"]).map((months) => ({ months: Number(months) })),
+        });
+        return { ...row, worth: pounds(found(contractValue(provision))) };
+      }),
   );
 });
 
