@@ -29,7 +29,8 @@ export type Laid = {
   readonly order: readonly Line[];
   readonly spans: readonly Span[];
   readonly curves: readonly CurveAt[];
-  readonly needs: readonly Need[];
+  /** What each block must lose at least. */
+  readonly losses: readonly number[];
   readonly idle: number;
   /** What all blocks together must lose at least, with what is idle. */
   readonly mustLose: number;
@@ -37,14 +38,10 @@ export type Laid = {
 
 /** What the lines after a line must lose: those of its budget by what is left of it, and all later ones. */
 export type CurveAt = {
-  readonly block: number;
   readonly row: number;
   readonly curve: LossCurve;
   readonly later: number;
 };
-
-/** What a block must lose at least, and with how much left of its budget it loses no more. */
-export type Need = { readonly left: number; readonly loss: number };
 
 export const withinReach =
   (reach: number): ((line: Line) => Line) =>
@@ -94,14 +91,16 @@ export function layOut(
       sum + Math.max(0, limit - (leeways[row] as number) - (most[row] as number)) * (prices[row] as number),
     0,
   );
-  const { curves, needs } = curvesOf({ limits, prices, leeways, blocks: open, spans });
-  const mustLose = needs.reduce((sum, { loss }) => sum + loss, idle);
-  return { settled, limits, prices, leeways, budgets, order, spans, curves, needs, idle, mustLose };
+  const { curves, losses } = curvesOf({ limits, prices, leeways, blocks: open, spans });
+  const mustLose = losses.reduce((sum, loss) => sum + loss, idle);
+  return { settled, limits, prices, leeways, budgets, order, spans, curves, losses, idle, mustLose };
 }
 
 /** The rows that the options of a line add to. */
 export function rowsOf(line: Line): Set<number> {
-  return new Set(line.flatMap((option) => [...option.values.keys()]));
+  const rows = new Set<number>();
+  for (const { values } of line) for (const row of values.keys()) rows.add(row);
+  return rows;
 }
 
 function spansOf(order: readonly Line[], rows: number): Span[] {
@@ -110,13 +109,26 @@ function spansOf(order: readonly Line[], rows: number): Span[] {
     const { least, most } = spans.at(-1) as Span;
     const span = { least: least.slice(), most: most.slice() };
     for (const row of rowsOf(line)) {
-      const values = line.map((option) => option.values.get(row) ?? 0);
-      span.least[row] = (span.least[row] as number) + Math.min(...values);
-      span.most[row] = (span.most[row] as number) + Math.max(...values);
+      const { least, most } = rangeOf(line, row);
+      span.least[row] = (span.least[row] as number) + least;
+      span.most[row] = (span.most[row] as number) + most;
     }
     spans.push(span);
   }
   return spans.reverse();
+}
+
+export type Range = { readonly least: number; readonly most: number };
+
+/** What a line may add to a row. */
+export function rangeOf(line: Line, row: number): Range {
+  let [least, most] = [Infinity, -Infinity];
+  for (const { values } of line) {
+    const value = values.get(row) ?? 0;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return { least, most };
 }
 
 /** For each line what the lines after it must lose, and for each block what it must lose. What is idle counts in none of them. */
@@ -124,37 +136,32 @@ function curvesOf(
   laid: Pick<Laid, "limits" | "prices" | "leeways" | "spans"> & { readonly blocks: readonly Block[] },
 ): {
   readonly curves: readonly CurveAt[];
-  readonly needs: readonly Need[];
+  readonly losses: readonly number[];
 } {
   const { prices, leeways, spans, blocks } = laid;
   const curves: CurveAt[] = [];
-  const needs: Need[] = [];
+  const losses: number[] = [];
   let later = 0;
   let at = spans.length - 1;
-  for (const [block, { row, lines, reach }] of [...blocks.entries()].reverse()) {
+  for (const { row, lines, reach } of [...blocks].reverse()) {
     let curve = noLines(prices[row] ?? 0, leeways[row] ?? 0);
     for (const options of [...lines].reverse()) {
-      curves.push({ block, row, curve, later });
+      curves.push({ row, curve, later });
       curve = withLine(curve, { options, row, ...leftAt(--at, laid, row), reach });
     }
     const { least, most } = leftAt(at, laid, row);
-    const left = lines.length === 0 ? 0 : cheapestLeft(curve, least, most);
-    const loss = lines.length === 0 ? 0 : lossWith(curve, left);
-    needs.push({ left, loss });
+    const loss = lines.length === 0 ? 0 : lossWith(curve, cheapestLeft(curve, least, most));
+    losses.push(loss);
     later += loss;
   }
-  return { curves: curves.reverse(), needs: needs.reverse() };
+  return { curves: curves.reverse(), losses: losses.reverse() };
 }
 
 /**
  * The least and the most that can be left of a row at a turn, whatever is chosen before, as far as the lines from then
  * on can use it.
  */
-function leftAt(
-  at: number,
-  { limits, spans }: Pick<Laid, "limits" | "spans">,
-  row: number,
-): { readonly least: number; readonly most: number } {
+function leftAt(at: number, { limits, spans }: Pick<Laid, "limits" | "spans">, row: number): Range {
   const [all, own] = [spans[0] as Span, spans[at] as Span];
   const ownMost = own.most[row] ?? 0;
   const usable = Math.min(limits[row] ?? 0, all.most[row] ?? 0);

@@ -69,18 +69,18 @@ function scaleOf({ groups, bound }: Priced): { readonly near: number; readonly l
 
 /**
  * What no plan can bring more than: the bound of the prices, less what each budget must lose of it for itself. The
- * loss is worked out for plans close to the bound; where there are none, for plans further off.
+ * loss is worked out for plans close to what budgets lose that are chosen whole; where there are none, for plans
+ * further off.
  */
 function boundOfBudgets(
   { priced, budgets }: Question,
   { near, lowest }: { readonly near: number; readonly lowest: number },
 ): number {
   const ceiling = priced.bound + priced.margin;
-  for (let reach = near; ; reach *= 2) {
-    const within = Math.min(reach, ceiling - lowest);
-    const loss = mustLoseAtLeast(priced, budgets, within);
+  for (let more = near; ; more *= 2) {
+    const loss = mustLoseAtLeast(priced, budgets, Math.min(more, ceiling - lowest));
     if (loss !== null) return Math.floor(ceiling - loss);
-    if (reach >= ceiling - lowest) return lowest - 1;
+    if (more >= ceiling - lowest) return lowest - 1;
   }
 }
 

@@ -1,6 +1,6 @@
-import { type Block, blocksOf, type CurveAt, type Laid, layOut, type Need, withinReach } from "./blocks";
-import { lossWith } from "./loss-curve";
-import { atPrices, type Option, type Priced } from "./priced";
+import { blocksOf } from "./blocks";
+import { atPrices, type Priced } from "./priced";
+import { chooseWhole } from "./whole-blocks";
 
 const ROUNDS = 40;
 /** A step is halved after so many rounds that gained less than a part of it, down to half a unit. The first is what the budgets must lose at the first prices. */
@@ -42,59 +42,24 @@ type Relaxed = {
   readonly reaches: ReadonlyMap<number, number>;
 };
 
-/**
- * The lines of each budget chosen so that they lose least, whatever those of others do. They are looked for among the
- * choices that lose little, which are few, and further off only where there is none so near. Null where no choice keeps
- * the budgets. A budget that lines of others draw on is left to its price.
- */
+/** The lines of each budget chosen whole; null where no choice keeps the budgets. */
 function chooseByBudget(
   priced: Priced,
   budgets: number,
   before: ReadonlyMap<number, number>,
 ): Relaxed | null {
-  const blocks = blocksOf(priced, budgets, Infinity);
-  const reaches = blocks.map(({ row }) => before.get(row) ?? 1);
-  for (;;) {
-    const near = blocks.map((block, at) => {
-      const reach = reaches[at] as number;
-      const row = block.isShared ? -1 : block.row;
-      return { ...block, row, reach, lines: block.lines.map(withinReach(reach)) };
-    });
-    const laid = layOut(priced, near, budgets);
-    const tooNear = reaches.map((reach, at) => laid === null || (laid.needs[at] as Need).loss > reach);
-    if (laid !== null && !tooNear.includes(true)) return relaxedBy(laid, priced, blocks);
-    if (reaches.every((reach, at) => !tooNear[at] || reach > priced.bound)) return null;
-    tooNear.forEach((isTooNear, at) => {
-      if (isTooNear) reaches[at] = (reaches[at] as number) * 4;
-    });
+  const spare = [...priced.limits];
+  const reaches = new Map<number, number>();
+  let { bound } = priced;
+  for (const block of blocksOf(priced, budgets, Infinity)) {
+    const whole = chooseWhole(priced, block, before.get(block.row) ?? 1);
+    if (whole === null) return null;
+    bound -= whole.loss;
+    reaches.set(block.row, 1 + 1.5 * whole.loss);
+    for (const { values } of whole.chosen)
+      for (const [row, value] of values) spare[row] = (spare[row] as number) - value;
   }
-}
-
-function relaxedBy(laid: Laid, priced: Priced, blocks: readonly Block[]): Relaxed {
-  const spare = [...laid.limits];
-  for (const option of chosenOf(laid))
-    for (const [row, value] of option.values) spare[row] = (spare[row] as number) - value;
-  const losses = laid.needs.map(({ loss }) => loss);
-  return {
-    priced,
-    bound: losses.reduce((bound, loss) => bound - loss, priced.bound),
-    spare,
-    reaches: new Map(blocks.map(({ row }, at) => [row, 1 + 1.5 * (losses[at] as number)])),
-  };
-}
-
-/** By line the option that loses least with the best choice of the lines after it, given what is left of its budget. */
-function chosenOf({ order, curves, needs }: Laid): Option[] {
-  let left = 0;
-  return order.map((line, at) => {
-    const { row, curve, block } = curves[at] as CurveAt;
-    if (curves[at - 1]?.block !== block) left = needs[block]?.left ?? 0;
-    const loses = (option: Option): number =>
-      option.shortfall + lossWith(curve, left - (option.values.get(row) ?? 0));
-    const chosen = line.reduce((least, option) => (loses(option) < loses(least) ? option : least));
-    left -= chosen.values.get(row) ?? 0;
-    return chosen;
-  });
+  return { priced, bound, spare, reaches };
 }
 
 /**

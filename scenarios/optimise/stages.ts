@@ -8,6 +8,7 @@ import {
   type Span,
   withinReach,
 } from "./blocks";
+import { chooseWhole } from "./whole-blocks";
 import type { LossCurve } from "./loss-curve";
 import type { Option, Priced } from "./priced";
 
@@ -60,26 +61,45 @@ const MANY = 0.03;
 
 /** The lines with what is within reach of each, settled or in their turns. Null when no solution is within reach. */
 export function walkThrough(priced: Priced, budgets: number, reach: number): Walk | null {
-  let blocks = blocksOf(priced, budgets, reach);
+  const { blocks: all, losses, loss } = wholeBlocks(priced, budgets, reach);
+  if (loss > reach) return null;
+  let blocks = all.map((block, at) => upTo(block, reach - loss + (losses[at] as number)));
   for (let round = 1; ; round++) {
     const laid = layOut(priced, blocks, budgets);
     if (laid === null || laid.mustLose > reach) return null;
     const spare = reach - laid.mustLose;
-    const smaller = blocks.map((block, at) => {
-      const within = spare + (laid.needs[at]?.loss ?? 0);
-      return { ...block, reach: within, lines: block.lines.map(withinReach(within)) };
-    });
+    const smaller = blocks.map((block, at) => upTo(block, spare + (laid.losses[at] as number)));
     if (round === ROUNDS || optionsOf(smaller) >= optionsOf(blocks) * (1 - MANY))
       return { settled: laid.settled, stages: stagesOf(laid), idle: laid.idle, mustLose: laid.mustLose };
     blocks = smaller;
   }
 }
 
-/** What every plan within reach must lose at the prices, by what each budget must lose for itself; null when there is none. */
-export function mustLoseAtLeast(priced: Priced, budgets: number, reach: number): number | null {
-  const laid = reach < 0 ? null : layOut(priced, blocksOf(priced, budgets, reach), budgets);
-  return laid === null || laid.mustLose > reach ? null : laid.mustLose;
+/** What every plan must lose at the prices, by what each budget must lose for itself; null where none loses so little more than budgets chosen whole. */
+export function mustLoseAtLeast(priced: Priced, budgets: number, more: number): number | null {
+  const { blocks, losses, loss } = wholeBlocks(priced, budgets, Infinity);
+  if (loss === Infinity) return null;
+  const near = blocks.map((block, at) => upTo(block, more + (losses[at] as number)));
+  const laid = layOut(priced, near, budgets);
+  return laid === null || laid.mustLose > loss + more ? null : laid.mustLose;
 }
+
+/** The blocks of what is within reach, with what each must lose for itself. */
+function wholeBlocks(
+  priced: Priced,
+  budgets: number,
+  reach: number,
+): { readonly blocks: readonly Block[]; readonly losses: readonly number[]; readonly loss: number } {
+  const blocks = blocksOf(priced, budgets, reach);
+  const losses = blocks.map((block) => chooseWhole(priced, block, 1)?.loss ?? Infinity);
+  return { blocks, losses, loss: losses.reduce((sum, loss) => sum + loss, 0) };
+}
+
+const upTo = (block: Block, reach: number): Block => ({
+  ...block,
+  reach,
+  lines: block.lines.map(withinReach(reach)),
+});
 
 const optionsOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { lines }) => lines.reduce((all, line) => all + line.length, sum), 0);
