@@ -25,6 +25,7 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "lot-structure/choose", text: "Choose the lots" },
   { path: "funding/order", text: "Who draws on the sources first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
+  { path: "priorities/way-out", text: "A way out" },
 ];
 
 /** The pages of a prioritisation, in the order in which it is made and used. */

@@ -5,6 +5,7 @@ import { frontierChart } from "../charts/frontier";
 import { frontierScale } from "../charts/frontier-scale";
 import { poundsForDrawing } from "../charts/short-figures";
 import { valueCostChart } from "../charts/value-cost";
+import { wayOutEdit } from "../forms/way-out-edit";
 import type { WhatMoves } from "../reports/frontier-points";
 import { placeWords } from "../reports/frontier-words";
 import type { Prioritised } from "../reports/priorities";
@@ -57,7 +58,7 @@ export function showPriorities(
   };
 }
 
-/** The rules that no plan obeys together, each with the field where it can be changed. */
+/** The rules that no plan obeys together, each with the field where it can be changed, and its way out as an edit. */
 function conflictOf(view: Prioritised, href: string) {
   const ways = new Map(view.plan.waysOut.map((wayOut) => [wayOut.rule, wayOut]));
   return view.plan.conflict.map((path) => {
@@ -68,6 +69,7 @@ function conflictOf(view: Prioritised, href: string) {
       text: ruleWords(view, path),
       href: `${href}/${page}#${field}`,
       wayOut: wayOut === undefined ? "" : wayOutWords(wayOut),
+      edit: wayOut === undefined ? null : wayOutEdit(view, wayOut),
     };
   });
 }

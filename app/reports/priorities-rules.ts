@@ -1,6 +1,7 @@
 import { parseMoney } from "../../scenarios/model/money";
 import type { WayOut } from "../../scenarios/optimise/plan";
-import type { Rule } from "../../scenarios/optimise/problem";
+import type { EquityRule, Rule } from "../../scenarios/optimise/problem";
+import type { Rational } from "../../scenarios/model/rational";
 import { formatPounds } from "./format-table";
 import { joinWords, namesOf } from "./names";
 import { formatBenefit, lineName, lineOf, linesWords, type Prioritised } from "./priorities";
@@ -31,21 +32,35 @@ export function ruleWords(view: Prioritised, path: string): string {
   }
 }
 
-export function ruleAt({ problem }: Prioritised, path: string): Rule {
+export function ruleAt({ problem }: Pick<Prioritised, "problem">, path: string): Rule {
   const rule = problem.rules.find((one) => one.path === path);
   if (rule === undefined) throw new Error(`no such rule: ${path}`);
   return rule;
 }
 
-function equityWords({ scenario, priorities }: Prioritised, rule: Extract<Rule, { kind: "equity" }>): string {
-  const place = Number(rule.path.split("/").at(-1));
-  const areas = joinWords((priorities.equity?.[place]?.areas ?? []).map(namesOf(scenario).area));
-  const least = [
-    ...(rule.minimumLines === null ? [] : [linesWords(rule.minimumLines)]),
-    ...(rule.minimumBenefit === null ? [] : [`a benefit of ${formatBenefit(rule.minimumBenefit)}`]),
-  ];
-  return `At least ${joinWords(least)} for ${areas}`;
+export function equityAreas({ scenario, priorities }: Prioritised, { path }: EquityRule): string {
+  const place = Number(path.split("/").at(-1));
+  return joinWords((priorities.equity?.[place]?.areas ?? []).map(namesOf(scenario).area));
 }
+
+function equityWords(view: Prioritised, rule: EquityRule): string {
+  const areas = equityAreas(view, rule);
+  return `At least ${leastWords(rule)} for ${areas}`;
+}
+
+/** "2 lines and a benefit of 60.00" */
+export function leastWords({
+  minimumLines,
+  minimumBenefit,
+}: Pick<EquityRule, "minimumLines" | "minimumBenefit">): string {
+  return joinWords([
+    ...(minimumLines === null ? [] : [linesWords(minimumLines)]),
+    ...(minimumBenefit === null ? [] : [`a benefit of ${formatBenefit(roundDown(minimumBenefit))}`]),
+  ]);
+}
+
+/** To the hundredth at or below it: a least benefit that a plan is to reach is never rounded up beyond it. */
+export const roundDown = (benefit: Rational): Rational => benefit.floor(2);
 
 /** The field in which a rule is written: the form that has it, and the name of its input there. */
 export function ruleField(
@@ -71,11 +86,7 @@ export function wayOutWords(wayOut: WayOut): string {
     case "raise":
       return `Raise it to ${formatPounds(wayOut.to)}, which is ${formatPounds(wayOut.by)} more.`;
     case "lower": {
-      const to = [
-        ...(wayOut.minimumLines === null ? [] : [linesWords(wayOut.minimumLines)]),
-        ...(wayOut.minimumBenefit === null ? [] : [`a benefit of ${formatBenefit(wayOut.minimumBenefit)}`]),
-      ];
-      return `Lower it to at least ${joinWords(to)}.`;
+      return `Lower it to at least ${leastWords(wayOut)}.`;
     }
     case "drop":
       return "Drop it.";

@@ -18,11 +18,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const loaded = await requireScenario(args);
   const href = scenarioHref(scenarioKeyOf(args));
   const view = await loadPrioritised(args, loaded);
-  if ("state" in view) return { notYet: view, href } as const;
   const { searchParams } = new URL(args.request.url);
+  const what = await savedChange(args, searchParams.get("saved"));
+  if ("state" in view) return { notYet: view, href, what } as const;
   const moving = await loadMoving(args, { loaded, view, asked: searchParams.get("of"), soFar: true });
   const asked = { budget: searchParams.get("budget"), share: searchParams.get("share") };
-  return { notYet: null, href, ...showPriorities(moving, { href, asked }) } as const;
+  return {
+    notYet: null,
+    href,
+    what,
+    revision: loaded.revision,
+    ...showPriorities(moving, { href, asked }),
+  } as const;
+}
+
+/** What the change is called that has led here, while it is the newest: a way out says what it did. */
+async function savedChange(args: LoaderFunctionArgs, saved: string | null): Promise<string | null> {
+  const latest = saved === null ? null : await args.context.services.loadLatest(scenarioKeyOf(args));
+  return latest !== null && String(latest.number) === saved ? latest.changeName : null;
 }
 
 export const action = (args: ActionFunctionArgs): Promise<Response> => beginPriorities(args);
@@ -39,7 +52,7 @@ export default function PrioritiesPage() {
           errors={faults.map((text) => ({ text, href: "#begin" }))}
         />
       )}
-      <SavedNotice />
+      <SavedNotice what={data.what} />
       {search.get("begun") === "before" && (
         <NotificationBanner type="important">
           Somebody else has just begun this prioritisation: it is theirs.

@@ -15,9 +15,22 @@ import type { EquityRule, Pair, Rule } from "./problem";
 export function waysOut(opened: OpenProblem, conflict: readonly number[]): WayOut[] {
   return conflict.map((place) => {
     const inForce = new Set(opened.problem.rules.keys());
-    inForce.delete(place);
-    return wayOut({ opened, inForce, rule: opened.problem.rules[place] as Rule });
+    const rule = opened.problem.rules[place] as Rule;
+    opened.problem.rules.forEach((other, at) => {
+      if (at === place || isSaidBack(rule, other)) inForce.delete(at);
+    });
+    return wayOut({ opened, inForce, rule });
   });
+}
+
+/** Of two lines that exclude each other either may say so, or both: to drop it, it goes from both. */
+export function isSaidBack(rule: Rule, other: Rule): boolean {
+  return (
+    rule.kind === "excludes" &&
+    other.kind === "excludes" &&
+    other.line === rule.other &&
+    other.other === rule.line
+  );
 }
 
 type Freed<Kind extends Rule> = {

@@ -146,3 +146,20 @@ test("when nothing fits, each rule leads to the field where it can be changed", 
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe("#/priorities/budgets/envelope/amount");
   expect(await page.getByLabel("Amount").inputValue()).toBe("400,000.00");
 });
+
+test("a way out is taken by its button, without JavaScript too, and can be taken back", async () => {
+  const { page } = await planner.visit({ javaScriptEnabled: false });
+  const scenario = SCENARIO.replace("-90", "-95");
+  await page.goto(`${scenario}/edit/priorities/budgets/envelope`);
+  await page.getByLabel("Amount").fill("400000");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/saved=2/);
+  await page.goto(`${scenario}/priorities`);
+  await page.getByRole("button", { name: /^Raise “95 % of £1,150,000” to £/ }).click();
+  await page.waitForURL(/\/priorities\?saved=3/);
+  await page.getByText(/^Raised to £[\d,.]+ so that a plan fits: 95 % of £1,150,000$/).waitFor();
+  await page.locator("#priorities-lines").waitFor();
+  expect(await page.locator(".app-conflict").count()).toBe(0);
+  await page.getByRole("button", { name: /^Undo: Raised to £/ }).click();
+  await page.locator(".app-conflict").waitFor();
+});

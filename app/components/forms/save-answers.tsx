@@ -48,14 +48,22 @@ function Conflict({ clashes }: { readonly clashes: readonly ShownClash[] }) {
   );
 }
 
-/** Above the page to which a saved form leads; the address says what was saved. */
-export function SavedNotice() {
+/** Above the page to which a saved form leads; the address says which revision was saved, `what` what it changed. */
+export function SavedNotice({ what = null }: { readonly what?: string | null }) {
   const saved = useSearchParams()[0].get("saved");
   if (saved === null) return null;
   const isRevision = /^\d+$/.test(saved);
+  const words = isRevision ? `Saved. This is revision ${saved}.` : "Nothing to save: no value is different.";
   return (
     <NotificationBanner key={saved} type={isRevision ? "success" : "important"}>
-      {isRevision ? `Saved. This is revision ${saved}.` : "Nothing to save: no value is different."}
+      {what === null ? (
+        words
+      ) : (
+        <>
+          <p className="govuk-notification-banner__heading">{words}</p>
+          <p className="govuk-body">{what}</p>
+        </>
+      )}
     </NotificationBanner>
   );
 }

@@ -4,6 +4,7 @@ import { InsetText } from "../govuk";
 import { KeyFigures } from "../report/key-figures";
 import { LongTable } from "../report/long-table";
 import { ReportTable } from "../report/report-table";
+import { Conflict } from "./conflict";
 import { PriorityPages } from "./priority-pages";
 
 type PlanPartProps = Pick<
@@ -11,6 +12,7 @@ type PlanPartProps = Pick<
   "sentences" | "figures" | "conflict" | "budgets" | "lines" | "rankings"
 > & {
   readonly href: string;
+  readonly revision: number;
   /** Leads to what stands below. */
   readonly contents: ReactNode;
 };
@@ -18,6 +20,7 @@ type PlanPartProps = Pick<
 /** What is chosen, what it costs and brings, and why each line is in or out. */
 export function PlanPart({
   href,
+  revision,
   contents,
   sentences,
   figures,
@@ -35,7 +38,7 @@ export function PlanPart({
           </p>
         ))}
       </InsetText>
-      {conflict.length > 0 && <Conflict conflict={conflict} />}
+      {conflict.length > 0 && <Conflict {...{ href, revision, conflict }} />}
       <KeyFigures figures={figures} />
       <PriorityPages />
       {contents}
@@ -45,31 +48,5 @@ export function PlanPart({
       )}
       <LongTable {...rankings} stacks />
     </>
-  );
-}
-
-/** The smallest set of rules that conflict, each with its field and its way out. */
-function Conflict({ conflict }: Pick<PlanPartProps, "conflict">) {
-  return (
-    <section className="app-conflict" aria-labelledby="conflict">
-      <h3 className="govuk-heading-m" id="conflict">
-        {conflict.length === 1 ? "This rule cannot be obeyed" : "These rules conflict"}
-      </h3>
-      <p className="govuk-body">
-        {conflict.length === 1
-          ? "The way out is the least change that lets a plan obey it."
-          : "No plan obeys all of them together, and without any one of them the others could be obeyed. Each way out is the least change of that rule alone with which a plan obeys every rule, also those that are not listed."}
-      </p>
-      <ol className="govuk-list govuk-list--number">
-        {conflict.map(({ path, text, href, wayOut }) => (
-          <li key={path}>
-            <a className="govuk-link" href={href}>
-              {text}
-            </a>
-            . {wayOut}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

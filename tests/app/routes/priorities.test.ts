@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SaveAnswer } from "../../../app/forms/save-answer";
+import { RESOLVE } from "../../../app/forms/submission";
 import { loader as loadPlans } from "../../../app/routes/plans._index";
 import { loader as downloadCsv } from "../../../app/routes/plans.$plan.scenarios.$scenario.download.csv.$table";
 import { loader as loadElement } from "../../../app/routes/plans.$plan.scenarios.$scenario.edit.$";
@@ -11,12 +12,14 @@ import {
 import { loader as loadSensitivity } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.sensitivity";
 import { action as controlWork } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.work";
 import { loader as loadRecord } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.record";
+import { action as takeWayOut } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.way-out";
 import { loader as loadBudgets } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.budgets";
 import {
   loader as loadCriteria,
   action as saveCriteria,
 } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.criteria";
 import { loader as loadSettings } from "../../../app/routes/plans.$plan.scenarios.$scenario.priorities_.settings";
+import { found } from "../../support/scenarios";
 import { type OpenPlanner, openPlanner, thrownBy } from "./support/open-planner";
 
 let planner: OpenPlanner;
@@ -180,6 +183,7 @@ test("the address under which budgets and criteria stood together leads to the c
 describe("editing", () => {
   const D80 = { plan: "durham-2020", scenario: "durham-2020-80" };
   const training = "/priorities/lines/training";
+  const ENVELOPE = "/priorities/budgets/envelope";
 
   test("a cost, a score and a reason are saved as one named change, and the plan follows", async () => {
     const answer = await saveLine(
@@ -286,6 +290,46 @@ describe("editing", () => {
       }
     }
     expect(conflict.length).toBeGreaterThan(1);
+  });
+
+  test("a way out is taken as an edit like any other: it leads back to a plan, and the history says what it was", async () => {
+    const { conflict } = await planned(undefined, D80);
+    const { fields, change } = found(found(conflict[0]).edit);
+    const taken = { baseRevision: await revisionOf(D80), change, ...fields };
+    // Somebody else raises the same budget in another tab first.
+    const raised = { baseRevision: taken.baseRevision, [`${ENVELOPE}/amount`]: "410000" };
+    expect((await saveCriteria(planner.ask(D80, sending(raised)))).status).toBe(303);
+
+    const asked = await takeWayOut(planner.ask(D80, sending(taken)));
+    expect(asked.status).toBe(409);
+    const { clashes, ...kept } = (await asked.json()) as Extract<SaveAnswer, { outcome: "conflict" }>;
+    expect(clashes).toMatchObject([{ label: "Amount, 80 % of £1,150,000", theirs: "410,000.00" }]);
+
+    const decided = {
+      ...kept.values,
+      baseRevision: String(kept.baseRevision),
+      [`${RESOLVE}${ENVELOPE}/amount`]: "mine",
+    };
+    const saved = await takeWayOut(planner.ask(D80, sending(decided)));
+    expect(saved.status).toBe(303);
+    expect(saved.headers.get("Location")).toMatch(/\/priorities\?saved=\d+$/);
+    const after = await planned(undefined, D80);
+    expect(after.conflict).toEqual([]);
+    expect(after.lines).not.toBeNull();
+  });
+
+  test("a way out has its own words in the history, and taken twice it changes nothing", async () => {
+    const tooLittle = { baseRevision: await revisionOf(D80), [`${ENVELOPE}/amount`]: "400000" };
+    await saveCriteria(planner.ask(D80, sending(tooLittle)));
+    const { fields, change } = found(found((await planned(undefined, D80)).conflict[0]).edit);
+    const taken = { baseRevision: await revisionOf(D80), change, ...fields };
+    expect((await takeWayOut(planner.ask(D80, sending(taken)))).headers.get("Location")).toMatch(
+      /saved=\d+$/,
+    );
+    const [latest] = found(await planner.services.loadHistory(D80));
+    expect(found(latest).changeName).toMatch(/^Raised to £[\d,.]+ so that a plan fits: 80 % of £1,150,000$/);
+    const again = await takeWayOut(planner.ask(D80, sending(taken)));
+    expect(again.headers.get("Location")).toMatch(/\/priorities\?saved=nothing$/);
   });
 });
 
