@@ -26,6 +26,7 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "funding/order", text: "Who draws on the sources first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
   { path: "priorities/way-out", text: "A way out" },
+  { path: "capacity/telephone", text: "Staffing a telephone line" },
 ];
 
 /** The pages of a prioritisation, in the order in which it is made and used. */

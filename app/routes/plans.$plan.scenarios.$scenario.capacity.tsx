@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const chart = charts.find(({ activity }) => activity === value);
   if (chart === undefined) return null;
   return {
+    telephone: `${href}/capacity/telephone`,
     trajectory: `${href}/capacity/trajectory?activity=${encodeURIComponent(chart.activity)}`,
     choices,
     value: chart.activity,
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CapacityPage() {
   const data = useLoaderData<typeof loader>();
   if (data === null) return <NothingCounted />;
-  const { trajectory, choices, value, together, byArea, waits } = data;
+  const { telephone, trajectory, choices, value, together, byArea, waits } = data;
   return (
     <>
       <h2 className="govuk-heading-l">Capacity and demand</h2>
@@ -58,6 +59,11 @@ export default function CapacityPage() {
       )}
       <h3 className="govuk-heading-m">Area by area</h3>
       <Figure {...byArea} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={telephone}>
+          How many people a helpline needs
+        </a>
+      </p>
     </>
   );
 }

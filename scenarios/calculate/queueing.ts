@@ -52,6 +52,31 @@ export function erlangA(
   return { waits: busy / all, abandons: waiting / patience / load / all };
 }
 
+/** What callers meet at a line with so many seats: chances of 0 to 1, and a mean wait in mean call lengths. */
+export type LineWaits = {
+  readonly waits: number;
+  readonly abandons: number;
+  /** Over all callers, those who do not wait among them; infinite where the line never clears. */
+  readonly meanWait: number;
+};
+
+/**
+ * What callers meet (rules §6): by Erlang A where they hang up after a mean patience, in mean call lengths, by Erlang C
+ * where it is null and nobody does. The mean wait is what hang up × the patience, or the chance to wait ÷ (agents −
+ * load).
+ *
+ * Example: load 2 with 3 agents and endless patience: 4/9 wait, 4/9 of a call length on average.
+ */
+export function lineWaits(load: Quantity, agents: number, patience: Quantity | null): LineWaits {
+  if (patience !== null) {
+    const { waits, abandons } = erlangA(load, agents, patience);
+    return { waits, abandons, meanWait: abandons * patience };
+  }
+  const waits = erlangC(load, agents);
+  const meanWait = load <= 0 ? 0 : agents <= load ? Infinity : waits / (agents - load);
+  return { waits, abandons: 0, meanWait };
+}
+
 /** FTE that one seat staffed at all hours takes: 8,760 hours ÷ productive hours of an FTE. 1,591: 5.506. */
 export function ftePerSeat(productiveHoursPerFte: Quantity, hoursOpen: Quantity = 8_760): Quantity {
   return hoursOpen / productiveHoursPerFte;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annualUnits } from "../../../scenarios/calculate/annual-capacity";
 import { baseDemand } from "../../../scenarios/calculate/demand";
-import { erlangA, erlangC, ftePerSeat } from "../../../scenarios/calculate/queueing";
+import { erlangA, erlangC, ftePerSeat, lineWaits } from "../../../scenarios/calculate/queueing";
 import { monthOfSharing, shareCapacity } from "../../../scenarios/calculate/share-capacity";
 import { capacityToClear, capacityToKeepWaitWithin } from "../../../scenarios/calculate/trajectory";
 import { waitWeeks } from "../../../scenarios/model/evaluation";
@@ -46,6 +46,13 @@ describe("capacity a year (rules §6)", () => {
     // Callers as patient as calls are long, and load 1 with one agent: callers are Poisson with mean 1.
     expect(erlangA(1, 1, 1).waits).toBeCloseTo(1 - Math.exp(-1), 12);
     expect(erlangA(9, 3, 1).abandons).toBeLessThan(1);
+  });
+
+  it("by load 2 with 3 agents makes callers wait 4/9 of a call on average, and ever longer where it never clears", () => {
+    expect(lineWaits(2, 3, null).meanWait).toBeCloseTo(4 / 9, 12);
+    expect(lineWaits(2, 3, 1e7).meanWait).toBeCloseTo(4 / 9, 4);
+    expect(lineWaits(3, 3, null)).toEqual({ waits: 1, abandons: 0, meanWait: Infinity });
+    expect(lineWaits(0, 1, null)).toEqual({ waits: 0, abandons: 0, meanWait: 0 });
   });
 
   it("one seat at all hours takes 8,760 ÷ 1,591 = 5.506 FTE", () => {
