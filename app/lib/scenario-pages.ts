@@ -23,6 +23,7 @@ export const PAGES_BELOW: typeof SCENARIO_PAGES = [
   { path: "lot-structure", text: "Lot structure" },
   { path: "lot-structure/edit", text: "Services and money" },
   { path: "lot-structure/choose", text: "Choose the lots" },
+  { path: "whole-posts", text: "Sharing out whole posts" },
   { path: "funding/order", text: "Who draws on the sources first" },
   { path: "capacity/trajectory", text: "Shorter waits" },
   { path: "priorities/way-out", text: "A way out" },

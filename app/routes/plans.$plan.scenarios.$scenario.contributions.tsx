@@ -94,6 +94,13 @@ export default function ContributionsPage() {
             {round.tables.map((table) => (
               <ReportTable key={table.table.id} {...movedTable(sameTable(before.tables, table), table)} />
             ))}
+            {form.weights.length > 0 && (
+              <p className="govuk-body">
+                <a className="govuk-link" href={`${href}/whole-posts?round=${id}`}>
+                  Share out whole posts by these shares
+                </a>
+              </p>
+            )}
           </section>
         );
       })}
