@@ -2,6 +2,7 @@ import { total } from "./compare-plans";
 import { confirmPlan } from "./evaluate-plan";
 import { searchBest, type Searched } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
+import { possibleOnly } from "./possible";
 import { priceProblem } from "./price-problem";
 import type { Problem } from "./problem";
 import { searchFunds } from "./search-funds";
@@ -34,8 +35,10 @@ export function provedBestPlan(opened: OpenProblem): BestPlan {
 /** What the allowance reaches; without a proof, and perhaps without a plan, where it ends before. */
 export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPlan {
   const { problem } = opened;
+  const priced = possibleOnly(priceProblem(opened));
+  if (priced === null) return { picks: null, ties: false, proof: "enumeration", noMoreThan: null };
   const question = {
-    priced: priceProblem(opened),
+    priced,
     budgets: problem.budgets.length,
     costs: problem.pairs.map((pair) => pair.totalPence),
     ids: problem.pairs.map((pair) => pair.order),

@@ -1,4 +1,4 @@
-import type { Option, Priced } from "./priced";
+import { atPrices, type Option, type Priced } from "./priced";
 
 /**
  * The program without the options that no plan can take, whatever else it takes: those with which some row is broken
@@ -11,7 +11,8 @@ export function possibleOnly(priced: Priced): Priced | null {
     const least = leastOf(groups, priced.limits.length);
     const fewer = groups.map((line) => line.filter((option) => fits(option, { line, least, priced })));
     if (fewer.some((line) => line.length === 0)) return null;
-    if (fewer.every((line, at) => line.length === groups[at]?.length)) return { ...priced, groups };
+    if (fewer.every((line, at) => line.length === groups[at]?.length))
+      return { ...atPrices({ ...priced, groups }, priced.prices), leeways: priced.leeways };
     groups = fewer;
   }
 }

@@ -1,9 +1,8 @@
 import { nearestOfFund, plansOfFund } from "./fund-plans";
 import { fundsOf, isAlone } from "./funds";
 import { goodPlan, searchBest, type Searched } from "./narrow-search";
-import { possibleOnly } from "./possible";
 import { boundOfFunds, fundsAsLines, priceFunds } from "./price-funds";
-import { atPrices, type Unpriced } from "./priced";
+import type { Unpriced } from "./priced";
 import type { Solver } from "./solver";
 import type { Allowance, Question } from "./walk";
 
@@ -18,14 +17,10 @@ const FURTHER = 4;
  * bring more than. Null where no fund has several budgets, as a source of money for several years has, or no such plan
  * was found: these problems are searched line by line.
  */
-export function searchFunds(asked: Question, solver: Solver, allowance: Allowance): Searched | null {
-  const { budgets } = asked;
-  const possible = fundsOf(asked.priced, budgets).length < budgets ? possibleOnly(asked.priced) : null;
-  if (possible === null) return null;
-  const question = { ...asked, priced: atPrices(possible, possible.prices) };
-  const funds = fundsOf(question.priced, budgets)
-    .filter(isAlone)
-    .filter((fund) => nearestOfFund(question, fund, 0) !== null);
+export function searchFunds(question: Question, solver: Solver, allowance: Allowance): Searched | null {
+  const all = fundsOf(question.priced, question.budgets);
+  if (all.length === question.budgets) return null;
+  const funds = all.filter(isAlone).filter((fund) => nearestOfFund(question, fund, 0) !== null);
   const priced = funds.length === 0 ? null : priceFunds(question, funds, solver);
   if (priced === null) return null;
   const withPlans = (plans: readonly (readonly Unpriced[])[]): Question => ({
