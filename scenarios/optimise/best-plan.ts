@@ -1,10 +1,8 @@
-import { total } from "./compare-plans";
 import { confirmPlan } from "./evaluate-plan";
 import { searchBest, type Searched } from "./narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
 import { possibleOnly } from "./possible";
 import { priceProblem } from "./price-problem";
-import type { Problem } from "./problem";
 import { searchFunds } from "./search-funds";
 import { planBySolver } from "./solver-plan";
 import { sharpenPrices } from "./sharpen-prices";
@@ -12,14 +10,11 @@ import type { Allowance, Question } from "./walk";
 
 /** Partial plans that the search may look at: some ten seconds at a thousand lines. */
 const PLANS = 4_000_000;
-/** So many are enough for most prioritisations of a hundred lines, at the prices of HiGHS. */
-const FEW_PLANS = 50_000;
 
 /**
- * The best plan in the order of §9. HiGHS prices the rules; with these prices, sharpened where they do not do, the search
- * looks at every plan that can matter, in whole numbers, and the exact evaluator confirms what it finds. Where that would
- * take too long the best plan found is given with what no plan can bring more than; where none is found, HiGHS finds and
- * proves one.
+ * The best plan in the order of §9. HiGHS prices the rules; with these prices, sharpened, the search looks at every plan
+ * that can matter, in whole numbers, and the exact evaluator confirms what it finds. Where that would take too long the
+ * best plan found is given with what no plan can bring more than; where none is found, HiGHS finds and proves one.
  */
 export function bestPlan(opened: OpenProblem): BestPlan {
   const found = planBySearch(opened, { plans: PLANS });
@@ -43,28 +38,12 @@ export function planBySearch(opened: OpenProblem, allowance: Allowance): BestPla
     costs: problem.pairs.map((pair) => pair.totalPence),
     ids: problem.pairs.map((pair) => pair.order),
   };
-  const found = searchFunds(question, opened.solver, allowance) ?? searchLines(problem, question, allowance);
+  const found = searchFunds(question, opened.solver, allowance) ?? searchLines(question, allowance);
   const { best, ties, proved, bound } = found;
   const picks = best === null ? null : confirmPlan(problem, best);
   return { picks, ties, proof: "enumeration", noMoreThan: proved ? null : bound };
 }
 
-/** The search line by line, at first at the prices as they are. */
-function searchLines(problem: Problem, question: Question, allowance: Allowance): Searched {
-  const few = { plans: Math.min(FEW_PLANS, allowance.plans) };
-  allowance.plans -= few.plans;
-  const found = searchBest(question, few);
-  allowance.plans += few.plans;
-  if (found.proved || allowance.plans <= 0) return found;
-  const sharpened = { ...question, priced: sharpenPrices(question.priced, question.budgets) };
-  return together(problem, found, searchBest(sharpened, allowance));
-}
-
-/** What two searches know of one problem, the first of them without a proof. */
-function together(problem: Problem, first: Searched, second: Searched): Searched {
-  if (second.proved) return second;
-  const units = ({ best }: Searched): number =>
-    best === null ? -Infinity : total(problem, best, (pair) => pair.units);
-  const further = units(second) >= units(first) ? second : first;
-  return { ...further, bound: Math.min(first.bound, second.bound) };
+function searchLines(question: Question, allowance: Allowance): Searched {
+  return searchBest({ ...question, priced: sharpenPrices(question.priced, question.budgets) }, allowance);
 }

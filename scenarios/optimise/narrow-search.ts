@@ -26,17 +26,19 @@ const LOOKS = [
 ] as const;
 
 /**
- * The best plan, and whether another brings as much. A good plan is looked for first, where only the lines whose choice
- * is least clear at the prices are open (the core of the problem: Balas and Zemel 1980, Operations Research 28; Pisinger
- * 1995, European Journal of Operational Research 83, for several levels). All that could bring as much is looked at
- * then, with more and more plans side by side: the better the plan that is known, the fewer lines are open.
+ * The best plan, and whether another brings as much. At first only what brings nearly as much as the bound allows is
+ * looked at, with few plans side by side. Where no plan is found so near, a good one is looked for where only the lines
+ * whose choice is least clear at the prices are open (the core of the problem: Balas and Zemel 1980, Operations
+ * Research 28; Pisinger 1995, European Journal of Operational Research 83, for several levels). All that could bring as
+ * much is looked at then, with more and more plans side by side: the better the plan that is known, the fewer lines are
+ * open.
  */
 export function searchBest(question: Question, allowance: Allowance, known: Walked["best"] = null): Searched {
   const { priced } = question;
   const { near, lowest } = scaleOf(priced);
   let bound = boundOfBudgets(question, { near, lowest });
   const nearest = bound;
-  let best = known ?? (bound < lowest ? null : firstLook(question, { near, lowest, bound, allowance }));
+  let [best, looked] = [known, known !== null || bound < lowest];
   let [reach, width] = [near, best === null ? FIRST_WIDTH : FIRST_WIDTH * WIDER];
   let course: Course | null = null;
   while (allowance.plans > 0) {
@@ -49,6 +51,10 @@ export function searchBest(question: Question, allowance: Allowance, known: Walk
       return { best: best.columns, ties: best.ties, proved: true, bound: best.units };
     if (best === null && found.unseen < least && least === lowest)
       return { best: null, ties: false, proved: true, bound };
+    if (!looked && best === null && (found.unseen >= least || reach > near)) {
+      best = firstLook(question, { near, lowest, bound: nearest, allowance });
+      looked = true;
+    }
     if (best === null && least > lowest) reach *= WIDER;
     else width *= WIDER;
   }
