@@ -7,12 +7,26 @@ import { type FoundPlan, measurePlans } from "./compare/plan-rows";
 import type { WaterfallStep } from "./compare/waterfall";
 import type { Evaluation } from "./model/evaluation";
 
-export { explainMeasure, figureOf, MILLIONTHS } from "./compare/explain";
+export { explainMeasure, figureOf } from "./compare/explain";
 export { CHANGE_GROUPS, type ChangeGroup, groupOfPath } from "./compare/groups";
-export { type ExplainedMeasure, MEASURE_GROUPS, type Measure, type MeasureGroup } from "./compare/measure";
+export {
+  type ExplainedMeasure,
+  MEASURE_GROUPS,
+  type Measure,
+  type MeasureGroup,
+  MILLIONTHS,
+} from "./compare/measure";
 export { measureScenarios } from "./compare/measures";
 export { contributionByYear, contributionPerResident, contributorsOf } from "./compare/money-rows";
-export { type FoundPlan, measurePlans } from "./compare/plan-rows";
+export { PLAN_PARTS, type PlanPart, planPartOfPath } from "./compare/plan-parts";
+export {
+  figureOfPlan,
+  type FoundPlan,
+  isPlanFigure,
+  measurePlans,
+  type PlanFigure,
+} from "./compare/plan-rows";
+export { MOST_LEVELS, type PlanStep, planSteps } from "./compare/plan-steps";
 export type { WaterfallStep } from "./compare/waterfall";
 
 /** Scenarios on the same rows, and why each of the others differs from the first, said twice (rules §12). */

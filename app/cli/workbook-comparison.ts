@@ -30,9 +30,9 @@ export function comparisonWorkbook(evaluations: readonly Evaluation[], createdAt
         changes:
           first === undefined
             ? []
-            : describeChanges(first, scenario, diffDocuments(first, scenario)).map(({ path, ...words }) => ({
-                ...words,
-                group: groupOfPath(path, first, scenario),
+            : describeChanges(first, scenario, diffDocuments(first, scenario)).map((change) => ({
+                ...change,
+                group: groupOfPath(change.path, first, scenario),
               })),
       })),
     ),

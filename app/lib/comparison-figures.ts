@@ -3,7 +3,7 @@ import { parseMoney } from "../../scenarios/model/money";
 import { type GroupedBars, groupedBarsChart } from "../charts/grouped-bars";
 import { poundsForDrawing, shortPounds } from "../charts/short-figures";
 import { waterfallChart } from "../charts/waterfall";
-import { type Comparison, FAULTY } from "../reports/comparison/comparison";
+import { type Comparison, FAULTY, figureWords } from "../reports/comparison/comparison";
 import {
   buildContributionsComparedTable,
   buildCostByYearTable,
@@ -12,8 +12,6 @@ import {
 import {
   amountOf,
   buildWaterfallTable,
-  CHANGE_GROUP_WORDS,
-  kindOf,
   type Waterfall,
   waterfallSentence,
 } from "../reports/comparison/waterfall";
@@ -89,14 +87,14 @@ export function waterfallFigure(
   const caption = waterfallSentence(waterfall, names);
   const drawn = (amount: bigint): number => {
     const value = amountOf(measure, amount);
-    return typeof value === "bigint" ? poundsForDrawing(value) : Number(value);
+    return typeof value === "bigint" ? poundsForDrawing(value) : value;
   };
   const svg = waterfallChart(
     {
       from: { name: `Reference: ${names.first}`, value: drawn(from) },
-      steps: steps.map(({ group, amount }) => ({ name: CHANGE_GROUP_WORDS[group], amount: drawn(amount) })),
+      steps: steps.map(({ name, amount }) => ({ name, amount: drawn(amount) })),
       to: { name: names.second, value: drawn(to) },
-      format: measure.unit === "£" ? shortPounds : (value) => formatCell(value, kindOf(measure)),
+      format: measure.unit === "£" ? shortPounds : (value) => figureWords(value, measure),
     },
     { id: "picture-waterfall", title: `Waterfall: ${measure.name}`, description: caption },
   );

@@ -1,3 +1,4 @@
+import { planPartOfPath } from "../../scenarios/compare-scenarios";
 import type { CompareFormProps } from "../components/compare/compare-form";
 import type { ShownComparison } from "../components/compare/comparison-table";
 import type { WhyProps } from "../components/compare/why";
@@ -11,7 +12,9 @@ import {
   planIn,
 } from "../reports/comparison/comparison";
 import { BETTER_WORDS } from "../reports/comparison/tables";
-import { amountOf, CHANGE_GROUP_WORDS, groupsInOrder, kindOf } from "../reports/comparison/waterfall";
+import type { GroupedChange } from "../reports/comparison/changes";
+import { partsInOrder, partsWords } from "../reports/comparison/plan-waterfall";
+import { amountWords, CHANGE_GROUP_WORDS, groupsInOrder, kindOf } from "../reports/comparison/waterfall";
 import { addressOfMeasure } from "../reports/comparison/explained";
 import { formatCell, formatDateWords } from "../reports/format-table";
 import { cellValue } from "../reports/report-table";
@@ -136,21 +139,20 @@ function shownRow({ measure, cells }: ComparisonRow, { columns }: Comparison, { 
 
 /** The explanation that is open: the waterfall, and the changed inputs of each group. */
 export function whyProps(why: Why, query: CompareQuery, downloadHref: string): WhyProps {
-  const { waterfall, first, second, changes } = why;
-  const steps = waterfall?.steps ?? [];
+  const { waterfall, first, second } = why;
   const names = { first: first.name, second: second.name };
   return {
     title: `Why: ${why.measure} in “${second.name}” against “${first.name}”`,
     figure: waterfall === null ? null : { ...waterfallFigure(waterfall, names), downloadHref },
     instead: INSTEAD[why.noWaterfall ?? "none"],
-    groups: groupsInOrder(steps).flatMap((group) => {
-      const own = changes.filter((change) => change.group === group);
-      const step = steps.find((one) => one.group === group);
+    groups: groupsOf(why).flatMap(({ id, name, has }) => {
+      const own = why.changes.filter(has);
+      const step = waterfall?.steps.find((one) => one.id === id);
       if (own.length === 0) return [];
       return [
         {
-          id: group,
-          name: CHANGE_GROUP_WORDS[group],
+          id,
+          name,
           effect: `${effectWords(waterfall, step?.amount ?? 0n)} ${own.length} ${own.length === 1 ? "change" : "changes"}`,
           open: step !== undefined,
           changes: own.map(({ about, from, to }) => ({ about, from, to })),
@@ -161,10 +163,35 @@ export function whyProps(why: Why, query: CompareQuery, downloadHref: string): W
   };
 }
 
+type ShownGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly has: (change: GroupedChange) => boolean;
+};
+
+/** The groups of changes, those with a step first. On a plan nothing acts but what is entered for it. */
+function groupsOf({ waterfall, isOfPlans }: Why): readonly ShownGroup[] {
+  const steps = waterfall?.steps ?? [];
+  if (!isOfPlans)
+    return groupsInOrder(steps).map((group) => ({
+      id: group,
+      name: CHANGE_GROUP_WORDS[group],
+      has: (change) => change.group === group,
+    }));
+  return [
+    ...partsInOrder(steps).map((parts) => ({
+      id: parts.join("-"),
+      name: partsWords(parts),
+      has: ({ path }: GroupedChange) => parts.some((part) => part === planPartOfPath(path)),
+    })),
+    { id: "other", name: CHANGE_GROUP_WORDS.other, has: ({ path }) => planPartOfPath(path) === null },
+  ];
+}
+
 const INSTEAD = {
   none: null,
   "not-explained":
-    "There is a waterfall for the cost, for what is unfunded, for each contribution and for those who wait. For this row, all changed inputs are listed.",
+    "There is a waterfall for the cost, for what is unfunded, for each contribution, for those who wait and for plans of priorities. For this row, all changed inputs are listed.",
   "no-mix":
     "A waterfall mixes the two scenarios group by group. One such mix cannot be worked out, because the bounds of a contribution could not be met in it. The changed inputs are listed all the same.",
 } as const;
@@ -172,7 +199,7 @@ const INSTEAD = {
 function effectWords(waterfall: Why["waterfall"], amount: bigint): string {
   if (waterfall === null) return "";
   if (amount === 0n) return "no effect on this figure,";
-  const words = formatCell(amountOf(waterfall.measure, amount), kindOf(waterfall.measure));
+  const words = amountWords(waterfall.measure, amount);
   const unit = waterfall.measure.unit === "£" ? "" : ` ${waterfall.measure.unit}`;
   return `${amount > 0n ? "+" : ""}${words}${unit},`;
 }

@@ -1,5 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { groupOfPath, type Measure, measurePlans } from "../../scenarios/compare-scenarios";
+import {
+  groupOfPath,
+  isPlanFigure,
+  type Measure,
+  measurePlans,
+  type PlanFigure,
+} from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { describeChanges } from "../forms/describe-changes";
 import type { GroupedChange } from "../reports/comparison/changes";
@@ -9,6 +15,7 @@ import {
   compareColumns,
   planIn,
 } from "../reports/comparison/comparison";
+import { planWaterfall } from "../reports/comparison/plan-waterfall";
 import { type Waterfall, waterfallOf } from "../reports/comparison/waterfall";
 import type {
   ComparedScenario,
@@ -37,6 +44,8 @@ export type LoadedComparison = {
 /** Why a figure of one scenario differs from the reference's. */
 export type Why = {
   readonly measure: string;
+  /** Whether it is a row of priorities, whose changes are grouped by what a plan depends on. */
+  readonly isOfPlans: boolean;
   readonly first: ComparedColumn;
   readonly second: ComparedColumn;
   readonly changes: readonly GroupedChange[];
@@ -64,7 +73,7 @@ export async function loadComparison(
   const picks = found.map(({ pick }) => pick);
   const compared = found.map(({ scenario }) => scenario);
   const comparison = picks.length < 2 ? null : await compare(args, { picks, compared, isFile });
-  const { why, fault } = findWhy(services, { ...asked, picks }, compared, comparison);
+  const { why, fault } = await findWhy(services, { ...asked, picks }, compared, comparison);
   const query = { ...asked, picks, why: why === null ? null : asked.why };
   return { plan, compared, comparison, why, query: { ...query, faults: [...faults, ...fault] } };
 }
@@ -145,18 +154,18 @@ export function changesBetween(
   const [[from], [to]] = [evaluated(first), evaluated(second)];
   if (from === undefined || to === undefined) return [];
   const [before, after] = [from.evaluation.scenario, to.evaluation.scenario];
-  return describeChanges(before, after, comparisons.changes(from, to)).map(({ path, ...words }) => ({
-    ...words,
-    group: groupOfPath(path, before, after),
+  return describeChanges(before, after, comparisons.changes(from, to)).map((change) => ({
+    ...change,
+    group: groupOfPath(change.path, before, after),
   }));
 }
 
-function findWhy(
+async function findWhy(
   services: Services,
   { why: asked, picks }: CompareQuery,
   compared: readonly ComparedScenario[],
   comparison: Comparison | null,
-): { readonly why: Why | null; readonly fault: readonly QueryFault[] } {
+): Promise<{ readonly why: Why | null; readonly fault: readonly QueryFault[] }> {
   if (asked === null || comparison === null) return { why: null, fault: [] };
   const refused = (text: string) => ({ why: null, fault: [{ field: "why" as const, text }] });
   const measure = comparison.measures.find(({ id }) => id === asked.measure);
@@ -167,13 +176,27 @@ function findWhy(
   const [first, second] = [compared[0] as ComparedScenario, compared[place] as ComparedScenario];
   if (first.evaluation === null || second.evaluation === null)
     return refused("A scenario with faults has no figures to explain.");
-  const waterfall = explainBetween(services.comparisons, measure, [first, second]);
+  const columns = [
+    comparison.columns[0] as ComparedColumn,
+    comparison.columns[place] as ComparedColumn,
+  ] as const;
+  const waterfall = isPlanFigure(measure.id)
+    ? await explainPlans(
+        services.comparisons,
+        { ...measure, id: measure.id },
+        {
+          compared: [first, second],
+          columns,
+        },
+      )
+    : explainBetween(services.comparisons, measure, [first, second]);
   return {
     fault: [],
     why: {
       measure: measure.name,
-      first: comparison.columns[0] as ComparedColumn,
-      second: comparison.columns[place] as ComparedColumn,
+      isOfPlans: isPlanFigure(measure.id),
+      first: columns[0],
+      second: columns[1],
       changes: changesBetween(services, first, second),
       waterfall,
       noWaterfall: waterfall !== null ? null : measure.explained === undefined ? "not-explained" : "no-mix",
@@ -194,4 +217,26 @@ export function explainBetween(
   return steps === null
     ? null
     : waterfallOf({ ...measure, explained }, [from.evaluation, to.evaluation], steps);
+}
+
+/** The steps from one plan to another; null where one of them is not known. */
+async function explainPlans(
+  comparisons: Comparisons,
+  measure: Measure & { readonly id: PlanFigure },
+  {
+    compared,
+    columns,
+  }: {
+    readonly compared: readonly [ComparedScenario, ComparedScenario];
+    readonly columns: readonly [ComparedColumn, ComparedColumn];
+  },
+): Promise<Waterfall | null> {
+  const [[from], [to]] = [evaluated(compared[0]), evaluated(compared[1])];
+  const [first, second] = [planIn(columns[0]), planIn(columns[1])];
+  if (from === undefined || to === undefined || first === null || second === null) return null;
+  const steps = await comparisons.planSteps(
+    { ...first, contentHash: from.contentHash },
+    { ...second, contentHash: to.contentHash },
+  );
+  return planWaterfall(measure, [first, second], steps);
 }

@@ -1,5 +1,5 @@
 import { diffDocuments } from "../../scenarios/changes/diff-documents";
-import { explainMeasure, measureScenarios } from "../../scenarios/compare-scenarios";
+import { explainMeasure, measureScenarios, planSteps } from "../../scenarios/compare-scenarios";
 import type { Comparisons } from "./services";
 
 /**
@@ -10,6 +10,7 @@ export function keepComparisons(room: number): Comparisons {
   const measures = keepRecent<ReturnType<Comparisons["measures"]>>(room);
   const changes = keepRecent<ReturnType<Comparisons["changes"]>>(room);
   const steps = keepRecent<ReturnType<Comparisons["explain"]>>(room);
+  const ofPlans = keepRecent<ReturnType<Comparisons["planSteps"]>>(room);
   return {
     measures: (scenarios) =>
       measures(keyOf(scenarios), () => measureScenarios(scenarios.map(({ evaluation }) => evaluation))),
@@ -21,12 +22,11 @@ export function keepComparisons(room: number): Comparisons {
       steps(`${JSON.stringify(measure)} ${keyOf([first, second])}`, () =>
         explainMeasure(measure, first.evaluation.scenario, second.evaluation.scenario),
       ),
+    planSteps: (first, second) => ofPlans(keyOf([first, second]), () => planSteps(first, second)),
   };
 }
 
-type Compared = Parameters<Comparisons["measures"]>[0][number];
-
-const keyOf = (scenarios: readonly Compared[]): string =>
+const keyOf = (scenarios: readonly { readonly contentHash: string }[]): string =>
   scenarios.map(({ contentHash }) => contentHash).join(" ");
 
 function keepRecent<Value>(room: number): (key: string, work: () => Value) => Value {

@@ -1,5 +1,11 @@
 import type { Operation } from "../../scenarios/changes/operation";
-import type { ExplainedMeasure, Measure, WaterfallStep } from "../../scenarios/compare-scenarios";
+import type {
+  ExplainedMeasure,
+  FoundPlan,
+  Measure,
+  PlanStep,
+  WaterfallStep,
+} from "../../scenarios/compare-scenarios";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Id } from "../../scenarios/model/identifiers";
 import type { Scenario } from "../../scenarios/model/scenario";
@@ -154,7 +160,11 @@ export type Comparisons = {
     first: Evaluated,
     second: Evaluated,
   ) => readonly WaterfallStep[] | null;
+  /** From the plan of one scenario to that of another, by kinds of changes. */
+  readonly planSteps: (first: PlannedContent, second: PlannedContent) => Promise<readonly PlanStep[]>;
 };
+
+type PlannedContent = FoundPlan & { readonly contentHash: string };
 
 export type LatestRevision = Pick<HistoryEntry, "number" | "changeName" | "author" | "person" | "createdAt">;
 

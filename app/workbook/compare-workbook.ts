@@ -1,7 +1,7 @@
 import { type Comparison, type ComparisonRow, comparisonRow } from "../reports/comparison/comparison";
 import { buildLinesComparedTable } from "../reports/comparison/lines";
 import { buildComparisonTable } from "../reports/comparison/tables";
-import { amountOf, CHANGE_GROUP_WORDS, type Waterfall } from "../reports/comparison/waterfall";
+import { amountOf, type Waterfall } from "../reports/comparison/waterfall";
 import type { ReportTable } from "../reports/report-table";
 import { SCENARIO_STATES } from "../reports/words";
 import { comparedCells, NAME_COLUMNS } from "./compare-sheet";
@@ -123,11 +123,11 @@ function waterfallRows(
   const none = { value: NOTHING };
   const last = line + steps.length;
   let sofar = from;
-  const stepRows = steps.map(({ group, amount }, place) => {
+  const stepRows = steps.map(({ id: step, name, amount }, place) => {
     sofar += amount;
     const formula = `E${line + place}+D${line + place + 1}`;
     const reached = { ...number(sofar), formula };
-    return row(group, CHANGE_GROUP_WORDS[group], [number(amount), reached, none], false);
+    return row(step, name, [number(amount), reached, none], false);
   });
   const effect = steps.length === 0 ? {} : { formula: `SUM(D${line + 1}:D${last})` };
   const holds = { value: true, formula: `ABS(E${last}-E${last + 1})<0.005`, tone: "good" as const };

@@ -9,13 +9,10 @@ import { sumPence } from "../model/money";
 import type { Scenario } from "../model/scenario";
 import { timelineOf } from "../model/timeline";
 import type { ChangeGroup } from "./groups";
-import type { ExplainedMeasure } from "./measure";
+import { type ExplainedMeasure, MILLIONTHS } from "./measure";
 import { contributionOf, costInYear, totalCost } from "./money-rows";
 import { waitingAtEnd } from "./service-rows";
 import { explainDifference, type WaterfallStep } from "./waterfall";
-
-/** A unit of a waterfall of people waiting: a millionth, so that the steps sum as exactly as money does. */
-export const MILLIONTHS = 1_000_000;
 
 /**
  * The waterfall of a figure from one scenario to another (rules §12): in pence, for people waiting in millionths, so that

@@ -16,6 +16,9 @@ export const MEASURE_GROUPS = [
 ] as const;
 export type MeasureGroup = (typeof MEASURE_GROUPS)[number];
 
+/** A unit of a waterfall of anything but money: a millionth, so that the steps sum as exactly as money does. */
+export const MILLIONTHS = 1_000_000;
+
 /** One row of a comparison: the same figure of every scenario. */
 export type Measure = {
   readonly id: string;

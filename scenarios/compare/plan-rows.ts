@@ -2,12 +2,42 @@ import { formatMoney, sumPence } from "../model/money";
 import { formatQuantity } from "../model/quantity";
 import { approximate } from "../model/rational";
 import type { DecimalText, Priorities } from "../model/scenario";
-import type { Plan } from "../optimise/plan";
+import type { Plan, Selection } from "../optimise/plan";
 import { sumOfBudgets } from "../optimise/problem";
-import type { Measure } from "./measure";
+import { MILLIONTHS, type Measure } from "./measure";
 
 /** A scenario's priorities with the plan that follows from them. */
 export type FoundPlan = { readonly priorities: Priorities; readonly plan: Plan };
+
+/** The rows of prioritisation, each of which is explained by steps from one plan to another. */
+export const PLAN_FIGURES = [
+  "plan-budget",
+  "plan-cost",
+  "plan-lines",
+  "plan-benefit",
+  "plan-benefit-people",
+] as const;
+export type PlanFigure = (typeof PLAN_FIGURES)[number];
+
+export const isPlanFigure = (id: string): id is PlanFigure => PLAN_FIGURES.some((figure) => figure === id);
+
+/** A figure of a plan in the units of its steps: pence, or millionths of what is counted. */
+export function figureOfPlan(
+  figure: PlanFigure,
+  { priorities, plan }: { readonly priorities: Priorities; readonly plan: Selection },
+): bigint {
+  switch (figure) {
+    case "plan-budget":
+      return sumOfBudgets(priorities);
+    case "plan-cost":
+      return sumPence([...plan.costs.values()]);
+    case "plan-lines":
+      return BigInt(plan.chosen.length * MILLIONTHS);
+    case "plan-benefit":
+    case "plan-benefit-people":
+      return BigInt(Math.round(approximate(plan.benefit) * MILLIONTHS));
+  }
+}
 
 type Row = Omit<Measure, "values"> & { readonly figure: (found: FoundPlan) => DecimalText | null };
 

@@ -38,7 +38,7 @@ export function WhySection({ title, figure, instead, groups, closeHref }: WhyPro
       <h2 className="govuk-heading-m" id="why-title">
         {title}
       </h2>
-      {figure !== null && <Figure {...figure} />}
+      {figure !== null && <Figure {...figure} stacks />}
       {instead !== null && <InsetText>{instead}</InsetText>}
       <h3 className="govuk-heading-s">Changed inputs</h3>
       {groups.length === 0 && <p className="govuk-body">No input differs.</p>}

@@ -5,6 +5,7 @@ import { CHANGE_GROUP_WORDS } from "./waterfall";
 /** One changed input in words, with the group of changes that it is of. */
 export type GroupedChange = {
   readonly group: ChangeGroup;
+  readonly path: string;
   readonly about: string;
   readonly from: string;
   readonly to: string;

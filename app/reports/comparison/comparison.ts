@@ -153,12 +153,13 @@ export function differenceWords(
   return `${words} (${percent < 0 ? "−" : "+"}${formatCell(Math.abs(percent), "percent")})`;
 }
 
-const figureWords = (value: Pence | number, { unit }: Pick<Measure, "unit">): string => {
+/** A figure of a row as it is said: a benefit as on its own page. */
+export const figureWords = (value: Pence | number, { unit }: Pick<Measure, "unit">): string => {
   if (typeof value === "bigint") return formatCell(value, "money");
   return unit.startsWith("points") ? formatBenefit(value) : formatCell(value, "quantity");
 };
 
-/** A benefit as it is said on its own page; a part year with how many months it has. */
+/** A part year says how many months it has. */
 function withWords(value: Pence | number, measure: Measure, place: number): Cell {
   const { months, unit } = measure;
   const count = months?.[place] ?? null;

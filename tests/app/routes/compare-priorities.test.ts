@@ -53,6 +53,28 @@ describe("prioritisations side by side", () => {
     ]);
   });
 
+  test("say why a plan differs: each kind of change in turn, the lines that it moves, and a sum", async () => {
+    const { why } = await loadCompare(
+      ask("?reference=durham-2020-100&scenario=durham-2020-80&why=plan-benefit:durham-2020-80"),
+    );
+    const rows = why?.figure?.table.rows ?? [];
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ["Reference: Durham prioritisation, 100 % of the budget", "", "809.25", ""],
+      [
+        ...["Budgets", "−70.50", "738.75"],
+        "Specialist domestic abuse service: Maintain → Reduce; Perpetrator behaviour programme: Small → out; Tiered workforce training: Full → Awareness",
+      ],
+      ["Durham prioritisation, 80 % of the budget", "−70.50", "738.75", ""],
+    ]);
+    expect(why?.groups.map(({ name, open }) => [name, open])[0]).toEqual(["Budgets", true]);
+    const csv = await downloadCsv(
+      ask("?reference=durham-2020-100&scenario=durham-2020-80&why=plan-lines:durham-2020-80", {
+        table: "waterfall",
+      }),
+    );
+    expect(await csv.text()).toContain("Budgets,-1,13,");
+  });
+
   test("say where no plan obeys the rules, and stand beside a scenario that sets none", async () => {
     const key = { plan: "durham-2020", scenario: "durham-2020-80" };
     const loaded = await planner.services.loadScenario(key);

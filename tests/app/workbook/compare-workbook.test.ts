@@ -38,7 +38,9 @@ describe("the comparison workbook", () => {
       {
         key: "a",
         name: "One",
-        changes: [{ group: "funding", about: "=1+1", from: "nothing", to: "@SUM(A1)" }],
+        changes: [
+          { group: "funding", path: "/fundingSources", about: "=1+1", from: "nothing", to: "@SUM(A1)" },
+        ],
       },
     ]);
     read = await readWorkbook(

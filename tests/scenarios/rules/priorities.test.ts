@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { shareWeights } from "../../../scenarios/calculate/weights";
+import { planSteps } from "../../../scenarios/compare-scenarios";
 import { parseMoney, type Pence } from "../../../scenarios/model/money";
 import type { Rational } from "../../../scenarios/model/rational";
 import type { Priorities } from "../../../scenarios/model/scenario";
@@ -94,6 +95,37 @@ describe("prioritisation (rules §9)", () => {
 
   vectors<"weights" | "sum to">("weights that keep their proportions", (rows) =>
     rows.map((row) => ({ ...row, shared: shareWeights(listed(row.weights), row["sum to"]).join(", ") })),
+  );
+});
+
+describe("the difference of two plans (rules §12)", () => {
+  vectors(
+    "from a plan of a (£60, 30), b (£50, 20), c (£40, 19) within £90 to £110, a at £50, c of 25, b must be funded",
+    async () => {
+      const pot = (amount: string, lines: Priorities["lines"]): Priorities => ({
+        ...{ criteria: [], lines },
+        budgets: [{ id: "pot", name: "Pot", amount }],
+      });
+      const line = (id: string, cost: string, benefit: string, more = {}) => ({
+        ...{ id, name: id, ...more, levels: [{ id: "whole", costs: { pot: cost }, benefit }] },
+      });
+      const planned = async (priorities: Priorities) => ({ priorities, plan: await planOf(priorities) });
+      const [first, second] = await Promise.all([
+        planned(pot("90.00", [line("a", "60", "30"), line("b", "50", "20"), line("c", "40", "19")])),
+        planned(
+          pot("110.00", [
+            line("a", "50", "30"),
+            line("b", "50", "20", { mustFund: true }),
+            line("c", "40", "25"),
+          ]),
+        ),
+      ]);
+      return (await planSteps(first, second)).map(({ parts, plan }) => ({
+        step: parts.join(", "),
+        benefit: plan.benefit.toFraction(),
+        lines: plan.chosen.map((choice) => choice.line).join(", "),
+      }));
+    },
   );
 });
 
