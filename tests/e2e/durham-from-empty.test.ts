@@ -100,12 +100,13 @@ const LEVEL_ROWS = [
   ),
 ];
 const LINE_ROWS = [
-  ["Name", "Objective", "For these areas", "Must be funded", "Only together with"],
-  ...lines.map(({ name, objective, areas = [], mustFund, requires = [] }) => [
+  ["Name", "Objective", "For these areas", "Must be funded", "Why it must be funded", "Only together with"],
+  ...lines.map(({ name, objective, areas = [], mustFund, mustFundReason, requires = [] }) => [
     name,
     EXAMPLE.objectives?.find(({ id }) => id === objective)?.name,
     areas.map(areaNamed).join("; "),
     mustFund === true ? "Yes" : "No",
+    mustFundReason,
     requires.map(lineNamed).join("; "),
   ]),
 ];

@@ -25,14 +25,18 @@ describe("what must be funded, and what is free to choose", () => {
     expect(await rowsOf(durham)).toEqual([
       [
         "Specialist domestic abuse service",
-        "Yes; no reason is given",
+        "Yes: Its contract, let for both areas, runs to March 2022 (invented for this example)",
         "–",
         "£410,000.00",
         "£480,000.00",
         "43.20%",
         "71.50",
       ],
-      ["Operation Encompass", "Yes; no reason is given", "–", "£45,000.00", "£45,000.00", "4.05%", "72.25"],
+      [
+        "Operation Encompass",
+        "Yes: An agreed priority, to be developed further (progress report, paragraph 21 c)",
+        ...["–", "£45,000.00", "£45,000.00", "4.05%", "72.25"],
+      ],
       ["Free to choose", "12 of 13 lines funded", "–", "–", "£586,000.00", "52.75%", "665.50"],
       ["Best plan", "", "", "", "£1,111,000.00", "", "809.25"],
     ]);
