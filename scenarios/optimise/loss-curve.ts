@@ -50,30 +50,56 @@ export function withLine(
 ): LossCurve {
   const { row, least, most, reach } = line;
   const { price, leeway, uses: before, losses: lossesBefore } = curve;
-  const added = line.options.map((option) => option.values.get(row) ?? 0);
-  const lost = line.options.map((option, at) => option.shortfall - price * (added[at] as number));
+  const { added, lost } = waysOf(line.options, row, price);
   // Of what is used before anything is asked for only the last step counts.
-  const at = added.map((use) => Math.max(0, stepAt(before, least - use)));
-  const next = added.map((use, option) => useAt(before, at[option] as number) + use);
-  const size = added.reduce((sum, _, option) => sum + before.length - (at[option] as number), 0);
+  const at = Int32Array.from(added, (use) => Math.max(0, stepAt(before, least - use)));
+  const next = Float64Array.from(added, (use, way) => useAt(before, at[way] as number) + use);
+  const size = at.reduce((sum, step) => sum + before.length - step, 0);
   const uses = new Float64Array(size);
   const losses = new Float64Array(size);
   let [steps, lowest] = [0, Infinity];
   for (;;) {
-    let [option, use] = [0, next[0] as number];
+    let way = 0;
+    let use = next[0] as number;
     for (let other = 1; other < next.length; other++)
-      if ((next[other] as number) < use) [option, use] = [other, next[other] as number];
+      if ((next[other] as number) < use) {
+        way = other;
+        use = next[other] as number;
+      }
     if (use > most || use === Infinity) break;
-    const step = at[option] as number;
-    const loss = (lossesBefore[step] as number) + (lost[option] as number);
-    at[option] = step + 1;
-    next[option] = useAt(before, step + 1) + (added[option] as number);
+    const step = at[way] as number;
+    const loss = (lossesBefore[step] as number) + (lost[way] as number);
+    at[way] = step + 1;
+    next[way] = useAt(before, step + 1) + (added[way] as number);
     if (loss >= lowest || loss + price * Math.max(use, least - leeway) > reach) continue;
     if (steps > 0 && (use === uses[steps - 1] || use <= least)) steps--;
     uses[steps] = use;
     losses[steps++] = lowest = loss;
   }
   return together({ price, leeway, uses: uses.subarray(0, steps), losses: losses.subarray(0, steps) });
+}
+
+/** What the options of a line use and lose, those that use least first, without those that lose no less than one that uses no more. */
+function waysOf(
+  options: readonly Option[],
+  row: number,
+  price: number,
+): { readonly added: Float64Array; readonly lost: Float64Array } {
+  const all = options.map(({ values, shortfall }) => {
+    const use = values.get(row) ?? 0;
+    return { use, loss: shortfall - price * use };
+  });
+  all.sort((a, b) => a.use - b.use || a.loss - b.loss);
+  let lowest = Infinity;
+  const ways = all.filter(({ loss }) => {
+    const isLess = loss < lowest;
+    lowest = Math.min(lowest, loss);
+    return isLess;
+  });
+  return {
+    added: Float64Array.from(ways, ({ use }) => use),
+    lost: Float64Array.from(ways, ({ loss }) => loss),
+  };
 }
 
 /** The last step that uses no more than what is left; -1 where every step uses more. */

@@ -51,7 +51,7 @@ export function searchBest(question: Question, allowance: Allowance, known: Walk
       return { best: best.columns, ties: best.ties, proved: true, bound: best.units };
     if (best === null && found.unseen < least && least === lowest)
       return { best: null, ties: false, proved: true, bound };
-    if (!looked && best === null && (found.unseen >= least || reach > near)) {
+    if (!looked && best === null && (found.unseen >= least || reach > near * WIDER)) {
       best = firstLook(question, { near, lowest, bound: nearest, allowance });
       looked = true;
     }

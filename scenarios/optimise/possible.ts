@@ -1,3 +1,4 @@
+import { rangeOf, rowsOf } from "./blocks";
 import { atPrices, type Option, type Priced } from "./priced";
 
 /**
@@ -8,8 +9,12 @@ import { atPrices, type Option, type Priced } from "./priced";
 export function possibleOnly(priced: Priced): Priced | null {
   let { groups } = priced;
   for (;;) {
-    const least = leastOf(groups, priced.limits.length);
-    const fewer = groups.map((line) => line.filter((option) => fits(option, { line, least, priced })));
+    const ofLines = groups.map(leastByRow);
+    const least = sumOf(ofLines, priced.limits.length);
+    const fewer = groups.map((line, at) => {
+      const own = [...(ofLines[at] ?? [])];
+      return line.filter((option) => fits(option, { own, least, priced }));
+    });
     if (fewer.some((line) => line.length === 0)) return null;
     if (fewer.every((line, at) => line.length === groups[at]?.length))
       return { ...atPrices({ ...priced, groups }, priced.prices), leeways: priced.leeways };
@@ -18,25 +23,27 @@ export function possibleOnly(priced: Priced): Priced | null {
 }
 
 /** By row the least that all lines add. */
-function leastOf(groups: Priced["groups"], rows: number): Float64Array {
+function sumOf(ofLines: readonly ReadonlyMap<number, number>[], rows: number): Float64Array {
   const least = new Float64Array(rows);
-  for (const line of groups)
-    for (const [row, value] of leastByRow(line)) least[row] = (least[row] as number) + value;
+  for (const ofLine of ofLines)
+    for (const [row, value] of ofLine) least[row] = (least[row] as number) + value;
   return least;
 }
 
 function leastByRow(line: readonly Option[]): Map<number, number> {
-  const least = new Map<number, number>();
-  for (const row of new Set(line.flatMap(({ values }) => [...values.keys()])))
-    least.set(row, Math.min(...line.map(({ values }) => values.get(row) ?? 0)));
-  return least;
+  return new Map([...rowsOf(line)].map((row) => [row, rangeOf(line, row).least]));
 }
 
 function fits(
   option: Option,
-  so: { readonly line: readonly Option[]; readonly least: Float64Array; readonly priced: Priced },
+  so: {
+    /** By row the least that its line adds. */
+    readonly own: readonly (readonly [number, number])[];
+    readonly least: Float64Array;
+    readonly priced: Priced;
+  },
 ): boolean {
-  return [...leastByRow(so.line)].every(
+  return so.own.every(
     ([row, least]) =>
       (so.least[row] as number) - least + (option.values.get(row) ?? 0) <= (so.priced.limits[row] as number),
   );

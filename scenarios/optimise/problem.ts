@@ -90,10 +90,12 @@ export function buildProblem(priorities: Priorities): Problem {
     totalPence: Number(draft.cost),
     order: order[place] as number,
   }));
+  const ofLine = priorities.lines.map((): number[] => []);
+  for (const { line, place } of pairs) ofLine[line]?.push(place);
   const lines = priorities.lines.map((line, place) => ({
     id: line.id,
     areas: line.areas ?? [],
-    pairs: pairs.filter((pair) => pair.line === place).map((pair) => pair.place),
+    pairs: ofLine[place] ?? [],
   }));
   const budgets = priorities.budgets.map(({ id, amount }) => ({ id, amount: parseMoney(amount) }));
   return { budgets, lines, pairs, rules: rulesOf(priorities), unit };

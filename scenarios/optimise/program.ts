@@ -37,7 +37,7 @@ function rowsOf(problem: Problem, rule: Rule): Row[] {
     (pair) =>
       pair.line === line ? 1 : 0;
   const over = (weigh: (pair: Pair) => number, lower: number, upper: number): Row[] => [
-    rowOver(problem.pairs, weigh, { lower, upper }),
+    rowOver(pairsOf(problem, rule), weigh, { lower, upper }),
   ];
   switch (rule.kind) {
     case "budget":
@@ -51,16 +51,21 @@ function rowsOf(problem: Problem, rule: Rule): Row[] {
     case "excludes":
       return over((pair) => ofLine(rule.line)(pair) + ofLine(rule.other)(pair), -Infinity, 1);
     case "equity": {
-      const counts = (pair: Pair): boolean => rule.lines.includes(pair.line);
       const { minimumLines, minimumUnits } = equityMinimum(problem, rule);
       return [
-        ...(minimumLines === null ? [] : over((pair) => (counts(pair) ? 1 : 0), minimumLines, Infinity)),
-        ...(minimumUnits === null
-          ? []
-          : over((pair) => (counts(pair) ? pair.units : 0), minimumUnits, Infinity)),
+        ...(minimumLines === null ? [] : over(() => 1, minimumLines, Infinity)),
+        ...(minimumUnits === null ? [] : over((pair) => pair.units, minimumUnits, Infinity)),
       ];
     }
   }
+}
+
+/** Of the lines that a rule is about. */
+function pairsOf({ pairs, lines }: Problem, rule: Rule): readonly Pair[] {
+  if (rule.kind === "budget") return pairs;
+  const about = "lines" in rule ? rule.lines : "other" in rule ? [rule.line, rule.other] : [rule.line];
+  const places = [...new Set(about)].sort((a, b) => a - b).flatMap((line) => lines[line]?.pairs ?? []);
+  return places.map((place) => pairs[place] as Pair);
 }
 
 /** What an equity rule asks for, its benefit in whole units: benefits are whole, so a part of one asks for the next. */
@@ -104,6 +109,13 @@ function rowOver(
   weigh: (pair: Pair) => number,
   bounds: { readonly lower: number; readonly upper: number },
 ): Row {
-  const weighted = pairs.filter((pair) => weigh(pair) !== 0);
-  return { ...bounds, columns: weighted.map((pair) => pair.place), values: weighted.map(weigh) };
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (const pair of pairs) {
+    const value = weigh(pair);
+    if (value === 0) continue;
+    columns.push(pair.place);
+    values.push(value);
+  }
+  return { ...bounds, columns, values };
 }
