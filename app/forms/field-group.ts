@@ -16,5 +16,26 @@ export type FieldGroup = {
   readonly isScale?: true;
   /** Numbers that put what they stand before in order: one below the other, each before its label. */
   readonly isOrder?: true;
+  /** The same figures of several things, such as levels: a row for each figure, a column for each of them. */
+  readonly table?: FieldTable;
   readonly fields: readonly ShownField[];
+};
+
+/** Fields as a table. Each has a label of its own; what its row and its column are called is read before it. */
+export type FieldTable = {
+  /** Above the rows' names. */
+  readonly corner: string;
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly remark?: string | undefined;
+    /** By column; null where there is no such figure. */
+    readonly cells: readonly (ShownField | null)[];
+  }[];
+  /** What explains several rows, folded away. */
+  readonly explained: {
+    readonly summary: string;
+    readonly terms: readonly { readonly name: string; readonly words: string }[];
+  } | null;
 };

@@ -1,7 +1,7 @@
-import type { Priorities, PriorityLevel, PriorityLine, Scenario } from "../../scenarios/model/scenario";
+import type { Priorities, PriorityLine, Scenario } from "../../scenarios/model/scenario";
 import { showField } from "./fields";
 import type { FieldGroup } from "./field-group";
-import { levelGroups } from "./lists/priority-groups";
+import { levelsForm } from "./levels-form";
 
 /** Every single value of a line of the priorities that can be edited. */
 export function priorityLineForm(scenario: Scenario, line: PriorityLine): readonly FieldGroup[] {
@@ -26,24 +26,11 @@ export function priorityLineForm(scenario: Scenario, line: PriorityLine): readon
       isExtra: true,
       fields: fields(["requires", "excludes"]),
     },
-    ...line.levels.flatMap((level) => levelsOf(scenario, line, level)),
+    ...levelsForm(scenario, line),
   ];
 }
 
 const hasObjectives = ({ objectives = [] }: Scenario): boolean => objectives.length > 0;
-
-/** The groups of a level as they stand in the form of its line. */
-function levelsOf(scenario: Scenario, line: PriorityLine, level: PriorityLevel): readonly FieldGroup[] {
-  const path = `/priorities/lines/${line.id}/levels/${level.id}`;
-  const isOnly = line.levels.length === 1;
-  const legend = isOnly ? "Cost and points" : `Level: ${level.name ?? level.id}`;
-  return levelGroups(scenario, level, { legend, isOnly }).map(({ fields, hints = {}, ...group }) => ({
-    ...{ id: group.id, note: group.note, isExtra: group.isExtra },
-    legend: group.isExtra === true && !isOnly ? `${legend}: a benefit instead of points` : group.legend,
-    hints: Object.fromEntries(Object.entries(hints).map(([name, hint]) => [`${path}/${name}`, hint])),
-    fields: fields.map((name) => showField(scenario, `${path}/${name}`)),
-  }));
-}
 
 /** Criteria with their weights and scales, and what benefit is. */
 export function criteriaForm(scenario: Scenario, priorities: Priorities): readonly FieldGroup[] {

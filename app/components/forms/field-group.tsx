@@ -1,6 +1,7 @@
 import type { FieldGroup as Group } from "../../forms/field-group";
 import type { SaveAnswer } from "../../forms/save-answer";
 import { Details, Fieldset } from "../govuk";
+import { FieldTable } from "./field-table";
 import { ScenarioField } from "./scenario-field";
 
 /** Fields under one heading, with what was typed and its faults after an answer. What few people need is folded away. */
@@ -20,7 +21,7 @@ export function FieldGroup({ group, answer }: GroupProps) {
 type GroupProps = { readonly group: Group; readonly answer: SaveAnswer | undefined };
 
 function OpenGroup({
-  group: { id, legend, note, hints = {}, fields, isSmall, ...layout },
+  group: { id, legend, note, hints = {}, fields, table, isSmall, ...layout },
   answer,
 }: GroupProps) {
   const { values = {}, errors = {} } = answerParts(answer);
@@ -35,21 +36,25 @@ function OpenGroup({
           {note}
         </p>
       )}
-      <div className={layoutOf(layout)}>
-        {fields.map((field) =>
-          field.isSentAlong === true ? (
-            <input key={field.name} type="hidden" name={field.name} value={field.value} />
-          ) : (
-            <ScenarioField
-              key={field.name}
-              field={field}
-              text={values[field.name]}
-              error={errors[field.name]}
-              {...hintOf(hints[field.name] ?? field.help)}
-            />
-          ),
-        )}
-      </div>
+      {table !== undefined ? (
+        <FieldTable {...{ legend, table, values, errors }} />
+      ) : (
+        <div className={layoutOf(layout)}>
+          {fields.map((field) =>
+            field.isSentAlong === true ? (
+              <input key={field.name} type="hidden" name={field.name} value={field.value} />
+            ) : (
+              <ScenarioField
+                key={field.name}
+                field={field}
+                text={values[field.name]}
+                error={errors[field.name]}
+                {...hintOf(hints[field.name] ?? field.help)}
+              />
+            ),
+          )}
+        </div>
+      )}
     </Fieldset>
   );
 }

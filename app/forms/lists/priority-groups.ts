@@ -5,7 +5,6 @@ import type { PathGroup } from "../list-rule";
 export function levelGroups(
   { priorities }: Scenario,
   level: PriorityLevel | undefined,
-  { legend, isOnly }: { readonly legend: string; readonly isOnly: boolean },
 ): readonly PathGroup[] {
   const { criteria = [], budgets = [], benefit } = priorities ?? {};
   const isGiven = level?.benefit !== undefined;
@@ -14,10 +13,10 @@ export function levelGroups(
   return [
     {
       id: `level-${level?.id ?? "new"}`,
-      legend,
+      legend: "",
       note: "Points go from 0 to 100.",
       fields: [
-        ...(isOnly ? [] : ["name"]),
+        "name",
         ...budgets.map(({ id }) => `costs/${id}`),
         ...(isGiven ? ["benefit"] : []),
         ...scored.map(({ id }) => `scores/${id}`),
@@ -49,8 +48,14 @@ export function levelGroups(
   ];
 }
 
+type Criterion = Priorities["criteria"][number];
+
 /** "0: not asked for. 100: asked for by survivors. Weight 15." */
-export function scaleWords({ low, high, weight }: Priorities["criteria"][number]): string {
+export const scaleWords = (criterion: Criterion): string =>
+  `${endsWords(criterion)} Weight ${criterion.weight}.`.trimStart();
+
+/** "0: not asked for. 100: asked for by survivors."; empty where neither is said. */
+export function endsWords({ low, high }: Criterion): string {
   const ends = [low === undefined ? "" : `0: ${low}.`, high === undefined ? "" : `100: ${high}.`];
-  return [...ends, `Weight ${weight}.`].filter((words) => words !== "").join(" ");
+  return ends.filter((words) => words !== "").join(" ");
 }

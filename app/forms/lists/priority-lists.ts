@@ -75,8 +75,7 @@ export const PRIORITY_LISTS: readonly ListRule[] = [
     one: "level",
     page: "priorities/lines/{id}",
     fields: () => ["name"],
-    groups: (scenario, element) =>
-      levelGroups(scenario, element as PriorityLevel | undefined, { legend: "", isOnly: false }),
+    groups: (scenario, element) => levelGroups(scenario, element as PriorityLevel | undefined),
     blank: blankLevel,
     grid: {
       id: "edit-priority-scores",
