@@ -51,6 +51,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
             {children}
           </main>
         </div>
+        <footer className="app-footer">
+          <div className="govuk-width-container">
+            <a className="govuk-link" href="/accessibility">
+              Accessibility
+            </a>
+          </div>
+        </footer>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -29,6 +29,7 @@ export const ACCESS_TABLE: readonly Access[] = [
   { route: "root", read: [...EVERYONE, "partner"], write: NOBODY },
   // Addresses that mean nothing: "page not found" for everybody.
   { route: "routes/$", read: [...EVERYONE, "partner"], write: [...EVERYONE, "partner"] },
+  { route: "routes/accessibility", read: [...EVERYONE, "partner"], write: NOBODY },
   { route: "routes/_index", read: PEOPLE, write: NOBODY },
   { route: "routes/sign-in", read: EVERYONE, write: EVERYONE },
   // The way to an organisation's own sign-in and back.

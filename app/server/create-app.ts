@@ -83,6 +83,7 @@ function answerPages(parts: AppParts): RequestHandler {
       const context = {
         ...{ services, identity, nonce, now: parts.now(), requestId: id, reportError },
         ...{ address: request.ip ?? "", ...cookies },
+        contact: parts.settings.contact,
         origin: parts.settings.origin ?? `${request.protocol}://${request.headers.host ?? ""}`,
       };
       await answerWithPage(handlePage, { request, response, context });

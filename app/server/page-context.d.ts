@@ -18,6 +18,8 @@ declare module "@remix-run/server-runtime" {
     readonly now: Date;
     /** The planner's own address, for links that people pass on: `https://planner.example.gov.uk`. */
     readonly origin: string;
+    /** Whom people ask who cannot use a page; null where nobody is named. */
+    readonly contact: string | null;
     readonly nonce: string;
     readonly requestId: string;
     readonly reportError: (error: unknown) => void;

@@ -6,6 +6,8 @@ export type Settings = {
   readonly origin: string | null;
   /** How many proxies stand in front, so that the address of a caller is read from the right place. */
   readonly proxies: number;
+  /** Whom people ask who cannot use a page: an e-mail address, or the address of a page. */
+  readonly contact: string | null;
   readonly production: boolean;
   readonly logLevel: string;
 };
@@ -29,6 +31,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     origin,
     port: readWhole(environment, { name: "PORT", fallback: 3000, most: 65_535 }),
     proxies: readWhole(environment, { name: "PROXIES", fallback: 0, most: 10 }),
+    contact: readContact(environment["CONTACT"]),
     production: environment["NODE_ENV"] === "production",
     logLevel: readLogLevel(environment["LOG_LEVEL"]),
   };
@@ -58,6 +61,17 @@ function readOrigin(text: string | undefined): string | null {
     );
   }
   return url.origin;
+}
+
+function readContact(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
+  const isPage = URL.canParse(text) && new URL(text).protocol === "https:";
+  if (!isPage && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text)) {
+    throw new SettingsError(
+      `CONTACT is ${text}: give an e-mail address, or the address of a page, such as https://www.example.gov.uk/contact.`,
+    );
+  }
+  return text;
 }
 
 function readWhole(

@@ -77,6 +77,52 @@ test("on paper the pictures fit the page and what only a screen needs is gone", 
   expect(await page.locator(".app-choose").isVisible()).toBe(false);
 });
 
+describe("pages beside the plan", () => {
+  const ASKED = [
+    "/accessibility",
+    `${S1}/capacity/telephone`,
+    `${S1}/capacity/telephone?calls=many`,
+    `${S1}/whole-posts`,
+    `${S1}/whole-posts?posts=2.5`,
+    "/plans/llr-2015/scenarios/llr-2015-s0/whole-posts",
+  ];
+
+  test.each(ASKED)("%s is accessible, on a phone too, with an answer or with what is wrong", async (path) => {
+    for (const viewport of [WIDE, NARROW]) {
+      const { page, complaints } = await planner.visit({ viewport });
+      await page.goto(path, { waitUntil: "networkidle" });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+    }
+  });
+
+  test("what is promised to people who use it in their own way is said to whoever asks, signed in or not", async () => {
+    const { page } = await planner.visit({ role: null });
+    await page.goto("/sign-in");
+    await page.getByRole("link", { name: "Accessibility" }).click();
+    await page.getByRole("heading", { name: "Accessibility of this planner" }).waitFor();
+  });
+
+  test("a rate of VAT is typed into the form of a lot, and the cost stands before and with it", async () => {
+    const { page } = await planner.visit();
+    const scenario = "/plans/llr-2015/scenarios/llr-2015-s4";
+    await page.goto(`${scenario}/lots/joint`, { waitUntil: "networkidle" });
+    await page.getByLabel("VAT", { exact: true }).fill("20");
+    await page.getByLabel("VAT that can be recovered").fill("50");
+    await page.getByRole("button", { name: /^Save/ }).first().click();
+    await page.getByText("Saved", { exact: false }).first().waitFor();
+    await page.goto(`${scenario}/lots`, { waitUntil: "networkidle" });
+    await page.getByText("Before and with VAT").first().click();
+    const row = page.locator("#vat tr", { hasText: "Joint sexual violence" });
+    expect(await row.locator("td").allTextContents()).toEqual([
+      ...["20.00%", "50.00%", "£3,763,119.31", "£376,311.94", "£4,139,431.25"],
+      ...["£376,311.94", "£4,515,743.19"],
+    ]);
+    await expectAccessible(page);
+  });
+});
+
 describe("the large plan", () => {
   const LARGE = "/plans/llr-2015/scenarios/large-plan";
   beforeAll(async () => {

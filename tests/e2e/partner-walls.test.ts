@@ -133,8 +133,11 @@ describe("what a partner's link gets hold of", () => {
 });
 
 describe("a partner's link", () => {
-  /** Its own page and files; and the addresses that mean nothing to anybody. */
-  const OWN = ["routes/reply", "routes/reply_.download.csv.$table", "routes/reply_.download.pack[.]xlsx"];
+  /** Its own page and files; and what says the same to everybody. */
+  const OWN = [
+    ...["routes/reply", "routes/reply_.download.csv.$table", "routes/reply_.download.pack[.]xlsx"],
+    "routes/accessibility",
+  ];
 
   test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])(
     "reaches with %s nothing else of all that the build has",

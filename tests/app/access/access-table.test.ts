@@ -80,7 +80,7 @@ describe("a partner's link", () => {
   test("reads the partner's own page and its files, and nothing else", () => {
     const own = ROUTES.filter((route) => /^routes\/reply(_\.download\.|$)/.test(route));
     for (const method of ["GET", "HEAD"])
-      expect(reached(method)).toEqual(["root", "routes/$", ...own].sort());
+      expect(reached(method)).toEqual(["root", "routes/$", "routes/accessibility", ...own].sort());
   });
 
   test("writes its reply, and nothing else", () => {

@@ -16,6 +16,12 @@ test("a public address replaces the local names", () => {
   expect(ownOrigins(settings, 3000)).toEqual(["https://planner.example.gov.uk"]);
 });
 
+test("a contact is an e-mail address or a page", () => {
+  for (const contact of ["planner@example.gov.uk", "https://www.example.gov.uk/contact"])
+    expect(readSettings({ CONTACT: contact }).contact).toBe(contact);
+  expect(readSettings({}).contact).toBeNull();
+});
+
 test.each([
   [{ HOST: "0.0.0.0" }, "set ORIGIN too"],
   [{ ORIGIN: "planner.example.gov.uk" }, "ORIGIN is planner.example.gov.uk"],
@@ -25,6 +31,8 @@ test.each([
   [{ PORT: "65536" }, "PORT is 65536"],
   [{ PORT: "-1" }, "PORT is -1"],
   [{ PROXIES: "many" }, "PROXIES is many"],
+  [{ CONTACT: "the front desk" }, "CONTACT is the front desk: give an e-mail address"],
+  [{ CONTACT: "javascript:alert(1)" }, "CONTACT is javascript:alert(1)"],
   [{ LOG_LEVEL: "loud" }, "choose one of fatal"],
 ])("settings %o are refused in words", (environment, words) => {
   expect(() => readSettings(environment)).toThrow(SettingsError);

@@ -43,7 +43,7 @@ export async function openPlanner(): Promise<OpenPlanner> {
       params,
       context: {
         ...{ services, identity, now, nonce: "n", requestId: "r", reportError },
-        ...{ address: "127.0.0.1", origin: "http://127.0.0.1:3000" },
+        ...{ address: "127.0.0.1", origin: "http://127.0.0.1:3000", contact: null },
         ...{
           sessionCookie: sessionCookie(settings),
           partnerCookie: partnerCookie(settings),
