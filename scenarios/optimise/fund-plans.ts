@@ -45,7 +45,7 @@ export function plansOfFund({ priced, costs, ids }: Question, fund: Fund, reach:
   );
   const seen = new Map<string, { readonly units: number; readonly count: number }>();
   const listed = inOrder.flatMap((at) => {
-    const columns = [...settled, ...columnsOf(plans, at)];
+    const columns = [...settled, ...columnsOf(plans, at)].sort((a, b) => a - b);
     const others = sumOf(columns, values);
     const units = plans.units[at] as number;
     const key = keyOf(others);

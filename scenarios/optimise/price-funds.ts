@@ -1,6 +1,7 @@
 import { type FundPlans, nearestOfFund, plansOfFund } from "./fund-plans";
 import type { Fund } from "./funds";
 import { atPrices, type Priced, type Unpriced } from "./priced";
+import { openRelaxed } from "./relaxed";
 import type { Solver } from "./solver";
 import type { Question } from "./walk";
 
@@ -89,31 +90,13 @@ function withNew(known: readonly Unpriced[], more: readonly Unpriced[]): readonl
 
 /** The linear relaxation: its prices, and the bound that they give. */
 function relaxed(
-  { groups, limits }: Priced,
+  priced: Priced,
   solver: Solver,
 ): { readonly possible: boolean; readonly prices: readonly number[]; readonly bound: number } {
-  const rows = limits.map((upper) => ({
-    ...{ lower: -Infinity, upper, columns: [] as number[], values: [] as number[] },
-  }));
-  const weights: number[] = [];
-  const choices = groups.map((line) => {
-    const columns = line.flatMap((option) => {
-      if (option.columns.length === 0) return [];
-      const column = weights.push(option.weight) - 1;
-      for (const [row, value] of option.values) {
-        rows[row]?.columns.push(column);
-        rows[row]?.values.push(value);
-      }
-      return [column];
-    });
-    const lower = columns.length < line.length ? -Infinity : 1;
-    return { lower, upper: 1, columns, values: columns.map(() => 1) };
-  });
-  const open = solver.open({ columns: weights.length, rows: [...rows, ...choices] });
+  const open = openRelaxed(priced, solver);
   try {
-    const { possible, prices } = open.price(weights);
-    const upper = limits.map((_, row) => Math.max(0, prices[row] ?? 0));
-    return { possible, prices: upper, bound: atPrices({ groups, limits }, upper).bound };
+    const { possible, prices } = open.price();
+    return { possible, prices, bound: atPrices(priced, prices).bound };
   } finally {
     open.close();
   }
