@@ -2,7 +2,7 @@ import type { Id } from "../../scenarios/model/identifiers";
 import type { Choice } from "../../scenarios/optimise/plan";
 import type { PlanThen, Sensitivity, TiePoint } from "../../scenarios/optimise/sensitivity";
 import { joinFew } from "./names";
-import { choiceIn, choiceName, lineName, linesWords, type Prioritised } from "./priorities";
+import { choiceIn, choiceName, inOrOut, lineName, linesWords, type Prioritised } from "./priorities";
 import type { Cell, ReportTable, Tone } from "./report-table";
 
 const ROBUSTNESS = "priorities-robustness";
@@ -24,7 +24,8 @@ export function buildRobustnessTable(view: Prioritised, sensitivity: Sensitivity
       { id: "dearer", label: "A tenth dearer", kind: "text" },
       { id: "cheaper", label: "A tenth cheaper", kind: "text" },
     ],
-    rows: view.priorities.lines.map(({ id, name }) => {
+    rows: view.priorities.lines.map((line) => {
+      const { id, name } = line;
       const isIn = choiceIn(view.plan, id) !== undefined;
       const share = ((funded.get(id) ?? 0) / draws) * 100;
       const { dearer, cheaper } = costs.get(id) ?? { dearer: null, cheaper: null };
@@ -32,7 +33,7 @@ export function buildRobustnessTable(view: Prioritised, sensitivity: Sensitivity
         id,
         cells: [
           name,
-          isIn ? "In" : "Out",
+          inOrOut(view.plan, line),
           share,
           sureness(share, isIn),
           planThenCell(view, id, dearer),
@@ -120,10 +121,7 @@ function planThenCell(view: Prioritised, line: Id, then: PlanThen): Cell {
   const now = choiceIn(view.plan, line);
   const later = choiceIn({ chosen: then }, line);
   const others = changedLines(view.plan.chosen, then).filter((id) => id !== line);
-  const beside =
-    others.length === 0
-      ? ""
-      : `; ${linesWords(others.length)} beside it ${others.length === 1 ? "moves" : "move"}`;
+  const beside = others.length === 0 ? "" : `. Beside it: ${movesWords(view, others, then)}`;
   const says = (text: string, tone?: Tone): Cell => {
     const words = `${text}${beside}`;
     return tone === undefined ? words : { value: words, words, tone };
@@ -134,6 +132,19 @@ function planThenCell(view: Prioritised, line: Id, then: PlanThen): Cell {
     ? says("Stays in")
     : says(`Stays in as ${choiceName(view, later)}`, "warn");
 }
+
+/** "Tiered workforce training (Full); Recovery and restoration support out" */
+function movesWords(view: Prioritised, lines: readonly Id[], then: readonly Choice[]): string {
+  const words = lines.map((id) => {
+    const later = choiceIn({ chosen: then }, id);
+    if (later === undefined) return `${lineName(view, id)} out`;
+    return choiceIn(view.plan, id) === undefined ? `${choiceName(view, later)} in` : choiceName(view, later);
+  });
+  const more = words.length - MOST_MOVES;
+  return [...words.slice(0, MOST_MOVES), ...(more > 0 ? [`${more} more`] : [])].join("; ");
+}
+
+const MOST_MOVES = 3;
 
 function tieCells(view: Prioritised, point: TiePoint | null): readonly Cell[] {
   if (point === null) return [{ value: null, words: "Never" }, null];

@@ -75,7 +75,7 @@ export default function HandOverPage() {
         <InsetText>No plan obeys all the rules, so there is none to hand over.</InsetText>
       ) : (
         <>
-          <ReportTable table={data.table} downloadHref={undefined} />
+          <ReportTable table={data.table} downloadHref={undefined} stacks />
           {data.ownerHref !== null && (
             <WarningText>
               No organisation is entered, so nobody owns the budgets and they pay for nothing in the new

@@ -62,9 +62,10 @@ export default function SensitivityPage() {
               </p>
             ))}
           </InsetText>
-          <ReportTable {...data.lines} rowHref={(line) => `${data.href}/priorities/lines/${line}`} />
+          <ReportTable {...data.lines} rowHref={(line) => `${data.href}/priorities/lines/${line}`} stacks />
           <ReportTable
             {...data.weights}
+            stacks
             rowHref={(criterion) =>
               `${data.href}/priorities/criteria#/priorities/criteria/${criterion}/weight`
             }

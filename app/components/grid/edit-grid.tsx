@@ -61,7 +61,7 @@ export function EditGrid(props: EditGridProps) {
   const { handle, label, columns, rows, total, drafts, rowsToPaste, onRejected, onReady } = props;
   const { hrefOf, deleteHrefOf, onTyped } = props;
   const [api, setApi] = useState<GridApi<GridRow> | null>(null);
-  const [columnDefs] = useState(() => gridColumns(columns, rows));
+  const [columnDefs] = useState(() => gridColumns(columns, rows, total));
   const [range, mark] = useState<CellRange | null>(null);
   const context: GridContext = {
     cells: { rows, columns, drafts },

@@ -10,9 +10,25 @@ import { type GridColumn, type GridRow, markOfCell, textOfCell, valueOfCell } fr
 type Cell = { readonly data?: GridRow | null | undefined; readonly context: GridContext };
 
 /** The columns of a grid, and one to delete rows. What a column is typed into with follows from `rows`. */
-export function gridColumns(columns: readonly GridColumn[], rows: readonly GridRow[]): ColDef<GridRow>[] {
+export function gridColumns(
+  columns: readonly GridColumn[],
+  rows: readonly GridRow[],
+  total: GridRow | null,
+): ColDef<GridRow>[] {
   const fieldOf = (id: string) => rows.find((row) => row.fields[id] !== undefined)?.fields[id];
-  return [...columns.map((column, place) => columnOf(column, place, fieldOf(column.id))), DELETE];
+  const longestOf = (id: string) =>
+    Math.max(0, ...[...rows, ...(total === null ? [] : [total])].map(({ texts }) => texts[id]?.length ?? 0));
+  return [
+    ...columns.map((column, place) =>
+      columnOf(column, {
+        isFirst: place === 0,
+        place,
+        field: fieldOf(column.id),
+        longest: longestOf(column.id),
+      }),
+    ),
+    DELETE,
+  ];
 }
 
 const DELETE: ColDef<GridRow> = {
@@ -26,16 +42,20 @@ const DELETE: ColDef<GridRow> = {
   suppressHeaderKeyboardEvent: ({ event }) => event.key === "Tab" && leaveGrid(event),
 };
 
-function columnOf(
-  { id, heading, numeric }: GridColumn,
-  place: number,
-  field: ShownField | undefined,
-): ColDef<GridRow> {
-  const isFirst = place === 0;
+type Found = {
+  readonly place: number;
+  readonly isFirst: boolean;
+  readonly field: ShownField | undefined;
+  /** Letters of the longest text that it shows. */
+  readonly longest: number;
+};
+
+function columnOf({ id, heading, numeric }: GridColumn, found: Found): ColDef<GridRow> {
+  const { place, isFirst, field } = found;
   return {
     colId: id,
     headerName: heading,
-    ...sizeOf({ heading, isFirst, numeric, field }),
+    ...sizeOf({ heading, numeric, ...found }),
     ...(isFirst ? { cellRenderer: NameLink } : {}),
     ...(numeric ? { type: "rightAligned" } : {}),
     wrapHeaderText: true,
@@ -90,12 +110,14 @@ function sizeOf({
   isFirst,
   numeric,
   field,
-}: Pick<GridColumn, "heading" | "numeric"> & {
-  readonly isFirst: boolean;
-  readonly field: ShownField | undefined;
-}): ColDef<GridRow> {
+  longest: letters,
+}: Pick<GridColumn, "heading" | "numeric"> & Omit<Found, "place">): ColDef<GridRow> {
   if (isFirst) return { pinned: "left", width: 270, ...WHOLE_TEXT };
-  if (numeric) return { width: heading.length >= 14 ? 150 : heading.endsWith("(£)") ? 135 : 115 };
+  // Whatever it comes to: a total is bold, and never cut off.
+  if (numeric)
+    return {
+      width: Math.max(heading.length >= 14 ? 150 : heading.endsWith("(£)") ? 135 : 115, letters * 12 + 24),
+    };
   if (field === undefined || field.kind === "ids") return { minWidth: 180, flex: 1 };
   const longest = Math.max(0, ...(field.choices ?? []).map(({ words }) => words.length));
   return { minWidth: longest > 20 ? 240 : field.kind === "date" ? 180 : 130, flex: 1, ...WHOLE_TEXT };

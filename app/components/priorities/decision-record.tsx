@@ -24,7 +24,7 @@ export function DecisionRecord(record: ShownRecord) {
       <Part title="Options that were not taken" tables={options} />
       <Part title="How it was decided" tables={ground}>
         <p className="govuk-body">{panel.words}</p>
-        {panel.table !== null && <ReportTable table={panel.table} captionSize="s" />}
+        {panel.table !== null && <ReportTable table={panel.table} captionSize="s" stacks />}
       </Part>
       <section aria-labelledby="record-origin">
         <h3 className="govuk-heading-m" id="record-origin">
@@ -54,7 +54,7 @@ function Part({
         {title}
       </h3>
       {tables.map((table) => (
-        <ReportTable key={table.id} table={table} captionSize="s" />
+        <ReportTable key={table.id} table={table} captionSize="s" stacks />
       ))}
       {children}
     </section>

@@ -82,6 +82,9 @@ describe("how sure the plan is", () => {
     if (page.notYet !== null || page.cannot !== null) throw new Error("not worked out");
     expect(page.sentences.join(" ")).toContain("draws of the weights");
     expect(page.lines.table.rows).toHaveLength(15);
+    const texts = page.lines.table.rows.map(({ cells }) => cells.map(({ text }) => text));
+    expect(texts[0]?.[1]).toBe("In: Reduce");
+    expect(texts[0]?.[4]).toMatch(/^Stays in\. Beside it: .*Recovery and restoration support out$/);
     expect(page.weights.table.rows).toHaveLength(6);
     const file = await downloadCsv(planner.ask({ ...D90, table: "priorities-robustness" }));
     expect(await file.text()).toContain("Specialist domestic abuse service");
