@@ -1,4 +1,4 @@
-import type { FrontierPoints } from "../reports/frontier-points";
+import { type FrontierPoints, lastPlace } from "../reports/frontier-points";
 import { axisEnd } from "./measure";
 
 export const PLOT_SIDES = { left: 64, right: 736 };
@@ -6,9 +6,8 @@ export const PLOT_SIDES = { left: 64, right: 736 };
 /** Where a budget or a share stands across the picture: the page moves its mark while a person drags the budget. */
 export type FrontierScale = { readonly left: number; readonly right: number; readonly most: number };
 
-export function frontierScale({ points, gaps }: FrontierPoints, present: number): FrontierScale {
-  const last = Math.max(points.at(-1)?.at ?? 0, gaps.at(-1)?.to ?? 0);
-  return { ...PLOT_SIDES, most: axisEnd(Math.max(last, present)) };
+export function frontierScale(frontier: FrontierPoints, present: number): FrontierScale {
+  return { ...PLOT_SIDES, most: axisEnd(Math.max(lastPlace(frontier), present)) };
 }
 
 export function placeOnScale({ left, right, most }: FrontierScale, at: number): number {

@@ -1,4 +1,4 @@
-import type { FrontierPoints, WhatMoves } from "../reports/frontier-points";
+import { ceilingAlong, type FrontierPoints, type WhatMoves } from "../reports/frontier-points";
 import { benefitAxes } from "./benefit-axes";
 import { frontierScale, markId, PLOT_SIDES, placeOnScale } from "./frontier-scale";
 import { axisEnd } from "./measure";
@@ -12,7 +12,7 @@ const PLOT = { ...PLOT_SIDES, top: 34, bottom: 344 };
 
 /**
  * The benefit that each budget, or share of all budgets, can bring, in steps: flat until the next plan can be paid for,
- * and nothing where no plan is proved. The present budget has a dashed line, the one that is looked at a mark of its own.
+ * and where no plan is proved what none can bring more than, as a thin line of dots. The present budget has a dashed line, the one that is looked at a mark of its own.
  */
 export function frontierChart(
   frontier: FrontierPoints,
@@ -22,10 +22,13 @@ export function frontierChart(
   const { moves } = frontier;
   const scale = frontierScale(frontier, present);
   const x = (at: number): number => placeOnScale(scale, at);
-  const mostBenefit = axisEnd(Math.max(...frontier.points.map(({ benefit }) => benefit)));
+  const mostBenefit = axisEnd(
+    Math.max(...frontier.points.map(({ benefit }) => benefit), ...frontier.gaps.map(({ most }) => most)),
+  );
   const y = (benefit: number): number =>
     PLOT.bottom - (Math.max(0, benefit) / mostBenefit) * (PLOT.bottom - PLOT.top);
-  return drawing(text, { width: WIDTH, height: HEIGHT }, [
+  const height = frontier.gaps.length === 0 ? HEIGHT : HEIGHT + 24;
+  return drawing(text, { width: WIDTH, height }, [
     ...benefitAxes({
       ...{ plot: PLOT, places: { x, y }, most: { across: scale.most, benefit: mostBenefit } },
       across: {
@@ -34,11 +37,12 @@ export function frontierChart(
       },
     }),
     presentLine(x(present)),
+    ...ceilings(frontier, { x, y }),
     steps(frontier, { x, y }),
     mark(text.id, x(lookedAt)),
     // Words last: the lines that move do not strike them through.
     ...dots(frontier, { x, y }),
-    ...legend(moves),
+    ...legend(frontier),
     presentLabel(x(present), presentWords(moves, present)),
   ]);
 }
@@ -56,15 +60,43 @@ const axisPlace = ({ kind }: WhatMoves, at: number): string =>
 
 type Places = { readonly x: (at: number) => number; readonly y: (benefit: number) => number };
 
-/** What the mark is that stands where somebody looks: below the axis, where nothing else is said. */
-function legend({ kind }: WhatMoves): Markup[] {
+/** What the mark is that stands where somebody looks, and the line of dots: below the axis, where nothing else is said. */
+function legend({ moves: { kind }, gaps }: FrontierPoints): Markup[] {
   return [
+    ...(gaps.length === 0
+      ? []
+      : [
+          element("path", { d: `M${PLOT.left} ${PLOT.bottom + 64}h16`, ...CEILING }),
+          label("no plan can bring more: which is the best there is not proved", {
+            x: PLOT.left + 21,
+            y: PLOT.bottom + 69,
+          }),
+        ]),
     element("path", { d: `M${PLOT.left + 7} ${PLOT.bottom + 34}l7 12h-14z`, fill: strokeOf("fourth") }),
     label(`the ${kind === "all" ? "share" : "budget"} that is looked at above`, {
       x: PLOT.left + 21,
       y: PLOT.bottom + 46,
     }),
   ];
+}
+
+/** Thinner than the steps, of dots, so that the two are told apart without their colours. */
+const CEILING = {
+  fill: "none",
+  stroke: strokeOf("third"),
+  "stroke-width": 2,
+  "stroke-dasharray": "1 4",
+  "stroke-linecap": "round",
+};
+
+/** Over each gap what no plan there can bring more than. */
+function ceilings(frontier: FrontierPoints, { x, y }: Places): Markup[] {
+  return frontier.gaps.map((gap) => {
+    const places = ceilingAlong(frontier, gap).map(
+      ({ at, benefit }) => `${round(x(at))} ${round(y(benefit))}`,
+    );
+    return element("path", { d: `M${places.join("L")}`, ...CEILING });
+  });
 }
 
 /** From each plan to where the next begins, or to where nothing is proved. */

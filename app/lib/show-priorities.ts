@@ -8,15 +8,15 @@ import { valueCostChart } from "../charts/value-cost";
 import { wayOutEdit } from "../forms/way-out-edit";
 import type { WhatMoves } from "../reports/frontier-points";
 import { placeWords } from "../reports/frontier-words";
-import type { Prioritised } from "../reports/priorities";
 import { packFrontier } from "../reports/pack-frontier";
 import { planSentences } from "../reports/plan-words";
+import type { Prioritised } from "../reports/priorities";
 import { buildPrioritiesFigures } from "../reports/priorities-figures";
 import { buildFrontierTable, frontierSentence, notProvedSentence } from "../reports/priorities-frontier";
 import { buildPlanLinesTable, buildValueTable, valueSentence } from "../reports/priorities-lines";
 import { buildBudgetsTable, buildEquityTable, buildObjectivesTable } from "../reports/priorities-money";
-import { buildMustTable } from "../reports/priorities-must";
 import { frontierPoints, movingBudgets } from "../reports/priorities-moving";
+import { buildMustTable } from "../reports/priorities-must";
 import { buildRankingsTable } from "../reports/priorities-rankings";
 import { buildLineRulesTable, ruleField, ruleWords, wayOutWords } from "../reports/priorities-rules";
 import { buildAllLessTable, buildSavingsTable } from "../reports/priorities-savings";
@@ -116,7 +116,7 @@ function frontierOf(
 ) {
   const moving = movingBudgets(view);
   const frontier = frontierPoints(view);
-  if (moving === null || frontier.points.length === 0) return null;
+  if (moving === null || (frontier.points.length === 0 && frontier.gaps.length === 0)) return null;
   const { moves } = frontier;
   const present = Number(moving.present);
   const field = moves.kind === "all" ? "share" : "budget";

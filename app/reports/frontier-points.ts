@@ -10,6 +10,7 @@ export type FrontierPoints = {
   readonly points: readonly FrontierStep[];
   /** Places, both ends included, of which no plan is proved; from the lowest up. */
   readonly gaps: readonly FrontierHole[];
+  readonly ceiling: CeilingLines;
   /** The highest place that is looked at, where something may change above it. */
   readonly upTo: number | null;
   /** The plan of the present amounts; null where no plan obeys the rules. */
@@ -37,8 +38,17 @@ export type FrontierStep = {
   readonly chosen: readonly number[];
 };
 
-/** No plan there brings more than `most`, where that is known. */
-export type FrontierHole = { readonly from: number; readonly to: number; readonly most: number | null };
+/** No plan there brings more than `most`. */
+export type FrontierHole = { readonly from: number; readonly to: number; readonly most: number };
+
+/**
+ * At a place no plan brings more than the least of the lines, `flat + rise × place`, from the steepest on; in units, each
+ * of so much benefit, of which a plan has a whole number.
+ */
+export type CeilingLines = {
+  readonly unit: number;
+  readonly lines: readonly { readonly flat: number; readonly rise: number }[];
+};
 
 /** What comes in, goes out or changes its level between two plans. */
 export type PlanChanges = {
@@ -55,6 +65,31 @@ export function stepAt({ points }: Pick<FrontierPoints, "points">, at: number): 
 /** The gap in which a place lies; undefined where the plan is proved. */
 export function holeAt({ gaps }: Pick<FrontierPoints, "gaps">, at: number): FrontierHole | undefined {
   return gaps.find(({ from, to }) => from <= at && at <= to);
+}
+
+/** What no plan at a place of a gap brings more than. */
+export function mostAt({ ceiling }: Pick<FrontierPoints, "ceiling">, hole: FrontierHole, at: number): number {
+  return Math.min(hole.most, Math.floor(heightAt(ceiling, at)) * ceiling.unit);
+}
+
+const heightAt = ({ lines }: CeilingLines, at: number): number =>
+  lines.reduce((least, { flat, rise }) => Math.min(least, flat + rise * at), Infinity);
+
+/** The same along the gap, for a drawing: straight from each place to the next. */
+export function ceilingAlong(
+  { ceiling }: Pick<FrontierPoints, "ceiling">,
+  { from, to, most }: FrontierHole,
+): readonly { readonly at: number; readonly benefit: number }[] {
+  const { lines, unit } = ceiling;
+  const bends = lines.flatMap(({ flat, rise }, place) => {
+    const next = lines[place + 1];
+    return [
+      ...(next === undefined ? [] : [(next.flat - flat) / (rise - next.rise)]),
+      (most / unit - flat) / rise,
+    ];
+  });
+  const places = [from, ...bends.filter((at) => at > from && at < to), to].toSorted((a, b) => a - b);
+  return places.map((at) => ({ at, benefit: Math.min(most, heightAt(ceiling, at) * unit) }));
 }
 
 /**
@@ -74,6 +109,10 @@ export function changeBeside(
       )
     : places.reduce((nearest, place) => (place < at && place > nearest ? place : nearest), 0);
 }
+
+/** The highest place of which anything is said. */
+export const lastPlace = ({ points, gaps }: Pick<FrontierPoints, "points" | "gaps">): number =>
+  Math.max(points.at(-1)?.at ?? 0, gaps.at(-1)?.to ?? 0);
 
 /** What those that move come to at a place, in whole pence: of all budgets each is rounded down to a penny. */
 export function comesTo(moves: WhatMoves, at: number): bigint {

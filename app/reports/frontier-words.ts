@@ -4,6 +4,7 @@ import {
   comesTo,
   type FrontierPoints,
   holeAt,
+  mostAt,
   stepAt,
   type WhatMoves,
 } from "./frontier-points";
@@ -48,10 +49,9 @@ export function nothingWords(frontier: FrontierPoints, at: number): string {
   const below = points[stepAt(frontier, at)];
   const between = [
     ...(below === undefined ? [] : [`at least ${benefitWords(below.benefit)}`]),
-    ...(hole.most === null ? [] : [`at most ${benefitWords(hole.most)}`]),
+    `at most ${benefitWords(mostAt(frontier, hole, at))}`,
   ];
-  const known = between.length === 0 ? "" : ` It brings ${between.join(" and ")}.`;
-  return `With ${moneyWords(moves, at)} it is not proved which plan is the best, nor anywhere from ${placeWords(moves, hole.from)} to ${placeWords(moves, hole.to)}.${known}`;
+  return `With ${moneyWords(moves, at)} it is not proved which plan is the best, nor anywhere from ${placeWords(moves, hole.from)} to ${placeWords(moves, hole.to)}. It brings ${between.join(" and ")}.`;
 }
 
 function leastWords({ moves, points, gaps }: FrontierPoints): string {

@@ -1,4 +1,5 @@
 import { rational } from "../../scenarios/model/rational";
+import { formatPounds } from "./format-table";
 import {
   changesBetween,
   comesTo,
@@ -6,11 +7,12 @@ import {
   type FrontierPoints,
   type FrontierStep,
   holeAt,
+  lastPlace,
+  mostAt,
   stepAt,
   type WhatMoves,
 } from "./frontier-points";
 import { amountWords, benefitWords, placeWords } from "./frontier-words";
-import { formatPounds } from "./format-table";
 import { joinWords } from "./names";
 import { benefitCell, benefitUnit, formatBenefit, linesWords, type Prioritised } from "./priorities";
 import { frontierPoints, type MovingBudgets, movingBudgets, movingTableId } from "./priorities-moving";
@@ -34,7 +36,9 @@ export function buildFrontierTable(view: Prioritised): ReportTable {
       from: point.at,
       row: frontierRow(frontier, { point, place, isHere: place === here }),
     })),
-    ...frontier.gaps.map((hole) => ({ from: hole.from, row: holeRow(frontier, hole) })),
+    ...frontier.gaps
+      .flatMap((hole) => partsOf(frontier, hole))
+      .map((part) => ({ from: part.from, row: holeRow(frontier, part) })),
   ];
   return {
     id: movingTableId("priorities-frontier", view),
@@ -107,13 +111,33 @@ function frontierRow(
   };
 }
 
+/** A wide gap has at most so many rows for the whole: what no plan can bring more than is another in each. */
+const MOST_PARTS = 12;
+
+function partsOf(frontier: FrontierPoints, hole: FrontierHole): FrontierHole[] {
+  const step = roundStep(lastPlace(frontier) / MOST_PARTS);
+  const first = Math.floor(hole.from / step);
+  const parts = Math.max(1, Math.ceil(hole.to / step) - first);
+  return Array.from({ length: parts }, (_, part) => {
+    const from = Math.max(hole.from, (first + part) * step);
+    const to = part === parts - 1 ? hole.to : (first + part + 1) * step - 1;
+    return { from, to, most: mostAt(frontier, hole, to) };
+  });
+}
+
+/** The least of 1, 2 and 5 times a power of ten that is at least so much. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return power * ([1, 2, 5, 10].find((times) => times * power >= least) ?? 10);
+}
+
 /** What is known where nothing is proved. */
 function holeRow(frontier: FrontierPoints, { from, to, most }: FrontierHole): ReportRow {
   const { moves } = frontier;
   const least = frontier.points[stepAt(frontier, from)]?.benefit;
   const between = [
     ...(least === undefined ? [] : [`at least ${benefitWords(least)}`]),
-    ...(most === null ? [] : [`at most ${benefitWords(most)}`]),
+    `at most ${benefitWords(most)}`,
   ];
   const words = `${placeWords(moves, from)} to ${placeWords(moves, to)}: not proved`;
   return {
@@ -122,7 +146,7 @@ function holeRow(frontier: FrontierPoints, { from, to, most }: FrontierHole): Re
       { value: null, words },
       ...(moves.kind === "all" ? [null] : []),
       null,
-      between.length === 0 ? null : { value: null, words: between.join(", ") },
+      { value: null, words: between.join(", ") },
       ...[null, null, null],
     ],
     tone: "warn",
@@ -160,7 +184,10 @@ export function notProvedSentence(view: Prioritised): string | null {
 export function frontierSentence(view: Prioritised): string {
   const { points, moves, gaps, upTo } = frontierPoints(view);
   const [first, last] = [points.at(0), points.at(-1)];
-  if (first === undefined || last === undefined) return "No plan obeys the rules at any budget.";
+  if (first === undefined || last === undefined)
+    return gaps.length === 0
+      ? "No plan obeys the rules at any budget."
+      : "The line shows what no plan can bring more than; below it no plan is proved to be the best yet.";
   const moving = movingBudgets(view);
   const isFirst = !gaps.some(({ from }) => from < first.at);
   const isLast = !gaps.some(({ from }) => from > last.at);

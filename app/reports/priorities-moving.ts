@@ -81,8 +81,9 @@ function pointsOf(view: Prioritised): FrontierPoints {
     gaps: plan.frontierGaps.map(({ from, to, noMoreThan }) => ({
       from: Number(from),
       to: Number(to),
-      most: noMoreThan === null ? null : approximate(noMoreThan),
+      most: approximate(noMoreThan),
     })),
+    ceiling: { unit: approximate(problem.unit), lines: plan.frontierCeiling },
     upTo: moving?.upTo ?? null,
     now: plan.status === "infeasible" ? null : { benefit: approximate(plan.benefit), chosen: picksOf(plan) },
   };

@@ -131,10 +131,7 @@ function reviveFrontier(moved: BudgetFrontier): BudgetFrontier {
   return {
     ...moved,
     frontier: moved.frontier.map((point) => ({ ...point, benefit: revive(point.benefit) })),
-    gaps: moved.gaps.map((gap) => ({
-      ...gap,
-      noMoreThan: gap.noMoreThan === null ? null : revive(gap.noMoreThan),
-    })),
+    gaps: moved.gaps.map((gap) => ({ ...gap, noMoreThan: revive(gap.noMoreThan) })),
     less: moved.less.map((one) => ({ ...one, plan: one.plan === null ? null : reviveSelection(one.plan) })),
   };
 }

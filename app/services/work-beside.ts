@@ -1,6 +1,6 @@
-import type { Choice } from "../../scenarios/optimise/plan";
 import type { Priorities, Scenario } from "../../scenarios/model/scenario";
 import { frontierSoFar, workOutFrontier } from "../../scenarios/optimise/budget-frontier";
+import type { Choice } from "../../scenarios/optimise/plan";
 import { prioritise } from "../../scenarios/optimise/prioritise";
 import { workOutSensitivity } from "../../scenarios/optimise/sensitivity";
 import { loadSolver } from "../../scenarios/optimise/solver";
@@ -54,14 +54,14 @@ function prioritiesOf({ scenario: { priorities } }: BesideTask): Priorities {
   return priorities;
 }
 
-/** Told so often: a message costs more than most steps, and the page looks again every two seconds. */
+/** The first step is told at once, then so often: a message costs more than most steps, and the page looks again every two seconds. */
 const TOLD_EVERY_MILLISECONDS = 1000;
 
 function finished<Step extends Progress, Answer>(
   work: Generator<Step, Answer>,
   soFar: (step: Step) => unknown,
 ): Answer {
-  let told = performance.now();
+  let told = -Infinity;
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
     if (performance.now() - told < TOLD_EVERY_MILLISECONDS) continue;

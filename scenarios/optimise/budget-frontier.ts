@@ -3,10 +3,10 @@ import { type Pence, parseMoney } from "../model/money";
 import type { Priorities } from "../model/scenario";
 import { evaluatePlan } from "./evaluate-plan";
 import { type FrontierLimits, type FrontierProgress, planOf, walkFrontier } from "./frontier-walk";
-import type { FrontierGap, FrontierPoint, Less, Plan } from "./plan";
+import type { Ceiling, FrontierGap, FrontierPoint, Less, Plan } from "./plan";
 import { buildProblem, type Problem } from "./problem";
 import type { Solver } from "./solver";
-import { ALL_BUDGETS, type Moves, type Mover, moverOf, WHOLE } from "./what-moves";
+import { ALL_BUDGETS, type Mover, type Moves, moverOf, WHOLE } from "./what-moves";
 
 /** What moves when one budget does, or all together. */
 export type BudgetFrontier = {
@@ -14,6 +14,7 @@ export type BudgetFrontier = {
   /** Every place at which the best plan changes, but for those in gaps. */
   readonly frontier: readonly FrontierPoint[];
   readonly gaps: readonly FrontierGap[];
+  readonly ceiling: Ceiling;
   readonly less: readonly Less[];
 };
 
@@ -58,16 +59,16 @@ export function* workOutFrontier(
 ): Generator<FrontierProgress, BudgetFrontier> {
   const problem = buildProblem(priorities);
   const mover = moverOf(problem, moves);
-  const { points, gaps } = yield* walkFrontier({ problem, mover, solver, limits });
+  const { points, gaps, ceiling } = yield* walkFrontier({ problem, mover, solver, limits });
   const all = moverOf(problem, ALL_BUDGETS);
   const less = PERCENTS_LESS.map((percent) => lessOf({ problem, all, percent, solver }));
-  return { moves, frontier: points, gaps, less };
+  return { moves, frontier: points, gaps, ceiling, less };
 }
 
 /** A frontier of which the cuts are not looked at yet. */
 export function frontierSoFar(moves: Moves, { soFar }: FrontierProgress): BudgetFrontier {
-  const { points, gaps } = soFar();
-  return { moves, frontier: points, gaps, less: [] };
+  const { points, gaps, ceiling } = soFar();
+  return { moves, frontier: points, gaps, ceiling, less: [] };
 }
 
 /** A plan that knows its frontier, and with it what brings in each line left out (`wouldEnterWith` of what moves). */
@@ -79,6 +80,7 @@ export function withFrontier(plan: Plan, priorities: Priorities, moved: BudgetFr
     frontier: moved.frontier,
     frontierComplete: moved.gaps.length === 0,
     frontierGaps: moved.gaps,
+    frontierCeiling: moved.ceiling,
     wouldEnterWith: wouldEnterWith({
       ...moved,
       ...{ plan, lines: priorities.lines, present, amount: comesTo(present) },

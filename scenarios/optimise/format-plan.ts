@@ -28,7 +28,7 @@ export type PlanResult = SelectionResult & {
   readonly frontierGaps?: readonly {
     readonly from: DecimalText;
     readonly to: DecimalText;
-    readonly noMoreThan?: DecimalText;
+    readonly noMoreThan: DecimalText;
   }[];
 };
 
@@ -96,7 +96,7 @@ export function formatPlan(plan: Plan): PlanResult {
           frontierGaps: plan.frontierGaps.map(({ from, to, noMoreThan }) => ({
             from: formatMoney(from),
             to: formatMoney(to),
-            ...(noMoreThan === null ? {} : { noMoreThan: formatBenefit(noMoreThan) }),
+            noMoreThan: formatBenefit(noMoreThan),
           })),
         }),
   };

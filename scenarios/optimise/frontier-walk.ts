@@ -1,8 +1,9 @@
 import { planBySearch } from "./best-plan";
-import { planStretch } from "./frontier-stretch";
 import { evaluatePlan } from "./evaluate-plan";
+import { ceilingAt, frontierCeiling, noneUpTo } from "./frontier-ceiling";
+import { planStretch } from "./frontier-stretch";
 import { type BestPlan, withOpenProblem } from "./open-problem";
-import type { FrontierGap, FrontierPoint } from "./plan";
+import type { Ceiling, FrontierGap, FrontierPoint } from "./plan";
 import type { Problem } from "./problem";
 import type { Solver } from "./solver";
 import type { Mover } from "./what-moves";
@@ -17,10 +18,11 @@ export type FrontierProgress = {
 /** What is worked out: so many points, each with a search of so many partial plans, and so many of these in all. */
 export type FrontierLimits = { readonly points: number; readonly plans: number; readonly inAll: number };
 
-/** Points, and the places between them of which no plan is proved; both from the lowest place up. */
+/** Points, and the places between them of which no plan is proved, both from the lowest place up; and what bounds all. */
 export type WalkedFrontier = {
   readonly points: readonly FrontierPoint[];
   readonly gaps: readonly FrontierGap[];
+  readonly ceiling: Ceiling;
 };
 
 /**
@@ -38,7 +40,8 @@ const PRESENT_TIMES = 10;
  * Every place at which the best plan changes. The plan of a place is the one that §9 shows there. It stays the one
  * shown down to the least place that allows it; one place below another is, which is asked for next: so the points of
  * a strip are found from its top down, each proved, and none is missed. A place where nothing is proved, or that is
- * not come to within the limits, is in a gap; what is proved beside it stays proved.
+ * not come to within the limits, is in a gap; what is proved beside it stays proved. The first that is told, before any
+ * point, is what no plan can bring more than anywhere.
  */
 export function* walkFrontier(input: {
   readonly problem: Problem;
@@ -48,14 +51,8 @@ export function* walkFrontier(input: {
 }): Generator<FrontierProgress, WalkedFrontier> {
   const { most } = input.mover;
   const start = startOf(input.mover);
-  const seen: Seen = {
-    points: new Map(),
-    known: [],
-    bounds: [],
-    none: -1n,
-    walked: 0n,
-    plans: input.limits.inAll,
-  };
+  const seen = nothingSeen(input);
+  yield { done: 0, of: Number(most + 1n), soFar: () => walkedBy(input.problem, seen, most) };
   const all = input.problem.pairs.reduce((sum, { units }) => sum + Math.abs(units), 1);
   const first = (): Stride => ({ places: most / FIRST_STRETCHES + 1n, reach: all * FIRST_REACH });
   const [down, up] = [first(), first()];
@@ -81,7 +78,28 @@ export function* walkFrontier(input: {
 
 function walkedBy(problem: Problem, seen: Seen, most: bigint): WalkedFrontier {
   const points = [...seen.points.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
-  return { points, gaps: gapsOf(problem, seen, most) };
+  return { points, gaps: gapsOf(problem, seen, most), ceiling: seen.ceiling };
+}
+
+/** Before the first step: the ceiling, which also shows up to where no plan obeys the rules. */
+function nothingSeen(input: Pick<Walking, "problem" | "mover" | "solver" | "limits">): Seen {
+  const { problem, mover, solver, limits } = input;
+  const ceiling = withOpenProblem({ ...problem, budgets: mover.at(0n) }, solver, (opened) =>
+    frontierCeiling(opened, mover),
+  );
+  const none = noneUpTo(ceiling, worstOf(problem));
+  return {
+    ...{ points: new Map(), known: none < 0n ? [] : [{ from: 0n, to: none }], bounds: [], ceiling },
+    ...{ none, walked: 0n, plans: limits.inAll },
+  };
+}
+
+/** What a plan brings at least, whatever the rules say: a benefit may be below zero. */
+function worstOf({ lines, pairs }: Problem): number {
+  return lines.reduce(
+    (sum, line) => sum + Math.min(0, ...line.pairs.map((pair) => pairs[pair]?.units ?? 0)),
+    0,
+  );
 }
 
 /** The present amounts, or where the plan is the same as with them. */
@@ -94,6 +112,7 @@ type Seen = {
   readonly known: { readonly from: bigint; readonly to: bigint }[];
   /** At a place, and so below it, no plan brings more units of benefit. */
   readonly bounds: { readonly at: bigint; readonly units: number }[];
+  readonly ceiling: Ceiling;
   /** Up to here no plan obeys the rules. */
   none: bigint;
   walked: bigint;
@@ -222,13 +241,13 @@ function note(input: {
 }
 
 /** Where nothing is known, with what no plan there can bring more than. */
-function gapsOf(problem: Problem, { known, bounds }: Seen, most: bigint): FrontierGap[] {
+function gapsOf(problem: Problem, { known, bounds, ceiling }: Seen, most: bigint): FrontierGap[] {
   const gaps: FrontierGap[] = [];
   const add = (from: bigint, to: bigint): void => {
     if (from > to) return;
     const above = bounds.filter(({ at }) => at >= to).map(({ units }) => units);
-    const noMoreThan = above.length === 0 ? null : problem.unit.mul(BigInt(Math.min(...above)));
-    gaps.push({ from, to, noMoreThan });
+    const noMoreThan = Math.min(ceilingAt(ceiling, to), ...above);
+    gaps.push({ from, to, noMoreThan: problem.unit.mul(BigInt(noMoreThan)) });
   };
   let next = 0n;
   for (const { from, to } of known.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {

@@ -28,12 +28,19 @@ export type FrontierPoint = {
   readonly chosen: readonly Choice[];
 };
 
-/** Places, both ends included, of which no plan is proved to be the best; none there brings more, where that is known. */
+/** Places, both ends included, of which no plan is proved to be the best; none there brings more. */
 export type FrontierGap = {
   readonly from: bigint;
   readonly to: bigint;
-  readonly noMoreThan: Rational | null;
+  readonly noMoreThan: Rational;
 };
+
+/**
+ * What no plan can bring more than, wherever what moves is: at each place the least of its lines, `flat + rise × place`,
+ * in units of benefit. The steepest comes first.
+ */
+export type Ceiling = readonly CeilingLine[];
+export type CeilingLine = { readonly flat: number; readonly rise: number };
 
 /** The best plan with every budget cut alike; null where then no plan obeys the rules, or, unproved, none was found. */
 export type Less = {
@@ -87,6 +94,8 @@ export type Plan = Selection & {
   readonly frontierComplete: boolean;
   /** Where the missing ones would be, from the lowest up, once a budget was walked along. */
   readonly frontierGaps: readonly FrontierGap[];
+  /** What no plan can bring more than at any place, once a budget was walked along; until then it has no lines. */
+  readonly frontierCeiling: Ceiling;
   /** With several budgets, once one of them moves: what cuts of all of them lose. */
   readonly less: readonly Less[];
   /** The smallest set of rules that conflict, by path; empty when a plan exists. */

@@ -3,9 +3,9 @@ import { type Priced, priceOptions } from "./priced";
 
 /**
  * The problem with a price for each rule, so that what benefits bring and prices cost bounds every plan. The rows of
- * the budgets come first. Where rules contradict each other, the contradiction is priced above all benefit.
+ * the budgets come first. Where rules contradict each other, the contradiction is priced so many `times` above all benefit.
  */
-export function priceProblem({ problem, program, open }: OpenProblem): Priced {
+export function priceProblem({ problem, program, open }: OpenProblem, times = 4): Priced {
   const weights = problem.pairs.map((pair) => pair.units);
   const ruleRows = program.ruleRows.flat();
   const rows = ruleRows.map(({ row }) => row);
@@ -16,6 +16,6 @@ export function priceProblem({ problem, program, open }: OpenProblem): Priced {
   const nothing = weights.map(() => 0);
   const contradiction = -priceOptions({ rows, groups, weights: nothing, prices }).bound;
   const most = weights.reduce((sum, weight) => sum + Math.abs(weight), 1);
-  const dear = contradiction > 0 ? (4 * most) / contradiction : 0;
+  const dear = contradiction > 0 ? (times * most) / contradiction : 0;
   return priceOptions({ rows, groups, weights, prices: prices.map((price) => price * dear) });
 }

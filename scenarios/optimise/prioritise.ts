@@ -3,8 +3,8 @@ import type { Issue } from "../model/issue";
 import type { Pence } from "../model/money";
 import type { Scenario } from "../model/scenario";
 import { bestPlan } from "./best-plan";
-import { smallestConflict } from "./conflict";
 import { wouldEnterWith } from "./budget-frontier";
+import { smallestConflict } from "./conflict";
 import { confirmPlan, evaluatePlan } from "./evaluate-plan";
 import { frontierStairs, type Stair } from "./frontier";
 import { type BestPlan, withOpenProblem } from "./open-problem";
@@ -55,6 +55,7 @@ export async function prioritise(scenario: Scenario, solver?: Solver): Promise<P
     frontier,
     frontierComplete: stairs !== null || problem.budgets.length !== 1,
     frontierGaps: [],
+    frontierCeiling: [],
     less: [],
     ...conflict,
   };

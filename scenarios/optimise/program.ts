@@ -91,12 +91,14 @@ function budgetRow(problem: Problem, budget: number): Row {
 }
 
 /** What the row of each budget is limited to at some amounts, as {@link buildProgram} counts it. */
-export function limitsAt({ pairs }: Problem): (budgets: Problem["budgets"]) => number[] {
-  const shared = (pairs[0]?.pence ?? []).map((_, budget) =>
-    BigInt(sharedBy(pairs.map(({ pence }) => pence[budget] as number))),
-  );
+export function limitsAt(problem: Problem): (budgets: Problem["budgets"]) => number[] {
+  const shared = sharedPence(problem).map(BigInt);
   return (budgets) => budgets.map(({ amount }, budget) => Number(floorDivide(amount, shared[budget] ?? 1n)));
 }
+
+/** By budget so many pence are one of what its row counts. */
+export const sharedPence = ({ budgets, pairs }: Problem): number[] =>
+  budgets.map((_, budget) => sharedBy(pairs.map(({ pence }) => pence[budget] as number)));
 
 const sharedBy = (pence: readonly number[]): number => pence.reduce(greatestCommonDivisor, 0) || 1;
 

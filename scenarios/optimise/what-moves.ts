@@ -34,6 +34,8 @@ export type Mover = {
   readonly isCapped: boolean;
   /** The budgets at a place. */
   readonly at: (place: bigint) => Problem["budgets"];
+  /** By budget so many pence are added from one place to the next, before rounding down; 0 where it is held. */
+  readonly rises: readonly number[];
   /** What those that move come to. */
   readonly comesTo: (place: bigint) => Pence;
   /** The least place at which so much may be drawn from the budgets, in their order. */
@@ -51,6 +53,7 @@ export function moverOf(problem: Problem, moves: Moves): Mover {
     most: mostDrawn(problem, place),
     isCapped: false,
     at: (amount) => problem.budgets.with(place, { ...budget, amount }),
+    rises: problem.budgets.map(({ id }) => (id === moves ? 1 : 0)),
     comesTo: (amount) => amount,
     needs: (drawn) => drawn[place] ?? 0n,
   };
@@ -73,6 +76,7 @@ function allTogether(problem: Problem): Mover {
     most: wanted < MOST_SHARE ? wanted : MOST_SHARE,
     isCapped: wanted > MOST_SHARE,
     at,
+    rises: budgets.map(({ amount }) => Number(amount) / Number(WHOLE)),
     comesTo: (share) => sumPence(at(share).map(({ amount }) => amount)),
     needs,
   };

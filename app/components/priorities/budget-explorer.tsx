@@ -7,6 +7,7 @@ import {
   comesTo,
   type FrontierPoints,
   holeAt,
+  lastPlace,
   stepAt,
   type WhatMoves,
 } from "../../reports/frontier-points";
@@ -45,7 +46,7 @@ export function BudgetExplorer(props: BudgetExplorerProps) {
   const [at, setAt] = useState(lookedAt);
   const hasScript = useScript();
   useEffect(() => onLook(at), [onLook, at]);
-  const last = Math.max(frontier.points.at(-1)?.at ?? 0, frontier.gaps.at(-1)?.to ?? 0);
+  const last = lastPlace(frontier);
   const step = stepFor(moves, Math.max(last, present));
   const most = Math.ceil(Math.max(last, present) / step) * step;
   const slide = (place: number): void => {

@@ -19,7 +19,8 @@ const frontier: fc.Arbitrary<FrontierPoints> = fc.record({
   choices: fc.constant([{ line: 0, name: "Refuge" }]),
   lines: fc.constant(["Refuge"]),
   points: fc.oneof(fc.array(step), fc.array(step.map((one) => ({ ...one, pence: one.at })))),
-  gaps: fc.constant([{ from: 1, to: 2, most: null }]),
+  gaps: fc.constant([{ from: 1, to: 2, most: 3 }]),
+  ceiling: fc.constant({ unit: 0.5, lines: [{ flat: 1, rise: 2 }] }),
   upTo: fc.constant(15_000),
   now: fc.constant(null),
 });
@@ -43,6 +44,7 @@ it("sends of a plan only what changes against the one before", () => {
       { at: 700, pence: 700, benefit: 3, chosen: [1, 5, 9] },
     ],
     gaps: [],
+    ceiling: { unit: 1, lines: [] },
     upTo: null,
     now: null,
   });

@@ -8,7 +8,7 @@ import {
 } from "../../../app/reports/priorities-frontier";
 import { frontierPoints, movedBy } from "../../../app/reports/priorities-moving";
 import { buildAllLessTable, buildSavingsTable } from "../../../app/reports/priorities-savings";
-import { changeBeside } from "../../../app/reports/frontier-points";
+import { ceilingAlong, changeBeside } from "../../../app/reports/frontier-points";
 import { aheadWords, nothingWords } from "../../../app/reports/frontier-words";
 import { prioritiesTables } from "../../../app/reports/priorities-tables";
 import { whyWords } from "../../../app/reports/priorities-why";
@@ -154,9 +154,28 @@ describe("a frontier of which not all is proved", () => {
 
   it("has a row for each span that is not proved, with what the best plan brings there at least and at most", () => {
     expect(rowsOf(buildFrontierTable(view)).filter((row) => row.includes("not proved"))).toEqual([
-      "£0.00 to £39,999.99: not proved | – | at most 11.00 | – | – | –",
+      "£0.00 to £9,999.99: not proved | – | at most 9.00 | – | – | –",
+      "£10,000.00 to £19,999.99: not proved | – | at most 11.00 | – | – | –",
+      "£20,000.00 to £29,999.99: not proved | – | at most 11.00 | – | – | –",
+      "£30,000.00 to £39,999.99: not proved | – | at most 11.00 | – | – | –",
       "£88,000.01 to £89,999.99: not proved | – | at least 15.00, at most 16.00 | – | – | –",
-      "£90,000.01 to £100,000.00: not proved | – | at least 16.00 | – | – | –",
+      "£90,000.01 to £100,000.00: not proved | – | at least 16.00, at most 24.00 | – | – | –",
+    ]);
+  });
+
+  it("draws over each span what no plan there can bring more than, which bends but never falls", () => {
+    const frontier = frontierPoints(view);
+    const [low, , high] = frontier.gaps.map((gap) =>
+      ceilingAlong(frontier, gap).map(({ at, benefit }) => [at, Math.round(benefit * 100) / 100]),
+    );
+    // The grant alone brings 7.2 of housing; £30,000 bring 6 more, but here no plan is better than the next proved one.
+    expect([low?.[0], low?.at(-1)]).toEqual([
+      [0, 7.2],
+      [3_999_999, 11],
+    ]);
+    expect([high?.[0], high?.at(-1)]).toEqual([
+      [9_000_001, 23.2],
+      [10_000_000, 24],
     ]);
   });
 
