@@ -7,6 +7,7 @@ import { formatPounds } from "../reports/format-table";
 import type { Prioritised } from "../reports/priorities";
 import { equityAreas, leastWords, roundDown, ruleAt } from "../reports/priorities-rules";
 import { LIST_SEPARATOR } from "./read-list";
+import { showValue } from "./read-value";
 import type { Edit } from "./saves";
 
 /** A way out of a conflict as the edit that takes it: what the button says, and what the history calls it. */
@@ -33,7 +34,7 @@ function raised(view: Prioritised, { rule: path, to }: Taken<"raise">): WayOutEd
   return {
     button: `Raise “${name ?? ""}” to ${formatPounds(to)}`,
     change: `Raised to ${formatPounds(to)} so that a plan fits: ${name ?? ""}`,
-    fields: { [`${path}/amount`]: formatMoney(to) },
+    fields: { [`${path}/amount`]: showValue("money", formatMoney(to)) },
   };
 }
 

@@ -307,6 +307,7 @@ describe("editing", () => {
     expect(asked.status).toBe(409);
     const { clashes, ...kept } = (await asked.json()) as Extract<SaveAnswer, { outcome: "conflict" }>;
     expect(clashes).toMatchObject([{ label: "Amount, 80 % of £1,150,000", theirs: "410,000.00" }]);
+    expect(clashes[0]?.yours).toMatch(/^\d{3},\d{3}\.\d{2}$/);
 
     const decided = {
       ...kept.values,
