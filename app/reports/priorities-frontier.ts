@@ -187,13 +187,17 @@ export function frontierSentence(view: Prioritised): string {
   if (first === undefined || last === undefined)
     return gaps.length === 0
       ? "No plan obeys the rules at any budget."
-      : "The line shows what no plan can bring more than; below it no plan is proved to be the best yet.";
+      : "The line of dots shows what no plan can bring more than; below it no plan is proved to be the best yet.";
   const moving = movingBudgets(view);
   const isFirst = !gaps.some(({ from }) => from < first.at);
   const isLast = !gaps.some(({ from }) => from > last.at);
+  const dotted =
+    gaps.length === 0
+      ? ""
+      : " Where no plan is proved, the line of dots shows what none can bring more than.";
   const ends = `${firstWords(moves, first, isFirst)}; ${lastWords(moves, last, { isLast, upTo })}.`;
-  if (moving === null || view.plan.status === "infeasible") return ends;
-  return `${ends} ${presentWords(view, moving)}`;
+  if (moving === null || view.plan.status === "infeasible") return `${ends}${dotted}`;
+  return `${ends} ${presentWords(view, moving)}${dotted}`;
 }
 
 function firstWords(moves: WhatMoves, first: FrontierStep, isFirst: boolean): string {

@@ -152,6 +152,12 @@ describe("a frontier of which not all is proved", () => {
     );
   });
 
+  it("says of the picture what its line of dots is; where all is proved there is none", async () => {
+    const dots = "Where no plan is proved, the line of dots shows what none can bring more than.";
+    expect(frontierSentence(view)).toContain(dots);
+    expect(frontierSentence(await moving("general"))).not.toContain("dots");
+  });
+
   it("has a row for each span that is not proved, with what the best plan brings there at least and at most", () => {
     expect(rowsOf(buildFrontierTable(view)).filter((row) => row.includes("not proved"))).toEqual([
       "£0.00 to £9,999.99: not proved | – | at most 9.00 | – | – | –",
