@@ -1,5 +1,4 @@
 import { type Line, withinReach } from "./blocks";
-import type { Searched } from "./narrow-search";
 import { atPrices, type Option, type Priced } from "./priced";
 import { aboveAllBenefit, openRelaxed } from "./relaxed";
 import type { Solver } from "./solver";
@@ -10,13 +9,14 @@ import type { Allowance, Question, Walked } from "./walk";
 const TRIED = 5_000;
 /** Prices of the lines held before that are asked too. */
 const KEPT = 6;
-/** What pricing anew and a beginning that is tried take of the allowance. */
-const PLANS_PER_PRICING = 500;
+/** What pricing anew, by option, and a beginning that is tried take of the allowance. */
+const PLANS_PER_OPTION = 12;
 const TRIED_PER_PLAN = 8;
 /** A line is held that weighs much at the prices: each unit that its second option falls short counts so many against it. */
 const CLEAR = 10;
 
-type Known = NonNullable<Walked["best"]>;
+/** A plan that is known to keep the rules. */
+export type Known = NonNullable<Walked["best"]>;
 
 /** Lines with what is still open of each, and the prices that bound them: the last are those of just these. */
 type Branch = { readonly groups: readonly Line[]; readonly prices: readonly (readonly number[])[] };
@@ -31,7 +31,7 @@ export function searchByBranches(
   question: Question,
   solver: Solver,
   so: { readonly known: Known; readonly allowance: Allowance; readonly most?: number },
-): Searched {
+): Walked & { readonly best: Known } {
   const { priced } = question;
   const { allowance, most = TRIED } = so;
   // Whether others bring as much is found anew: each that does is tried.
@@ -54,11 +54,12 @@ export function searchByBranches(
     allowance.plans -= Math.ceil(tried / TRIED_PER_PLAN);
     if (tried <= most) return;
     const line = leastClear(lines);
+    const toPrice = PLANS_PER_OPTION * lines.groups.reduce((sum, { length }) => sum + length, 0);
     for (const option of lines.groups[line] ?? []) {
       const held = lines.groups.map((each, at) => (at === line ? [option] : each));
       relaxed.hold(line, option);
       const { possible, prices: own } = relaxed.price();
-      allowance.plans -= PLANS_PER_PRICING;
+      allowance.plans -= toPrice;
       const dear = possible ? own : aboveAllBenefit({ groups: held, limits: priced.limits }, own);
       search({ groups: held, prices: [...prices.slice(-KEPT), dear] });
     }
@@ -69,8 +70,7 @@ export function searchByBranches(
   } finally {
     relaxed.close();
   }
-  const proved = unseen < best.units;
-  return { best: best.columns, ties: best.ties, proved, bound: Math.max(best.units, unseen) };
+  return { best, unseen };
 }
 
 /** What may still bring `least`. */

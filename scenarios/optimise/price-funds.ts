@@ -88,6 +88,12 @@ function withNew(known: readonly Unpriced[], more: readonly Unpriced[]): readonl
   return [...known, ...more.filter(({ columns }) => !keys.has(columns.join(" ")))];
 }
 
+/** At the prices of its linear relaxation, as it is where that has no solution. */
+export function atOwnPrices(priced: Priced, solver: Solver): Priced {
+  const { possible, prices } = relaxed(priced, solver);
+  return possible ? atPrices(priced, prices) : priced;
+}
+
 /** The linear relaxation: its prices, and the bound that they give. */
 function relaxed(
   priced: Priced,
