@@ -3,7 +3,6 @@ import type { ShownPriorities } from "../../lib/show-priorities";
 import { InsetText } from "../govuk";
 import { KeyFigures } from "../report/key-figures";
 import { LongTable } from "../report/long-table";
-import { ReportTable } from "../report/report-table";
 import { Conflict } from "./conflict";
 import { PriorityPages } from "./priority-pages";
 
@@ -42,7 +41,7 @@ export function PlanPart({
       <KeyFigures figures={figures} />
       <PriorityPages />
       {contents}
-      {budgets !== null && <ReportTable {...budgets} captionSize="s" />}
+      {budgets !== null && <LongTable {...budgets} captionSize="s" />}
       {lines !== null && (
         <LongTable {...lines} rowHref={(line) => `${href}/priorities/lines/${line}`} stacks />
       )}

@@ -4,7 +4,7 @@ import { Details } from "../govuk";
 import { ReportTable } from "./report-table";
 
 /** A table with more rows is folded away, so that what stands below it is not a long way off. */
-const ROWS_AT_ONCE = 30;
+const ROWS_AT_ONCE = 20;
 
 /** The words under which a long table is folded away, with the number of its rows; undefined where it is short. */
 export function longWords({ title, rows }: FormattedTable): string | undefined {
