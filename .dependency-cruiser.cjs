@@ -9,6 +9,7 @@ module.exports = {
     forbid("document-knows-the-model", "^scenarios/document", { path: "^scenarios/(calculate|optimise|uncertainty)" }, "document → model."),
     forbid("calculate-knows-the-model", "^scenarios/calculate", { path: "^scenarios/(document|optimise|uncertainty|changes)" }, "calculate → model."),
     forbid("model-knows-nobody", "^scenarios/model", { path: "^scenarios/(?!model/)" }, "The nouns stand alone."),
+    forbid("search-knows-nothing-of-priorities", "^scenarios/optimise/search", { path: "^scenarios/(?!optimise/(search/|solver\\.ts))" }, "The search knows lines with options under rows, and the solver."),
     forbid("db-knows-scenarios-only", "^db", { path: "^(app|tests)" }, "db → scenarios."),
     forbid("only-services-reach-the-database", "^app/(?!services/.*\\.server\\.ts$|server/)", { path: "^db" }, "Pages and reports go through services."),
     forbid("components-know-nobody", "^app/components", { path: "^(app/(routes|services|server|workbook|cli)|db)" }, "Components take values."),

@@ -1,12 +1,12 @@
 import { confirmPlan } from "./evaluate-plan";
-import { searchBest, type Searched } from "./narrow-search";
+import { searchBest, type Searched } from "./search/narrow-search";
 import type { BestPlan, OpenProblem } from "./open-problem";
-import { possibleOnly } from "./possible";
+import { possibleOnly } from "./search/possible";
 import { priceProblem } from "./price-problem";
-import { searchFunds } from "./search-funds";
+import { searchFunds } from "./search/search-funds";
 import { planBySolver } from "./solver-plan";
-import { sharpenPrices } from "./sharpen-prices";
-import type { Allowance, Question } from "./walk";
+import { sharpenPrices } from "./search/sharpen-prices";
+import type { Allowance, Question } from "./search/walk";
 
 /** Partial plans that the search may look at: some ten seconds at a thousand lines. */
 const PLANS = 4_000_000;

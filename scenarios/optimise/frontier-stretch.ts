@@ -1,15 +1,15 @@
-import { planOrder } from "./dominance";
+import { planOrder } from "./search/dominance";
 import { confirmPlan, type Picks } from "./evaluate-plan";
 import { withOpenProblem } from "./open-problem";
-import { columnsOf } from "./partial-plans";
+import { columnsOf } from "./search/partial-plans";
 import { priceProblem } from "./price-problem";
-import type { Priced } from "./priced";
+import type { Priced } from "./search/priced";
 import type { Problem } from "./problem";
 import { limitsAt } from "./program";
-import { sharpenPrices } from "./sharpen-prices";
+import { sharpenPrices } from "./search/sharpen-prices";
 import type { Solver } from "./solver";
-import { walkThrough } from "./stages";
-import { type Allowance, type AtEnd, settledColumns, walkToEnd } from "./walk";
+import { walkThrough } from "./search/stages";
+import { type Allowance, type AtEnd, settledColumns, walkToEnd } from "./search/walk";
 import type { Mover } from "./what-moves";
 
 /** A stretch of a frontier, as far down from its top as it is proved. */

@@ -1,5 +1,5 @@
 import type { CeilingLine } from "./plan";
-import type { Option, Priced } from "./priced";
+import type { Option, Priced } from "./search/priced";
 
 /**
  * What no plan can bring more than along what moves, at the prices that all but the money that moves has at one place: its

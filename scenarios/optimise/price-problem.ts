@@ -1,5 +1,5 @@
 import type { OpenProblem } from "./open-problem";
-import { type Priced, priceOptions } from "./priced";
+import { type Priced, priceOptions } from "./search/priced";
 
 /**
  * The problem with a price for each rule, so that what benefits bring and prices cost bounds every plan. The rows of

@@ -1,6 +1,6 @@
-import { type Option, type Priced, priceOptions } from "../../../scenarios/optimise/priced";
-import type { Row } from "../../../scenarios/optimise/solver";
-import { type Draw, drawFrom } from "./random-priorities";
+import { type Option, type Priced, priceOptions } from "../../../../scenarios/optimise/search/priced";
+import type { Row } from "../../../../scenarios/optimise/solver";
+import { type Draw, drawFrom } from "../random-priorities";
 
 /** A small program with the prices drawn for its rows, and every plan that keeps the rows, found by trying them all. */
 export type TriedProgram = {

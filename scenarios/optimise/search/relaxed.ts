@@ -1,5 +1,5 @@
 import { atPrices, type Option, type Priced } from "./priced";
-import type { Solver } from "./solver";
+import type { Solver } from "../solver";
 
 /** The linear relaxation of a program of lines, open in the solver: lines may be held at one option and let go again. */
 export type Relaxed = {

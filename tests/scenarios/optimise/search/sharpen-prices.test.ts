@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { bestPlan, planBySearch } from "../../../scenarios/optimise/best-plan";
-import { searchBest } from "../../../scenarios/optimise/narrow-search";
-import { type OpenProblem, withOpenProblem } from "../../../scenarios/optimise/open-problem";
-import { priceProblem } from "../../../scenarios/optimise/price-problem";
-import type { Priced } from "../../../scenarios/optimise/priced";
-import { buildProblem } from "../../../scenarios/optimise/problem";
-import { sharpenPrices } from "../../../scenarios/optimise/sharpen-prices";
-import { loadSolver } from "../../../scenarios/optimise/solver";
-import { mustLoseAtLeast } from "../../../scenarios/optimise/stages";
-import { largePriorities } from "../../bench/large-priorities";
-import { typicalPriorities } from "../../bench/typical-priorities";
+import { bestPlan, planBySearch } from "../../../../scenarios/optimise/best-plan";
+import { searchBest } from "../../../../scenarios/optimise/search/narrow-search";
+import { type OpenProblem, withOpenProblem } from "../../../../scenarios/optimise/open-problem";
+import { priceProblem } from "../../../../scenarios/optimise/price-problem";
+import type { Priced } from "../../../../scenarios/optimise/search/priced";
+import { buildProblem } from "../../../../scenarios/optimise/problem";
+import { sharpenPrices } from "../../../../scenarios/optimise/search/sharpen-prices";
+import { loadSolver } from "../../../../scenarios/optimise/solver";
+import { mustLoseAtLeast } from "../../../../scenarios/optimise/search/stages";
+import { largePriorities } from "../../../bench/large-priorities";
+import { typicalPriorities } from "../../../bench/typical-priorities";
 import { triedProgram } from "./tried-programs";
 
 const solver = await loadSolver();

@@ -2,7 +2,7 @@ import { type FundPlans, nearestOfFund, plansOfFund } from "./fund-plans";
 import type { Fund } from "./funds";
 import { atPrices, type Priced, type Unpriced } from "./priced";
 import { openRelaxed } from "./relaxed";
-import type { Solver } from "./solver";
+import type { Solver } from "../solver";
 import type { Question } from "./walk";
 
 const ROUNDS = 12;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Block, blocksOf } from "../../../scenarios/optimise/blocks";
-import type { Option } from "../../../scenarios/optimise/priced";
-import { chooseWhole } from "../../../scenarios/optimise/whole-blocks";
+import { type Block, blocksOf } from "../../../../scenarios/optimise/search/blocks";
+import type { Option } from "../../../../scenarios/optimise/search/priced";
+import { chooseWhole } from "../../../../scenarios/optimise/search/whole-blocks";
 import { type TriedProgram, triedProgram } from "./tried-programs";
 
 const ROUNDING = 1e-6;

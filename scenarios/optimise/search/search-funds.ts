@@ -4,7 +4,7 @@ import { fundsOf, isAlone } from "./funds";
 import { goodPlan, searchBest, type Searched } from "./narrow-search";
 import { atOwnPrices, boundOfFunds, fundsAsLines, priceFunds } from "./price-funds";
 import type { Unpriced } from "./priced";
-import type { Solver } from "./solver";
+import type { Solver } from "../solver";
 import { type Allowance, type Question, setOut, walk, type Walked } from "./walk";
 
 /** Where no plan is known, the plans of funds that lose no more than this part of the bound are listed first. */

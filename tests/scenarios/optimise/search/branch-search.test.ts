@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { planBySearch } from "../../../scenarios/optimise/best-plan";
-import { searchByBranches } from "../../../scenarios/optimise/branch-search";
-import { withOpenProblem } from "../../../scenarios/optimise/open-problem";
-import { buildProblem } from "../../../scenarios/optimise/problem";
-import { loadSolver } from "../../../scenarios/optimise/solver";
-import { yearlyPriorities } from "../../bench/yearly-priorities";
+import { planBySearch } from "../../../../scenarios/optimise/best-plan";
+import { searchByBranches } from "../../../../scenarios/optimise/search/branch-search";
+import { withOpenProblem } from "../../../../scenarios/optimise/open-problem";
+import { buildProblem } from "../../../../scenarios/optimise/problem";
+import { loadSolver } from "../../../../scenarios/optimise/solver";
+import { yearlyPriorities } from "../../../bench/yearly-priorities";
 import { type TriedPlan, triedProgram } from "./tried-programs";
 
 const solver = await loadSolver();

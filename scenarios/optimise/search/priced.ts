@@ -1,4 +1,4 @@
-import type { Row } from "./solver";
+import type { Row } from "../solver";
 
 /** A line at one of its levels, or left out (no column); or a choice of several lines at once. */
 export type Option = {

@@ -1,22 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { withoutBettered } from "../../../scenarios/optimise/dominance";
+import { withoutBettered } from "../../../../scenarios/optimise/search/dominance";
 import {
   cheapestLeft,
   type LossCurve,
   lossWith,
   noLines,
   withLine,
-} from "../../../scenarios/optimise/loss-curve";
+} from "../../../../scenarios/optimise/search/loss-curve";
 import {
   columnsOf,
   nothingDecided,
   type PartialPlans,
   withNextLine,
-} from "../../../scenarios/optimise/partial-plans";
-import type { Option } from "../../../scenarios/optimise/priced";
-import { mustLoseAtLeast, type Stage, type Walk, walkThrough } from "../../../scenarios/optimise/stages";
-import { type Question, setOut, walk } from "../../../scenarios/optimise/walk";
-import { drawFrom } from "./random-priorities";
+} from "../../../../scenarios/optimise/search/partial-plans";
+import type { Option } from "../../../../scenarios/optimise/search/priced";
+import {
+  mustLoseAtLeast,
+  type Stage,
+  type Walk,
+  walkThrough,
+} from "../../../../scenarios/optimise/search/stages";
+import { type Question, setOut, walk } from "../../../../scenarios/optimise/search/walk";
+import { drawFrom } from "../random-priorities";
 import { takes, type TriedProgram, triedProgram } from "./tried-programs";
 
 // Each bound that the search gives plans up by, beside every plan there is. Prices are drawn, not those of HiGHS.

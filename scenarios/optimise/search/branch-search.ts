@@ -1,7 +1,7 @@
 import { type Line, withinReach } from "./blocks";
 import { atPrices, type Option, type Priced } from "./priced";
 import { aboveAllBenefit, openRelaxed } from "./relaxed";
-import type { Solver } from "./solver";
+import type { Solver } from "../solver";
 import { tryAll } from "./try-all";
 import type { Allowance, Question, Walked } from "./walk";
 
