@@ -67,7 +67,7 @@ function legend({ moves: { kind }, gaps }: FrontierPoints): Markup[] {
       ? []
       : [
           element("path", { d: `M${PLOT.left} ${PLOT.bottom + 64}h16`, ...CEILING }),
-          label("no plan can bring more: which is the best there is not proved", {
+          label("no plan can bring more than this; the best is not proved there", {
             x: PLOT.left + 21,
             y: PLOT.bottom + 69,
           }),

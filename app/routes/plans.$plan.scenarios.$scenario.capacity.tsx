@@ -25,8 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const chart = charts.find(({ activity }) => activity === value);
   if (chart === undefined) return null;
   return {
-    telephone: `${href}/capacity/telephone`,
-    trajectory: `${href}/capacity/trajectory?activity=${encodeURIComponent(chart.activity)}`,
+    href,
     choices,
     value: chart.activity,
     ...pictures(evaluation, chart, href),
@@ -37,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CapacityPage() {
   const data = useLoaderData<typeof loader>();
   if (data === null) return <NothingCounted />;
-  const { telephone, trajectory, choices, value, together, byArea, waits } = data;
+  const { href, choices, value, together, byArea, waits } = data;
   return (
     <>
       <h2 className="govuk-heading-l">Capacity and demand</h2>
@@ -51,7 +50,10 @@ export default function CapacityPage() {
         <>
           <ReportTable {...waits} captionSize="s" />
           <p className="govuk-body">
-            <a className="govuk-link" href={trajectory}>
+            <a
+              className="govuk-link"
+              href={`${href}/capacity/trajectory?activity=${encodeURIComponent(value)}`}
+            >
               What would shorten these waits, and by when to recruit
             </a>
           </p>
@@ -60,7 +62,7 @@ export default function CapacityPage() {
       <h3 className="govuk-heading-m">Area by area</h3>
       <Figure {...byArea} />
       <p className="govuk-body">
-        <a className="govuk-link" href={telephone}>
+        <a className="govuk-link" href={`${href}/capacity/telephone`}>
           How many people a helpline needs
         </a>
       </p>

@@ -2,6 +2,7 @@ import type { Evaluation } from "../../../scenarios/model/evaluation";
 import type { Address } from "../report-table";
 import { type Heading, type Headings, of, REST } from "./heading";
 import { PRIORITY_HEADINGS } from "./priority-headings";
+import { VAT_HEADINGS } from "./vat-headings";
 
 const eachProvision =
   (...fields: readonly string[]) =>
@@ -221,6 +222,7 @@ const HEADINGS: Headings = {
         ),
     ),
   },
+  ...VAT_HEADINGS,
   ...PRIORITY_HEADINGS,
 };
 
