@@ -1,5 +1,5 @@
-import { extensionMonths, contractValue, oneOffCosts } from "../../scenarios/calculate/contract-value";
-import { vatOf } from "../../scenarios/calculate/vat";
+import { extensionMonths, contractValue, allOneOffs } from "../../scenarios/calculate/contract-value";
+import { recoverableOf, vatOf } from "../../scenarios/calculate/vat";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import { sumPence } from "../../scenarios/model/money";
 import type { Provision } from "../../scenarios/model/scenario";
@@ -62,7 +62,7 @@ function vatInPeriod({ costs }: Evaluation, { id, vat }: Provision): ReturnType<
 
 function rateCells(vat: Provision["vat"]): readonly [Cell, Cell] {
   if (vat === undefined) return [{ value: null, words: "Not stated", tone: "warn" }, null];
-  return [Number(vat.percent), Number(vat.recoverablePercent ?? "100")];
+  return [Number(vat.percent), Number(recoverableOf(vat))];
 }
 
 function notStated(provisions: readonly Provision[]): string[] {
@@ -92,7 +92,7 @@ export function buildContractValuesTable({ scenario }: Evaluation): ReportTable 
       start,
       end,
       extensionMonths(provision),
-      oneOffCosts(provision),
+      allOneOffs(provision),
     ];
     return { id, cells: [...cells, ...valueCells(provision)] };
   });

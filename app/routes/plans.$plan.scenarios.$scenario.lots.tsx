@@ -47,11 +47,13 @@ export default function LotsPage() {
       </p>
       <EditTables lists={lists} {...grid} />
       <ReportTable {...movedTable(saved.years, shown.years)} />
-      {[movedTable(saved.vat, shown.vat), movedTable(saved.values, shown.values)].map((folded) => (
-        <Details key={folded.table.id} summary={folded.table.title}>
-          <ReportTable {...folded} captionSize="s" />
-        </Details>
-      ))}
+      {[movedTable(saved.vat, shown.vat), movedTable(saved.values, shown.values)]
+        .filter(({ table }) => table.rows.length > 0)
+        .map((folded) => (
+          <Details key={folded.table.id} summary={folded.table.title}>
+            <ReportTable {...folded} captionSize="s" />
+          </Details>
+        ))}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { PAYMENT_TERMS, type PaymentTerms, RECEIPTS } from "../../scenarios/calculate/cash";
+import { recoverableOf } from "../../scenarios/calculate/vat";
 import type { ContributionRound, FundingSource, Provision, Scenario } from "../../scenarios/model/scenario";
 import { namesOf } from "../reports/names";
 import { basisWords } from "../reports/words";
@@ -102,11 +103,7 @@ function provisionInputs(
 function vatInputs(path: string, name: string, vat: NonNullable<Provision["vat"]>): Input[] {
   return [
     percent(`${path}/vat/percent`, `${name}: VAT`, vat.percent),
-    percent(
-      `${path}/vat/recoverablePercent`,
-      `${name}: VAT that can be recovered`,
-      vat.recoverablePercent ?? "100",
-    ),
+    percent(`${path}/vat/recoverablePercent`, `${name}: VAT that can be recovered`, recoverableOf(vat)),
   ];
 }
 

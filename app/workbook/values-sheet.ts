@@ -1,4 +1,4 @@
-import { contractValue, yearsInService } from "../../scenarios/calculate/contract-value";
+import { contractValue, serviceYears } from "../../scenarios/calculate/contract-value";
 import { formatFinancialYear } from "../../scenarios/model/calendar";
 import type { Evaluation } from "../../scenarios/model/evaluation";
 import type { Provision } from "../../scenarios/model/scenario";
@@ -67,7 +67,7 @@ function recurringFormula(
 ): string {
   const { id, price } = provision;
   if (price !== undefined && "schedule" in price)
-    return yearsInService(provision)
+    return serviceYears(provision)
       .map((year) => inputs.at(`/provisions/${id}/price/schedule/${formatFinancialYear(year)}`))
       .join("+");
   const [start, after] = [own("start"), `(${own("end")}+1)`];

@@ -22,10 +22,11 @@ import { annualPriceAtStart, periodOf } from "./provision-costs";
  */
 export function contractValue(provision: Provision): Pence | null {
   const recurring = recurringValue(provision);
-  return recurring === null ? null : recurring + oneOffCosts(provision);
+  return recurring === null ? null : recurring + allOneOffs(provision);
 }
 
-export function oneOffCosts({ oneOffs = [] }: Pick<Provision, "oneOffs">): Pence {
+/** One-off costs in the horizon or not, in whole pence. */
+export function allOneOffs({ oneOffs = [] }: Pick<Provision, "oneOffs">): Pence {
   return sumPence(oneOffs.map(({ amount }) => parseMoney(amount)));
 }
 
@@ -42,7 +43,7 @@ export function termMonths({ start, end }: Pick<Provision, "start" | "end">): Ra
 }
 
 /** The financial years in which a provision is in service, in the horizon or not. */
-export function yearsInService(provision: Pick<Provision, "start" | "end">): FinancialYear[] {
+export function serviceYears(provision: Pick<Provision, "start" | "end">): FinancialYear[] {
   const { from, to } = periodOf(provision);
   const [first, last] = [financialYearOf(monthOf(from)), financialYearOf(monthOf(to))];
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
@@ -55,7 +56,7 @@ function recurringValue(provision: Provision): Pence | null {
     const months = termMonths(provision).add(extensionMonths(provision));
     return roundToPence(months.mul(annualPriceAtStart(price)).div(12));
   }
-  const amounts = yearsInService(provision).map((year) => price.schedule[formatFinancialYear(year)]);
+  const amounts = serviceYears(provision).map((year) => price.schedule[formatFinancialYear(year)]);
   const known = amounts.flatMap((amount) => amount ?? []);
   if (known.length < amounts.length || extensionMonths(provision) > 0) return null;
   return sumPence(known.map(parseMoney));

@@ -1,5 +1,6 @@
 import type { OpenProblem } from "./open-problem";
-import { type Priced, priceOptions } from "./search/priced";
+import { atPrices, type Priced, priceOptions } from "./search/priced";
+import { aboveAllBenefit } from "./search/relaxed";
 
 /**
  * The problem with a price for each rule, so that what benefits bring and prices cost bounds every plan. The rows of
@@ -12,10 +13,6 @@ export function priceProblem({ problem, program, open }: OpenProblem, times = 4)
   const groups = problem.lines.map((line) => line.pairs);
   const { possible, prices: all } = open.price(weights);
   const prices = ruleRows.map(({ place }) => all[place] ?? 0);
-  if (possible) return priceOptions({ rows, groups, weights, prices });
-  const nothing = weights.map(() => 0);
-  const contradiction = -priceOptions({ rows, groups, weights: nothing, prices }).bound;
-  const most = weights.reduce((sum, weight) => sum + Math.abs(weight), 1);
-  const dear = contradiction > 0 ? (times * most) / contradiction : 0;
-  return priceOptions({ rows, groups, weights, prices: prices.map((price) => price * dear) });
+  const priced = priceOptions({ rows, groups, weights, prices });
+  return possible ? priced : atPrices(priced, aboveAllBenefit(priced, priced.prices, times));
 }

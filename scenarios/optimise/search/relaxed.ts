@@ -52,10 +52,14 @@ export function openRelaxed({ groups, limits }: Lines, solver: Solver): Relaxed 
   };
 }
 
-/** Prices at which rows contradict each other, raised until they are above all benefit; as they are where they do not. */
-export function aboveAllBenefit({ groups, limits }: Lines, prices: readonly number[]): readonly number[] {
+/** Prices at which rows contradict each other, raised until they are so many `times` above all benefit; as they are where they do not. */
+export function aboveAllBenefit(
+  { groups, limits }: Lines,
+  prices: readonly number[],
+  times = 4,
+): readonly number[] {
   const weightless = groups.map((line) => line.map((option) => ({ ...option, weight: 0 })));
   const contradiction = -atPrices({ groups: weightless, limits }, prices).bound;
   const most = groups.reduce((sum, line) => sum + Math.max(...line.map(({ weight }) => Math.abs(weight))), 1);
-  return contradiction > 0 ? prices.map((price) => (price * 4 * most) / contradiction) : prices;
+  return contradiction > 0 ? prices.map((price) => (price * times * most) / contradiction) : prices;
 }
