@@ -41,7 +41,7 @@ export default function TelephonePage() {
           <p className="govuk-body app-text">
             <strong>{answer.sentence}</strong>
           </p>
-          <ReportTable table={answer.table} captionSize="s" />
+          <ReportTable table={answer.table} captionSize="s" stacks />
           <p className="govuk-body-s app-text">
             Calls are taken to come at random, evenly over the hour, and to vary in length as calls do (Erlang
             C; with callers who hang up, Erlang A). A line that is fuller in the evening needs more people

@@ -67,7 +67,7 @@ export default function WholePostsPage() {
           <Button look="secondary">Share them out</Button>
         </Form>
       )}
-      {table !== null && <ReportTable table={table} captionSize="s" />}
+      {table !== null && <ReportTable table={table} captionSize="s" stacks />}
     </>
   );
 }
