@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const PLAN = "/plans/llr-2015/scenarios";
 /** The slipped start: based on S1. */
@@ -13,7 +14,7 @@ async function changeBase(label: string, value: string): Promise<void> {
   const page = await planner.open(`${PLAN}/llr-2015-s1/lots/joint`, { role: "administrator" });
   await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/Saved\. This is revision/).waitFor();
+  await expectSaved(page);
 }
 
 describe("why a scenario differs from its base", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const planner = openPlanner();
@@ -23,7 +24,7 @@ test("a basis is pasted for all areas, its wrong cell is named, it is saved as o
   await expectAccessible(page);
   await block.fill("Area\tVictims\nBlaby\t1,200\nMelton\t300");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   await page.getByText(/: 2 of \d+ areas; in people; Crime survey, 31 March 2014/).waitFor();
 
   await page.getByRole("link", { name: "Victims", exact: true }).click();
@@ -46,7 +47,7 @@ test("on a phone without JavaScript a basis is added and deleted; one that a rou
   await page.getByRole("link", { name: "Homes", exact: true }).click();
   await page.getByLabel("Delete this basis with its figures of all areas").check();
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   expect(await page.getByRole("link", { name: "Homes", exact: true }).count()).toBe(0);
   await page.getByRole("link", { name: "Population", exact: true }).click();
   await page.getByText(/shares by it, so it cannot be deleted/).waitFor();

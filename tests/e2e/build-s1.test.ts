@@ -21,6 +21,7 @@ import {
   tick,
 } from "./support/keyboard";
 import { openPlanner } from "./support/open-planner";
+import { saving } from "./support/saved";
 
 const planner = openPlanner();
 
@@ -100,11 +101,7 @@ async function copyBaseline(page: Page): Promise<void> {
 }
 
 async function save(page: Page): Promise<void> {
-  await press(page, "Save");
-  await page
-    .getByText(/^Saved\. This is revision \d+\.$/)
-    .first()
-    .waitFor();
+  await saving(page, () => press(page, "Save"));
   await page.waitForLoadState("networkidle");
 }
 
@@ -268,11 +265,7 @@ async function chooseB(page: Page): Promise<void> {
   await page.keyboard.type("B");
   await page.keyboard.press("Tab");
   await page.keyboard.type("I");
-  await page.keyboard.press("Enter");
-  await page
-    .getByText(/^Saved\. This is revision \d+\.$/)
-    .last()
-    .waitFor();
+  await saving(page, () => page.keyboard.press("Enter"));
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowLeft");
   for (let presses = 0; presses < 6; presses++) await page.keyboard.press("Shift+ArrowDown");

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
 import { textOfCell } from "./support/grid";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const S2 = "/plans/llr-2015/scenarios/llr-2015-s2";
@@ -30,12 +31,6 @@ async function typeIntoCell(
   await page.keyboard.press("Control+A");
   await page.keyboard.type(text);
 }
-
-const expectSaved = (page: Page): Promise<void> =>
-  page
-    .getByText(/Saved\. This is revision \d+\./)
-    .first()
-    .waitFor();
 
 /** Deletes something by its own page, with what refers to it. */
 async function deleteAt(page: Page, path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const LOT = "Joint sexual violence and domestic abuse support for adults";
@@ -21,7 +22,7 @@ test("a finance officer's order of drawing is chosen by keyboard, seen before it
   await page.getByLabel(LOT).fill("1");
   await page.locator("#draw-order tbody tr").first().getByText(LOT).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   expect(await page.locator("#draw-order tbody tr").first().textContent()).toContain(LOT);
   expect(await page.locator("#draw-order").textContent()).toContain("The order is chosen.");
 
@@ -39,6 +40,6 @@ test("without JavaScript on a phone the order can be read and chosen", async () 
   await expectNoSidewaysScroll(page);
   await page.getByLabel(LOT).fill("2");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   expect(await page.locator("#draw-order tbody tr").nth(1).textContent()).toContain(LOT);
 });

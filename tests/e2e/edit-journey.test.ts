@@ -11,8 +11,9 @@ import { validateScenario } from "../../scenarios/validate-scenario";
 import { exampleScenario } from "../support/evaluated-example";
 import { found } from "../support/scenarios";
 import { expectAccessible } from "./support/browser";
-import { expectSaved, moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
+import { moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
 import { openPlanner } from "./support/open-planner";
+import { expectSavedAs } from "./support/saved";
 
 const planner = openPlanner();
 
@@ -81,11 +82,11 @@ async function changePriceAndEnd(page: Page): Promise<void> {
   await moveToCell(page, "joint", "annual");
   await page.keyboard.type("1,425,000");
   await page.keyboard.press("Enter");
-  await expectSaved(page, 2);
+  await expectSavedAs(page, 2);
   await moveToCell(page, "joint", "end");
   await page.keyboard.type("31/3/2018");
   await page.keyboard.press("Tab");
-  await expectSaved(page, 3);
+  await expectSavedAs(page, 3);
 
   const { costs } = evaluateScenario(WITH_LOT_CHANGED);
   const total = sumPence([...costs.values()].map((cost) => cost.total));
@@ -107,11 +108,11 @@ async function declineAndFixShares(page: Page): Promise<void> {
     .getByRole("group", { name: "Charnwood Borough Council", exact: true })
     .getByLabel("Choice")
     .selectOption("Declines");
-  await expectSaved(page, 4);
+  await expectSavedAs(page, 4);
   await page
     .getByLabel("What happens to the shares of those who decline")
     .selectOption({ value: "fixed-share" });
-  await expectSaved(page, 5);
+  await expectSavedAs(page, 5);
   await expectShares(page, evaluateScenario(WITH_DISTRICT_DECLINED));
   await expectAccessible(page);
 }

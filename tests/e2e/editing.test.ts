@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
-import { expectSaved, textOfCell } from "./support/grid";
+import { textOfCell } from "./support/grid";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved, expectSavedAs } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const PAGES = [
@@ -46,10 +47,7 @@ describe.each([
 
     await page.getByLabel("Annual price at start").fill("£240,000");
     await page.getByRole("button", { name: "Save" }).click();
-    await page
-      .getByText(/Saved\. This is revision \d+\./)
-      .first()
-      .waitFor();
+    await expectSaved(page);
     expect(page.url()).toContain("/lots?saved=");
     const row = page.locator("tr, .ag-row", { hasText: name });
     await row.getByText("£240,000.00").first().waitFor();
@@ -65,7 +63,7 @@ describe("without JavaScript", () => {
     const melton = page.getByRole("group", { name: "Melton Borough Council", exact: true });
     await melton.getByLabel("Choice").selectOption("Declines");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+    await expectSaved(page);
     expect(await melton.getByLabel("Choice").inputValue()).toBe("");
     expect(await melton.textContent()).toContain("Pays in all£0.00");
   });
@@ -76,13 +74,13 @@ test("two people change the same price: the second sees both values and decides"
   // The second types before its page has heard of the first.
   await second.route("**/latest*", (route) => route.abort());
   await typeIntoCell(first, "195,000");
-  await first.getByText(/Saved\. This is revision/).waitFor();
+  await expectSaved(first);
   await typeIntoCell(second, "199,000");
   await second.getByText(/Casey Sample changed it to “195,000\.00”/).waitFor();
   expect(await textOfCell(second, "family", "annual")).toBe("199,000");
   await expectAccessible(second);
   await second.getByRole("button", { name: "Save “199,000”" }).click();
-  await second.getByText(/Saved\. This is revision/).waitFor();
+  await expectSaved(second);
   expect(await textOfCell(second, "family", "annual")).toBe("£199,000.00");
 });
 
@@ -95,7 +93,7 @@ test("the planner does not answer: what was typed stays, marked, and is saved at
   await expectAccessible(page);
   await page.unroute("**/changes");
   await page.getByRole("button", { name: "Try again" }).click();
-  await page.getByText(/Saved\. This is revision/).waitFor();
+  await expectSaved(page);
   expect(await textOfCell(page, "family", "annual")).toBe("£201,000.00");
 });
 
@@ -121,7 +119,7 @@ test("a block from Excel with one bad cell waits whole; corrected, it is one cha
   await page.locator('.ag-row[row-id="refuge"] [col-id="end"]').click();
   await page.keyboard.type("31/10/2018");
   await page.keyboard.press("Enter");
-  await expectSaved(page, 2);
+  await expectSavedAs(page, 2);
   expect(await textOfCell(page, "joint", "start")).toBe("1 November 2015");
   expect(await textOfCell(page, "family", "end")).toBe("31 October 2018");
 });
@@ -134,7 +132,7 @@ test("option A asks for its units before it is saved", async () => {
   await expectAccessible(page);
   await blaby.getByLabel("Units bought").fill("300");
   await page.keyboard.press("Tab");
-  await expectSaved(page, 2);
+  await expectSavedAs(page, 2);
   await page.locator("#contributions-districts").getByText("A: buy-in").waitFor();
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { expectAccessible } from "./support/browser";
 import { textOfCell } from "./support/grid";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
@@ -22,7 +23,7 @@ test("killed while someone types into the grid: the edit stays on the screen, ma
 
   await planner.restart();
   await page.getByRole("button", { name: "Try again" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   const later = await planner.open(`${S1}/lots`);
   await later.locator(".ag-row").first().waitFor();
   expect(await textOfCell(later, "family", "annual")).toBe("£197,000.00");
@@ -41,7 +42,7 @@ test("killed while a form is filled in: the form keeps all of it, says so, and i
 
   await planner.restart();
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   const history = await planner.open(`${S1}/history`);
   await history.getByText("Why: The bids came in higher").waitFor();
 });

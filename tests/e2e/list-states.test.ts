@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, WIDE } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
@@ -80,7 +81,7 @@ describe.each([
 
     const adair = await planner.open(`${S1}/${path}`, { role: "administrator" });
     await type(adair, first);
-    await adair.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(adair);
     await type(casey, second);
     await problem.getByText(/Adair Sample changed it to .* You typed/).waitFor();
     await expectGood(casey);

@@ -15,6 +15,7 @@ import { expectAccessible, takePictures } from "./support/browser";
 import { moveToCell, tabIntoGrid, textOfCell } from "./support/grid";
 import { goTo } from "./support/keyboard";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
@@ -218,10 +219,7 @@ describe("weights as sliders", () => {
       .waitFor();
     await expectAccessible(page);
     letSavesGo();
-    await page
-      .getByText(/Saved\. This is revision \d+\./)
-      .first()
-      .waitFor();
+    await expectSaved(page);
     await expect.poll(() => blaby.getByText(/^saved: £/).count()).toBe(0);
     await takePictures(page, "weights");
     expect(complaints).toEqual([]);
@@ -244,10 +242,7 @@ describe("weights as sliders", () => {
       .waitFor();
     await second.fill(await rest(group.locator("input[type=text]")));
     await page.getByLabel("Why (optional)").first().focus();
-    await page
-      .getByText(/Saved\. This is revision \d+\./)
-      .first()
-      .waitFor();
+    await expectSaved(page);
   });
 
   const valuesOf = (inputs: Element[]): string[] => inputs.map((input) => (input as HTMLInputElement).value);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const DERBY = "/plans/derby-2015/scenarios/derby-2015";
 const planner = openPlanner();
@@ -20,7 +21,7 @@ test("a lot structure is begun, its needs are entered, lots are chosen with a re
   await page.getByLabel("Cost of one full-time post a year").fill("42,000");
   await page.getByRole("button", { name: "Save" }).click();
 
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   await expectAccessible(page);
   await page.getByLabel("Part of all users").first().fill("40");
   const more = page.getByRole("group", { name: "More users" }).first();
@@ -70,7 +71,7 @@ test("on a phone without JavaScript a service is added and one deleted, as long 
   await page.goto(`${S1}/lot-structure/edit`);
   await page.getByRole("link", { name: "Delete the service Stalking" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByText(/Saved\. This is revision \d+\./).waitFor();
+  await expectSaved(page);
   expect(await page.getByRole("link", { name: "Delete the service Stalking" }).count()).toBe(0);
   expect(await page.getByRole("link", { name: /^Delete the service/ }).count()).toBe(3);
 });

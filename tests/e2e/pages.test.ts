@@ -4,6 +4,7 @@ import { SCENARIO_PAGES } from "../../app/lib/scenario-pages";
 import { largePlan } from "../support/large-plan";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures, WIDE } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const MEGABYTE = 1024 * 1024;
@@ -111,7 +112,7 @@ describe("pages beside the plan", () => {
     await page.getByLabel("VAT", { exact: true }).fill("20");
     await page.getByLabel("VAT that can be recovered").fill("50");
     await page.getByRole("button", { name: /^Save/ }).first().click();
-    await page.getByText("Saved", { exact: false }).first().waitFor();
+    await expectSaved(page);
     await page.goto(`${scenario}/lots`, { waitUntil: "networkidle" });
     await page.getByText("Before and with VAT").first().click();
     const row = page.locator("#vat tr", { hasText: "Joint sexual violence" });

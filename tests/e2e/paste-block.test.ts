@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Scenario } from "../../scenarios/model/scenario";
 import { expectAccessible, expectNoSidewaysScroll, NARROW } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 
@@ -62,7 +63,7 @@ test.each([
     await page.getByLabel("Headings and rows").fill(blockOf("Yes"));
     await page.getByRole("button", { name: "Show what would change" }).click();
     await page.getByRole("button", { name: "Save these 12 rows" }).click();
-    await page.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(page);
     expect(await added()).toBe(12);
 
     await page.getByRole("button", { name: /^Undo: / }).click();

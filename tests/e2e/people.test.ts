@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../../app/access/identity";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const PASSWORD = "orchard kettle ninety";
@@ -153,7 +154,7 @@ describe("when the session is over while somebody types", () => {
     expect(await page.getByLabel("Annual price at start").inputValue()).toBe("1,390,000.00");
     await signInAgain(page);
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText(/Saved. This is revision/).waitFor();
+    await expectSaved(page);
   });
 
   test("a choice that saves itself is kept, says so, and goes on by itself after signing in again", async () => {
@@ -169,6 +170,6 @@ describe("when the session is over while somebody types", () => {
     await expectAccessible(page);
     await signInAgain(page);
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-    await page.getByText(/Saved. This is revision/).waitFor();
+    await expectSaved(page);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, NARROW, takePictures } from "./support/browser";
 import { textOfCell } from "./support/grid";
 import { openPlanner } from "./support/open-planner";
+import { expectSaved } from "./support/saved";
 
 const S1 = "/plans/llr-2015/scenarios/llr-2015-s1";
 const S2 = "/plans/llr-2015/scenarios/llr-2015-s2";
@@ -27,13 +28,13 @@ describe("two browsers on one scenario", () => {
     ];
     await Promise.all([first, second].map((page) => page.locator(".ag-row").first().waitFor()));
     await typeIntoCell(first, "family", "annual", "195,000");
-    await first.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(first);
     const saved = Date.now();
     await second.locator('.ag-row[row-id="family"] [col-id="annual"]', { hasText: "£195,000.00" }).waitFor();
     expect(Date.now() - saved).toBeLessThan(2000);
 
     await typeIntoCell(second, "refuge", "annual", "241,000");
-    await second.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(second);
     const answered = Date.now();
     await first.locator('.ag-row[row-id="refuge"] [col-id="annual"]', { hasText: "£241,000.00" }).waitFor();
     expect(Date.now() - answered).toBeLessThan(2000);
@@ -51,7 +52,7 @@ describe("two browsers on one scenario", () => {
     const price = first.getByLabel("Annual price at start");
     await price.fill("1,450,000");
     await typeIntoCell(second, "joint", "annual", "1,390,000");
-    await second.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(second);
     await first.waitForTimeout(2500);
     expect(await price.inputValue()).toBe("1,450,000");
     await first.getByRole("button", { name: "Save" }).click();
@@ -67,7 +68,7 @@ describe("undo", () => {
     const page = await planner.open(`${S2}/lots`);
     await page.locator(".ag-row").first().waitFor();
     await typeIntoCell(page, "family", "annual", "123,000");
-    await page.getByText(/Saved\. This is revision/).waitFor();
+    await expectSaved(page);
     await undoButton(page).waitFor();
     await page.reload();
     await page.locator(".ag-row").first().waitFor();

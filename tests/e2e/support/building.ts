@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { pasteHere } from "./keyboard";
+import { saving } from "./saved";
 
 // What a person does with the mouse and with blocks from Excel to make one scenario of another.
 
@@ -18,15 +19,8 @@ export async function copyFirst(page: Page, name: string): Promise<string> {
 
 export async function save(page: Page, reason?: string): Promise<void> {
   if (reason !== undefined) await page.getByLabel("Why (optional)").fill(reason);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expectSaved(page);
+  await saving(page, () => page.getByRole("button", { name: "Save", exact: true }).click());
 }
-
-export const expectSaved = (page: Page): Promise<void> =>
-  page
-    .getByText(/^Saved\. This is revision \d+\.$/)
-    .first()
-    .waitFor();
 
 /** A block from Excel, pasted where it begins. */
 export async function pasteAt(
@@ -35,8 +29,7 @@ export async function pasteAt(
   block: readonly (readonly string[])[],
 ) {
   await page.locator(`.ag-row[row-id="${row}"] [col-id="${column}"]`).click();
-  await pasteHere(page, block.map((cells) => cells.join("\t")).join("\r\n"));
-  await expectSaved(page);
+  await saving(page, () => pasteHere(page, block.map((cells) => cells.join("\t")).join("\r\n")));
 }
 
 /** One reason for all changes against the base that have none yet; then each has one beside it. */
@@ -83,9 +76,10 @@ export async function declineRule(page: Page, rule: string): Promise<void> {
   await page.getByRole("link", { name: "Contributions", exact: true }).click();
   const choice = page.getByRole("group", { name: "When some decline" }).getByRole("combobox").first();
   await choice.focus();
-  await choice.selectOption(rule);
-  await page.keyboard.press("Tab");
-  await expectSaved(page);
+  await saving(page, async () => {
+    await choice.selectOption(rule);
+    await page.keyboard.press("Tab");
+  });
 }
 
 /** Opens a lot from the list of them. */
@@ -99,8 +93,7 @@ export async function deleteLot(page: Page, name: string): Promise<void> {
   await openLot(page, name);
   await page.getByRole("link", { name: "Delete this contract or lot" }).click();
   await page.getByLabel("Delete it with all of this, as one change that can be undone").check();
-  await page.getByRole("button", { name: "Delete", exact: true }).click();
-  await expectSaved(page);
+  await saving(page, () => page.getByRole("button", { name: "Delete", exact: true }).click());
 }
 
 /** Rows with their headings, as they are copied from Excel, through the preview of the list. */
@@ -114,8 +107,7 @@ export async function pasteInto(
   await page.getByRole("link", { name: `Paste from a spreadsheet into ${list}` }).click();
   await page.getByLabel("Headings and rows").fill(rows.map((row) => row.join("\t")).join("\n"));
   await page.getByRole("button", { name: "Show what would change" }).click();
-  await page.getByRole("button", { name: /^Save th/ }).click();
-  await expectSaved(page);
+  await saving(page, () => page.getByRole("button", { name: /^Save th/ }).click());
 }
 
 /** A block from Excel, pasted into the empty row at the end of a list. */
@@ -126,7 +118,6 @@ export async function pasteRows(
 ): Promise<void> {
   const list = page.locator(".app-grid").filter({ has: page.locator(`[aria-label="${grid}"]`) });
   await list.locator('.ag-row[row-id="-"] .ag-cell').first().click();
-  await pasteHere(page, rows.map((row) => row.join("\t")).join("\r\n"));
+  await saving(page, () => pasteHere(page, rows.map((row) => row.join("\t")).join("\r\n")));
   await expect.poll(() => list.locator('.ag-row[row-id="0"]').count()).toBeGreaterThan(0);
-  await expectSaved(page);
 }

@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 
 type Place = { readonly row: string | null; readonly rowIndex: number; readonly column: number };
 
@@ -47,10 +46,4 @@ export async function moveToCell(page: Page, row: string, column: string): Promi
 
 export async function textOfCell(page: Page, row: string, column: string): Promise<string> {
   return (await page.locator(`.ag-row[row-id="${row}"] [col-id="${column}"]`).textContent()) ?? "";
-}
-
-/** Until the page says that everything typed is in this revision. */
-export async function expectSaved(page: Page, revision: number): Promise<void> {
-  await page.getByText(`Saved. This is revision ${revision}.`).waitFor();
-  expect(await page.locator(".app-saves__problem").count()).toBe(0);
 }
