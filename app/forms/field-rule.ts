@@ -15,6 +15,8 @@ export type FieldRule = {
   readonly removesLine?: true;
   /** Not typed but sent with the fields beside it: it does not make a blank line a filled one. */
   readonly sentAlong?: true;
+  /** Of a text that is often a sentence or more: it is typed and read over several lines. */
+  readonly isLong?: true;
   /** What the file holds where the field is empty, such as a band without an upper end. */
   readonly emptyIs?: null;
   /** What it means that the field is not there. */

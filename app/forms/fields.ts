@@ -28,6 +28,8 @@ export type ShownField = {
   readonly choices?: readonly FieldChoice[];
   readonly mayBeEmpty: boolean;
   readonly emptyIs?: null;
+  /** Often a sentence or more. */
+  readonly isLong?: true;
   /** Not typed but sent with the fields beside it. */
   readonly isSentAlong?: true;
   /** What the term means, where it is one of the field's own. */
@@ -81,6 +83,7 @@ export function showField(scenario: Scenario, name: string): ShownField {
     mayBeEmpty: mayBeEmpty === true,
     ...(emptyIs === undefined ? {} : { emptyIs }),
     ...(GLOSSARY[field.rule.path] === undefined ? {} : { help: GLOSSARY[field.rule.path] as string }),
+    ...(field.rule.isLong === true ? { isLong: true } : {}),
     ...(field.rule.sentAlong === true ? { isSentAlong: true } : {}),
   };
 }

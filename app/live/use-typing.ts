@@ -27,7 +27,10 @@ export function useTyping(): Typing {
   );
   const onInput = useCallback(
     ({ target }: FormEvent<HTMLElement>) => {
-      const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+      const isField =
+        target instanceof HTMLInputElement ||
+        target instanceof HTMLTextAreaElement ||
+        target instanceof HTMLSelectElement;
       if (isField && target.name.startsWith("/")) note({ [target.name]: textOf(target) });
     },
     [note],
@@ -36,7 +39,7 @@ export function useTyping(): Typing {
 }
 
 /** Of several boxes with one name all that are ticked, as a form sends them. */
-function textOf(input: HTMLInputElement | HTMLSelectElement): string {
+function textOf(input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): string {
   if (input.type !== "checkbox") return input.value;
   const boxes = [...(input.form?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
   return boxes

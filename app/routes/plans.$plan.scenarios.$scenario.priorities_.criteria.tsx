@@ -56,6 +56,12 @@ export default function CriteriaPage() {
         />
       </ScenarioForm>
       <OrderedParts {...CRITERIA} {...criteria} />
+      {canEdit && pasteHref === null && (
+        <p className="govuk-body">
+          Criteria can be pasted from a spreadsheet only before there are lines, because every line needs
+          points on each of them. “Add a criterion” asks for those points.
+        </p>
+      )}
       {canEdit && pasteHref !== null && (
         <p className="govuk-body">
           <a className="govuk-link" href={pasteHref}>

@@ -2,7 +2,7 @@ import { type ChangeEventHandler, memo, type ReactNode, useEffect, useRef } from
 import type { ShownField } from "../../forms/fields";
 import { entriesOf } from "../../forms/read-list";
 import type { FieldKind } from "../../forms/field-value";
-import { Checkboxes, Input, Select } from "../govuk";
+import { Checkboxes, Input, Select, Textarea } from "../govuk";
 
 const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
   money: 10,
@@ -29,13 +29,13 @@ const WIDTHS: Readonly<Record<FieldKind, 4 | 5 | 10 | 20 | undefined>> = {
  */
 export const ScenarioField = memo(function ScenarioField(props: ScenarioFieldProps) {
   if (props.field.kind === "ids")
-    return isLong(props.field) ? <NamesField {...props} /> : <SeveralField {...props} />;
+    return hasManyChoices(props.field) ? <NamesField {...props} /> : <SeveralField {...props} />;
   return props.field.kind === "flag" ? <FlagField {...props} /> : <TextField {...props} />;
 });
 
 /** More boxes than this are worse than names to type. */
 const MOST_BOXES = 40;
-const isLong = ({ choices = [] }: ShownField): boolean => choices.length > MOST_BOXES;
+const hasManyChoices = ({ choices = [] }: ShownField): boolean => choices.length > MOST_BOXES;
 
 function NamesField({ field: { choices: _choices, ...field }, ...rest }: ScenarioFieldProps) {
   return <TextField {...rest} field={field} hint={rest.hint ?? HINTS.texts} />;
@@ -117,6 +117,7 @@ function TextField({
     const items = choices.map(({ value, words }) => ({ value, text: words }));
     return <Select {...shared} items={mayBeEmpty ? [{ value: "", text: "Not given" }, ...items] : items} />;
   }
+  if (field.isLong === true) return <Textarea {...shared} rows={2} autoComplete="off" spellCheck />;
   const isFigure = kind === "money" || kind === "percent" || kind === "quantity" || kind === "whole";
   return (
     <Input
@@ -149,7 +150,10 @@ function useShownText(name: string, text: string): void {
     const before = shown.current;
     shown.current = text;
     const element = document.getElementById(name);
-    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+    const isField =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement;
     if (isField && element.value === before) element.value = text;
   }, [name, text]);
 }

@@ -5,8 +5,20 @@ import { areas, fromWords, objectives, priorityLines } from "./choices";
 export const PRIORITY_RULES: readonly FieldRule[] = [
   { path: "/priorities/criteria/*/name", kind: "text", label: "Name" },
   { path: "/priorities/criteria/*/weight", kind: "quantity", label: "Weight" },
-  { path: "/priorities/criteria/*/low", kind: "text", label: "What 0 points mean", mayBeEmpty: true },
-  { path: "/priorities/criteria/*/high", kind: "text", label: "What 100 points mean", mayBeEmpty: true },
+  {
+    path: "/priorities/criteria/*/low",
+    kind: "text",
+    label: "What 0 points mean",
+    mayBeEmpty: true,
+    isLong: true,
+  },
+  {
+    path: "/priorities/criteria/*/high",
+    kind: "text",
+    label: "What 100 points mean",
+    mayBeEmpty: true,
+    isLong: true,
+  },
   {
     path: "/priorities/benefit",
     kind: "choice",
@@ -39,6 +51,7 @@ export const PRIORITY_RULES: readonly FieldRule[] = [
     kind: "text",
     label: "Why it must be funded",
     mayBeEmpty: true,
+    isLong: true,
   },
   {
     path: "/priorities/lines/*/areas",

@@ -310,3 +310,11 @@ function fieldsOf(scenario: Scenario): string[] {
   walk(scenario, []);
   return names;
 }
+
+test("what is often a sentence or more is typed over several lines", () => {
+  const durham = exampleScenario("durham-2020-100.json");
+  const shown = (name: string) => showField(durham, `/priorities/${name}`);
+  expect(shown("lines/training/mustFundReason")).toMatchObject({ isLong: true });
+  expect(shown(`criteria/${durham.priorities?.criteria[0]?.id ?? ""}/high`)).toMatchObject({ isLong: true });
+  expect(shown("lines/training/name")).not.toHaveProperty("isLong");
+});
