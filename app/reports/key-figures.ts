@@ -79,13 +79,18 @@ function moneyFigures(evaluation: Evaluation): KeyFigure[] {
       kind: "money",
       explains: ["unfunded"],
       ...(firstUnfunded < 0
-        ? { tone: "good" as const }
+        ? goodOf(evaluation.scenario.provisions.length)
         : {
             note: `First in ${formatFinancialYear(evaluation.timeline.years[firstUnfunded] ?? 0)}.`,
             tone: "bad" as const,
           }),
     },
   ];
+}
+
+/** The tone of a figure that is nothing: good where there are things that could have made it more, none where nothing is entered. */
+function goodOf(count: number): { readonly tone?: Tone } {
+  return count === 0 ? {} : { tone: "good" };
 }
 
 function coverageFigures({ coverage }: Evaluation): KeyFigure[] {
@@ -128,7 +133,14 @@ function countOfMonths(
 ): KeyFigure {
   const days = stretches.reduce((sum, stretch) => sum + stretch.days, 0);
   const note = `Of ${formatCell(required, "whole")} months of a required service in an area; ${formatCell(days, "whole")} days of service.`;
-  return { id, label, value, kind: "whole", note, tone: value === 0 ? "good" : tone };
+  return {
+    id,
+    label,
+    value,
+    kind: "whole",
+    note,
+    ...(value === 0 ? goodOf(required) : { tone }),
+  };
 }
 
 function capacityFigures(evaluation: Evaluation): KeyFigure[] {
@@ -155,7 +167,7 @@ function capacityFigures(evaluation: Evaluation): KeyFigure[] {
       kind: "whole",
       explains: ["short-of-capacity"],
       note: `Of ${evaluation.capacity.length} services in an area: demand in the last twelve months is more than capacity.`,
-      tone: short.length === 0 ? "good" : "warn",
+      ...(short.length === 0 ? goodOf(evaluation.capacity.length) : { tone: "warn" as const }),
     },
   ];
 }
