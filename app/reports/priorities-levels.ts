@@ -61,7 +61,7 @@ export function buildLevelsTable({ priorities }: Scenario): ReportTable {
       ...(isGiven
         ? [{ id: "given", label: "Benefit instead of points", kind: "quantity" } satisfies ReportColumn]
         : []),
-      { id: "score", label: "Score", kind: "quantity" },
+      { id: "score", label: "Total score", kind: "quantity" },
     ],
     rows,
   };

@@ -45,7 +45,7 @@ export function buildScoresTable(view: Prioritised): ReportTable {
         label: `${name} (weight ${weight})`,
         kind: "quantity" as const,
       })),
-      { id: "score", label: "Score", kind: "quantity" },
+      { id: "score", label: "Total score", kind: "quantity" },
       ...(anyPeople ? [{ id: "people", label: "People", kind: "quantity" as const }] : []),
       { id: "benefit", label: "Benefit", kind: "quantity" },
     ],
