@@ -5,6 +5,7 @@ import { ComparisonTable } from "../components/compare/comparison-table";
 import { WhySection } from "../components/compare/why";
 import { Details, ErrorSummary, PhaseBanner, WarningText } from "../components/govuk";
 import { Figure } from "../components/report/figure";
+import { LongTable, longWords } from "../components/report/long-table";
 import { OnThisPage, type PagePart } from "../components/report/on-this-page";
 import { ReportTable } from "../components/report/report-table";
 import { compareHref, compareSearch } from "../lib/compare-query";
@@ -148,13 +149,9 @@ function Rows({ reference, tables, planSentences, lines }: Shown) {
         underlined leads to how it comes about in its own scenario.
       </p>
       {tables.length === 0 && <p className="govuk-body">All rows are equal, and equal rows are hidden.</p>}
-      {tables.map((table) =>
-        table.isEqual ? (
-          <EqualRows key={table.id} table={table} />
-        ) : (
-          <ComparisonTable key={table.id} table={table} />
-        ),
-      )}
+      {tables.map((table) => (
+        <Subject key={table.id} table={table} />
+      ))}
       {planSentences.map((sentence) => (
         <p className="govuk-body app-text" key={sentence}>
           {sentence}
@@ -165,24 +162,32 @@ function Rows({ reference, tables, planSentences, lines }: Shown) {
   );
 }
 
-/** Where nothing differs a sentence says so; who wants the figures opens it. */
-function EqualRows({ table }: { readonly table: Shown["tables"][number] }) {
-  const { id, title, rows } = table;
+/** Where nothing differs, or much does, a line says so; who wants the figures opens it. */
+function Subject({ table }: { readonly table: Shown["tables"][number] }) {
+  const words = foldedWords(table);
+  if (words === undefined) return <ComparisonTable table={table} />;
   return (
-    <Details id={`equal-${id}`} summary={`${title}: no difference in any of ${rows.length} rows`}>
+    <Details id={foldedId(table)} summary={words}>
       <ComparisonTable table={table} />
     </Details>
   );
 }
 
+const foldedId = ({ id }: Shown["tables"][number]): string => `folded-${id}`;
+
+function foldedWords(table: Shown["tables"][number]): string | undefined {
+  return table.isEqual
+    ? `${table.title}: no difference in any of ${table.rows.length} rows`
+    : longWords(table);
+}
+
 /** Where each part of the page stands. */
 function partsOf({ tables, lines, positions, figures }: Shown, hasEarlier: boolean): PagePart[] {
   return [
-    ...tables.map(({ id, title, isEqual }) =>
-      isEqual
-        ? { id: `equal-${id}`, text: `${title} (no difference)` }
-        : { id: `${id}-caption`, text: title },
-    ),
+    ...tables.map((table) => ({
+      id: foldedWords(table) === undefined ? `${table.id}-caption` : foldedId(table),
+      text: table.isEqual ? `${table.title} (no difference)` : table.title,
+    })),
     ...(lines === null ? [] : [{ id: lines.table.id, text: lines.table.title }]),
     ...(positions === null ? [] : [{ id: "positions-title", text: "What it means for each partner" }]),
     ...(figures.length === 0 ? [] : [{ id: "pictures", text: "Pictures" }]),
@@ -199,7 +204,7 @@ function Pictures({ figures, positions }: Pick<Shown, "figures" | "positions">) 
           <h2 className="govuk-heading-m" id="positions-title">
             What it means for each partner
           </h2>
-          <ReportTable {...positions} captionSize="s" />
+          <LongTable {...positions} captionSize="s" />
         </section>
       )}
       {figures.length > 0 && (

@@ -112,6 +112,17 @@ test("on a phone the names of rows and scenarios stay in view while a table is m
   expect(await row.innerText()).toContain("Total cost");
 });
 
+test("a subject of many rows is folded away; the contents lead to it, and one press opens it", async () => {
+  const { page } = await planner.visit();
+  await page.goto("/plans/llr-2015/compare");
+  const demand = page.getByRole("region", { name: "Demand, capacity and waits", exact: true });
+  expect(await demand.isVisible()).toBe(false);
+  await page.getByRole("link", { name: "Demand, capacity and waits" }).click();
+  await page.getByText(/^Demand, capacity and waits: \d\d rows$/).click();
+  await demand.getByRole("rowheader", { name: /^Waiting at the end: Advocacy/ }).waitFor();
+  await expectAccessible(page);
+});
+
 test("a plan of one scenario says what is needed to compare", async () => {
   const { page } = await planner.visit();
   await page.goto("/plans/derby-2015/compare");

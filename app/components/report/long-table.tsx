@@ -1,5 +1,4 @@
 import type { ComponentProps } from "react";
-import type { FormattedTable } from "../../reports/format-table";
 import { Details } from "../govuk";
 import { ReportTable } from "./report-table";
 
@@ -7,7 +6,13 @@ import { ReportTable } from "./report-table";
 const ROWS_AT_ONCE = 20;
 
 /** The words under which a long table is folded away, with the number of its rows; undefined where it is short. */
-export function longWords({ title, rows }: FormattedTable): string | undefined {
+export function longWords({
+  title,
+  rows,
+}: {
+  readonly title: string;
+  readonly rows: readonly unknown[];
+}): string | undefined {
   return rows.length > ROWS_AT_ONCE ? `${title}: ${rows.length.toLocaleString("en-GB")} rows` : undefined;
 }
 
