@@ -125,7 +125,7 @@ function columnsOf(priorities: Priorities, plan: Plan | null): SheetColumn[] {
       ({ id, name }): SheetColumn => ({ id: budgetColumn(id), label: `Cost: ${name}`, format: "money" }),
     ),
     ...criteria.map(({ id, name }): SheetColumn => ({ id: `score-${id}`, label: name, format: "quantity" })),
-    { id: "score", label: "Score", format: "quantity" },
+    { id: "score", label: "Total score", format: "quantity" },
     { id: "people", label: "People", format: "quantity" },
     { id: "benefit", label: `Benefit (${benefitUnit(priorities)})`, format: "quantity" },
     ...(plan === null

@@ -105,7 +105,9 @@ describe("the priorities of the Durham grants", () => {
     const line = scenario.priorities?.lines[0];
     const criterion = scenario.priorities?.criteria[0]?.id ?? "";
     const path = `/priorities/lines/${line?.id ?? ""}/levels/${line?.levels[0]?.id ?? ""}/scores/${criterion}`;
-    const column = (sheetOf(read, "Priorities").rows[0] ?? []).findIndex((cell) => cell?.value === "Score");
+    const column = (sheetOf(read, "Priorities").rows[0] ?? []).findIndex(
+      (cell) => cell?.value === "Total score",
+    );
     const address = `${columnLetters(column)}2`;
     const [before, after] = [[], [assumption(read, path, 100)]].map((changes) =>
       Number(recalculate(read, changes).valueAt("Priorities", address)),
